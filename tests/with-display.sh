@@ -13,11 +13,11 @@ server=
 
 clean_up ()
 {
-  [ -n "$bus" ] && kill "$bus" 2> /dev/null
-  [ -n "$server" ] && kill "$server" 2> /dev/null
+  [ -n "$bus" ] && kill "$bus" && wait "$bus"
+  [ -n "$server" ] && kill "$server" && wait "$server"
   rm -rf "$box"
 }
-trap clean_up EXIT
+trap 'clean_up 2> /dev/null' EXIT
 trap 'exit 143' TERM
 trap 'exit 130' INT
 
@@ -25,7 +25,7 @@ mkdir -m 700 "$box/home" "$box/run" "$box/tmp" || exit 1
 
 # The server itself chooses a free number and tells it: unlike a guess it cannot collide with a test beside it.
 # It listens on no network.
-mkfifo "$box/display" || exit 1
+mkfifo "$box/display" "$box/bus" || exit 1
 Xvfb -displayfd 3 -screen 0 "${SCREEN:-1366x768}x24" -nolisten tcp -noreset \
   3> "$box/display" > "$box/server.log" 2>&1 < /dev/null &
 server=$!
@@ -46,10 +46,14 @@ export GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1
 
 # Whatever the bus starts (the accessibility registry, for one) inherits its standard output: into a file with it, or
 # the reader of the test's output waits for a service that nobody stops.
-address=$(dbus-daemon --session --fork --print-address 1 --print-pid 3 3> "$box/bus.pid" 2> "$box/bus.log" \
-  < /dev/null) || { cat "$box/bus.log" >&2; exit 1; }
-export DBUS_SESSION_BUS_ADDRESS="$address"
-bus=$(cat "$box/bus.pid")
+dbus-daemon --session --nofork --print-address=3 3> "$box/bus" > "$box/bus.log" 2>&1 < /dev/null &
+bus=$!
+if ! read -r -t 60 DBUS_SESSION_BUS_ADDRESS < "$box/bus"; then
+  cat "$box/bus.log" >&2
+  echo 'with-display: no session bus' >&2
+  exit 1
+fi
+export DBUS_SESSION_BUS_ADDRESS
 
 # Not exec: what was started has to be stopped afterwards, and the status is the program's.
 "$@"
