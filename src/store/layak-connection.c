@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-connection.h"
+
+#include <string.h>
+
+#define CANCEL_CHECK_OPCODES 1000
+#define BUSY_TIMEOUT_MS      5000
+
+struct _LayakConnection
+{
+  sqlite3      *db;
+  GHashTable   *statements;   /* SQL → LayakStatement */
+  GCancellable *cancellable;
+};
+
+static int
+cancelled_cb (gpointer data)
+{
+  LayakConnection *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* Members of sets are parted by one blank, so a member is a word; LIKE would take “_” and “%” for wildcards. */
+static void
+has_member_func (sqlite3_context  *context,
+                 int               n_args,
+                 sqlite3_value   **args)
+{
+  const char *set = (const char *) sqlite3_value_text (args[0]);
+  const char *member = (const char *) sqlite3_value_text (args[1]);
+  gsize length;
+
+  if (set == NULL || member == NULL)
+    {
+      sqlite3_result_int (context, 0);
+      return;
+    }
+
+  length = strlen (member);
+  for (const char *p = strstr (set, member); p != NULL; p = strstr (p + 1, member))
+    if ((p == set || p[-1] == ' ') && (p[length] == '\0' || p[length] == ' '))
+      {
+        sqlite3_result_int (context, 1);
+        return;
+      }
+  sqlite3_result_int (context, 0);
+}
+
+static gboolean
+configure (LayakConnection  *self,
+           gboolean          writes,
+           GError          **error)
+{
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_progress_handler (self->db, CANCEL_CHECK_OPCODES, cancelled_cb, self);
+  sqlite3_create_function (self->db, "has_member", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                           NULL, has_member_func, NULL, NULL);
+
+  if (!layak_connection_execute (self, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
+                                 "PRAGMA cache_size = -16000;", error))
+    return FALSE;
+
+  return !writes || layak_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error);
+}
+
+/**
+ * layak_connection_open:
+ * @sqlite_flags: SQLITE_OPEN_READONLY, or SQLITE_OPEN_READWRITE with or without SQLITE_OPEN_CREATE
+ *
+ * Opens a database for one thread. WAL lets others read while one writes; synchronous=FULL keeps a committed step
+ * over a power failure.
+ */
+LayakConnection *
+layak_connection_open (const char  *path,
+                       int          sqlite_flags,
+                       GError     **error)
+{
+  g_autoptr(LayakConnection) self = g_new0 (LayakConnection, 1);
+  int rc;
+
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) layak_statement_free);
+
+  rc = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (rc != SQLITE_OK)
+    {
+      layak_store_set_error (error, self->db, rc);
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+
+  if (!configure (self, (sqlite_flags & SQLITE_OPEN_READWRITE) != 0, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+layak_connection_free (LayakConnection *self)
+{
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_object (&self->cancellable);
+  if (sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("A statement outlived its connection: %s", sqlite3_errmsg (self->db));
+  g_free (self);
+}
+
+sqlite3 *
+layak_connection_get_handle (LayakConnection *self)
+{
+  return self->db;
+}
+
+/* Statements end with %G_IO_ERROR_CANCELLED soon after @cancellable was cancelled; NULL takes it away. */
+void
+layak_connection_set_cancellable (LayakConnection *self,
+                                  GCancellable    *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * layak_connection_prepare:
+ *
+ * Returns: (transfer full): the cached statement for @sql, ready to bind; g_autoptr() gives it back
+ */
+LayakStatement *
+layak_connection_prepare (LayakConnection  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  LayakStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      statement = layak_statement_new (self->db, sql, error);
+      if (statement == NULL)
+        return NULL;
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+
+  if (!layak_statement_acquire (statement))
+    g_error ("Statement is already being stepped: %s", sql);
+  return statement;
+}
+
+/* Runs SQL without parameters, also several statements. */
+gboolean
+layak_connection_execute (LayakConnection  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  if (rc == SQLITE_OK)
+    return TRUE;
+
+  layak_store_set_error (error, self->db, rc);
+  return FALSE;
+}
+
+/* The first column of the first row of @sql, which must have one. */
+gboolean
+layak_connection_get_number (LayakConnection  *self,
+                             const char       *sql,
+                             gint64           *number,
+                             GError          **error)
+{
+  g_autoptr(LayakStatement) statement = layak_connection_prepare (self, sql, error);
+
+  if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
+    return FALSE;
+
+  *number = layak_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/**
+ * layak_connection_get_setting:
+ * @value: (out) (transfer full) (nullable): the value, %NULL if it was never set
+ */
+gboolean
+layak_connection_get_setting (LayakConnection  *self,
+                              const char       *name,
+                              char            **value,
+                              GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (self, "SELECT value FROM setting WHERE name = :name",
+                                                               error);
+  LayakStep step;
+
+  *value = NULL;
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_text (select, ":name", name);
+  step = layak_statement_step (select, error);
+  if (step == LAYAK_STEP_ROW)
+    *value = g_strdup (layak_statement_get_text (select, 0));
+  return step != LAYAK_STEP_FAILED;
+}
+
+gboolean
+layak_connection_set_setting (LayakConnection  *self,
+                              const char       *name,
+                              const char       *value,
+                              GError          **error)
+{
+  g_autoptr(LayakStatement) upsert = layak_connection_prepare (self,
+    "INSERT INTO setting (name, value) VALUES (:name, :value) "
+    "ON CONFLICT (name) DO UPDATE SET value = excluded.value", error);
+
+  if (upsert == NULL)
+    return FALSE;
+
+  layak_statement_bind_text (upsert, ":name", name);
+  layak_statement_bind_text (upsert, ":value", value);
+  return layak_statement_run (upsert, error);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-schema.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "layak-store-resources.h"
+
+#define SCHEMA_PATH "/id/layak/Layak/schema"
+
+/* “Layk” in the header of the file tells a Layak database from any other. */
+#define LAYAK_APPLICATION_NUMBER 0x4c61796b
+
+/* Applied in this order, never edited after a release. The index of a step plus one is the user_version it leads to. */
+static const char * const steps[] =
+{
+  "0001-records.sql",
+};
+
+guint
+layak_schema_get_version (void)
+{
+  return G_N_ELEMENTS (steps);
+}
+
+/* Steps may rebuild tables, so foreign keys are off while they run and are checked once at their end. */
+static gboolean
+check_foreign_keys (LayakConnection  *connection,
+                    GError          **error)
+{
+  g_autoptr(LayakStatement) statement = layak_connection_prepare (connection, "PRAGMA foreign_key_check", error);
+  LayakStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  step = layak_statement_step (statement, error);
+  if (step == LAYAK_STEP_ROW)
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CORRUPT,
+                 _("Row %" G_GINT64_FORMAT " of “%s” refers to a row that does not exist"),
+                 layak_statement_get_int (statement, 1), layak_statement_get_text (statement, 0));
+  return step == LAYAK_STEP_DONE;
+}
+
+static gboolean
+apply_step (LayakConnection  *connection,
+            guint             index,
+            GError          **error)
+{
+  g_autofree char *path = g_build_path ("/", SCHEMA_PATH, steps[index], NULL);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d",
+                                           index + 1, LAYAK_APPLICATION_NUMBER);
+  g_autoptr(GBytes) sql = g_resource_lookup_data (layak_store_get_resource (), path, 0, error);
+
+  if (sql == NULL)
+    return FALSE;
+
+  if (layak_connection_execute (connection, "BEGIN EXCLUSIVE", error) &&
+      layak_connection_execute (connection, g_bytes_get_data (sql, NULL), error) &&
+      check_foreign_keys (connection, error) &&
+      layak_connection_execute (connection, mark, error) &&
+      layak_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", steps[index]);
+  layak_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* A copy beside the file, named after the version it has; one that is there already is from the same version. */
+static gboolean
+back_up (LayakConnection  *connection,
+         const char       *path,
+         gint64            version,
+         GError          **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.schema-%" G_GINT64_FORMAT "~", path, version);
+  g_autoptr(LayakStatement) vacuum = NULL;
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  vacuum = layak_connection_prepare (connection, "VACUUM INTO :copy", error);
+  if (vacuum == NULL)
+    return FALSE;
+
+  layak_statement_bind_text (vacuum, ":copy", copy);
+  if (!layak_statement_run (vacuum, error))
+    return FALSE;
+
+  g_chmod (copy, 0600);
+  return TRUE;
+}
+
+/* Whether the file may be migrated: it is a Layak database, or empty, and not of a newer program. */
+static gboolean
+check_file (LayakConnection  *connection,
+            gint64           *version,
+            GError          **error)
+{
+  gint64 application, n_objects;
+
+  if (!layak_connection_get_number (connection, "PRAGMA user_version", version, error) ||
+      !layak_connection_get_number (connection, "PRAGMA application_id", &application, error) ||
+      !layak_connection_get_number (connection, "SELECT count (*) FROM sqlite_schema", &n_objects, error))
+    return FALSE;
+
+  if (application != LAYAK_APPLICATION_NUMBER && n_objects > 0)
+    {
+      g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CORRUPT,
+                           _("The file is a database of another program"));
+      return FALSE;
+    }
+  if (*version > (gint64) G_N_ELEMENTS (steps))
+    {
+      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_TOO_NEW,
+                   _("A newer Layak wrote this file (schema %" G_GINT64_FORMAT ", this one knows %u); update Layak"),
+                   *version, (guint) G_N_ELEMENTS (steps));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * layak_schema_migrate:
+ * @path: the file, beside which a backup is made before an old schema is touched
+ *
+ * Brings the schema to the newest step. A file of a newer or another program is refused and left as it was.
+ */
+gboolean
+layak_schema_migrate (LayakConnection  *connection,
+                      const char       *path,
+                      GError          **error)
+{
+  gint64 version;
+
+  if (!check_file (connection, &version, error))
+    return FALSE;
+  if (version == (gint64) G_N_ELEMENTS (steps))
+    return TRUE;
+  if (version > 0 && !back_up (connection, path, version, error))
+    return FALSE;
+
+  if (!layak_connection_execute (connection, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  for (guint i = (guint) MAX (version, 0); i < G_N_ELEMENTS (steps); i++)
+    if (!apply_step (connection, i, error))
+      return FALSE;
+  return layak_connection_execute (connection, "PRAGMA foreign_keys = ON", error);
+}
