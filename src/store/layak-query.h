@@ -2,6 +2,7 @@
 /* What a list shows: a record type, a scope, filters, a search and an order, turned into SQL. */
 #pragma once
 
+#include "layak-select.h"
 #include "layak-table.h"
 
 G_BEGIN_DECLS
@@ -16,27 +17,61 @@ const LayakRecordInfo *layak_query_get_info    (LayakQuery            *self);
 /* @place: a regency code, a province code, or NULL for everywhere. */
 void                   layak_query_set_place   (LayakQuery            *self,
                                                 const char            *place);
+const char            *layak_query_get_place   (LayakQuery            *self);
 /* The calendar year, or 0 for all. Year Y shows the recommendations due or closed in Y or still open. */
 void                   layak_query_set_year    (LayakQuery            *self,
                                                 int                    year);
+int                    layak_query_get_year    (LayakQuery            *self);
 /* Words of which all must occur, the last as a prefix; NULL or "" for none. */
 void                   layak_query_set_search  (LayakQuery            *self,
                                                 const char            *words);
-/* The field has this canonical text; NULL takes the filter away. A set has it as a member. */
+const char            *layak_query_get_search  (LayakQuery            *self);
+/* The field has this canonical text; NULL takes the filter away, "" means unknown. A set has it as a member. */
 void                   layak_query_set_filter  (LayakQuery            *self,
                                                 const char            *field,
                                                 const char            *text);
-/* A condition with a name of its own, as "overdue", "open", "recommendation-overdue"; NULL value takes it away. */
+/* The same with several texts, of which one must hold; NULL or an empty list takes the filter away. */
+void                   layak_query_set_filter_any (LayakQuery         *self,
+                                                   const char         *field,
+                                                   const char * const *texts);
+const char * const    *layak_query_get_filter  (LayakQuery            *self,
+                                                const char            *field);
+/* A condition with a name of its own, as "overdue", "open", "recommendation-overdue", with "yes" or, where it needs
+ * one, a text as value; NULL takes it away. */
 void                   layak_query_set_special (LayakQuery            *self,
                                                 const char            *name,
                                                 const char            *value);
+const char            *layak_query_get_special (LayakQuery            *self,
+                                                const char            *name);
+gboolean               layak_query_has_special (const LayakRecordInfo *info,
+                                                const char            *name);
 /* The day that counts as today for "overdue"; LAYAK_UNKNOWN is the real one. */
 void                   layak_query_set_today   (LayakQuery            *self,
                                                 LayakDate              today);
-/* @sort: the name of a field, or an order with a name of its own as "organiser-name". */
+/* @sort: the name of a field, or an order with a name of its own as "organiser-name"; NULL for the usual order. */
 void                   layak_query_set_sort    (LayakQuery            *self,
                                                 const char            *sort,
                                                 gboolean               descending);
+const char            *layak_query_get_sort    (LayakQuery            *self,
+                                                gboolean              *descending);
+gboolean               layak_query_has_sort    (const LayakRecordInfo *info,
+                                                const char            *sort);
+/* Whether anything but the place and the year narrows the list. */
+gboolean               layak_query_is_filtered (LayakQuery            *self);
+/* Takes away the search, the filters and the special conditions. */
+void                   layak_query_clear       (LayakQuery            *self);
+
+/* The tables the result depends on, as in LayakStore’s "changed". */
+guint64                layak_query_get_tables  (LayakQuery            *self);
+/* The ids of all rows in their order, and any columns of the table, called "t", of all rows in no order.
+ * @tail: what follows the conditions, as GROUP BY. */
+LayakSelect           *layak_query_select_ids  (LayakQuery            *self);
+LayakSelect           *layak_query_select      (LayakQuery            *self,
+                                                const char            *columns,
+                                                const char            *tail);
+/* Gives the parameters :place, :year and :today of @select the values of this query. */
+void                   layak_query_set_values  (LayakQuery            *self,
+                                                LayakSelect           *select);
 /* Signal "changed": the result may differ. */
 
 G_END_DECLS

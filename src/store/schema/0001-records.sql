@@ -178,11 +178,11 @@ CREATE TABLE training (
   CHECK (regency IS NULL OR province IS NULL)
 ) STRICT;
 
-CREATE INDEX training_regency ON training (regency, start_date);
+CREATE INDEX training_regency ON training (regency, start_date, end_date, status);
 CREATE INDEX training_province ON training (province, start_date);
 CREATE INDEX training_venue_regency ON training (venue_regency) WHERE venue_regency IS NOT NULL;
 CREATE INDEX training_organiser ON training (organiser) WHERE organiser IS NOT NULL;
-CREATE INDEX training_start_date ON training (start_date);
+CREATE INDEX training_start_date ON training (start_date, end_date, status);
 
 CREATE VIRTUAL TABLE training_search USING fts5 (title, theme, venue, venue_district, purpose, outcome,
   content = 'training', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
@@ -276,11 +276,15 @@ CREATE TABLE recommendation (
   CHECK (regency IS NULL OR province IS NULL)
 ) STRICT;
 
-CREATE INDEX recommendation_training ON recommendation (training, status, due_date);
-CREATE INDEX recommendation_regency ON recommendation (regency, status, due_date);
+-- Open ones first, by the day they are due: a postponed one on its new date, one without any last.
+CREATE INDEX recommendation_training ON recommendation (
+  training, (status IN ('done', 'verified', 'infeasible')), coalesce (postponed_to, due_date, '~'));
+CREATE INDEX recommendation_regency ON recommendation (
+  regency, (status IN ('done', 'verified', 'infeasible')), coalesce (postponed_to, due_date, '~'), status);
 CREATE INDEX recommendation_province ON recommendation (province) WHERE province IS NOT NULL;
 CREATE INDEX recommendation_lead ON recommendation (lead) WHERE lead IS NOT NULL;
-CREATE INDEX recommendation_due_date ON recommendation (due_date);
+CREATE INDEX recommendation_due ON recommendation (
+  (status IN ('done', 'verified', 'infeasible')), coalesce (postponed_to, due_date, '~'), status);
 
 CREATE VIRTUAL TABLE recommendation_search USING fts5 (text, reason,
   content = 'recommendation', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fragments of SQL that queries are made of, by record type. The table of the record is always called “t”. */
+#pragma once
+
+#include "layak-record-info.h"
+
+G_BEGIN_DECLS
+
+/* What the fragments about recommendations mean; @r is the alias of the table. The expressions are those of the
+ * indices, letter by letter, or SQLite would not use them. A postponed recommendation is due on its new date. */
+#define LAYAK_SQL_CLOSED(r)  "(" r ".status IN ('done', 'verified', 'infeasible'))"
+#define LAYAK_SQL_DUE(r)     "coalesce (" r ".postponed_to, " r ".due_date, '~')"
+#define LAYAK_SQL_OPEN(r)    LAYAK_SQL_CLOSED (r) " = 0"
+/* Text of dates compares as dates do; a month or year is over only after its last day. */
+#define LAYAK_SQL_OVERDUE(r)                                                                           \
+  LAYAK_SQL_OPEN (r) " AND " LAYAK_SQL_DUE (r) " < :today"                                             \
+  " AND " LAYAK_SQL_DUE (r) " < substr (:today, 1, length (" LAYAK_SQL_DUE (r) "))"
+
+/* What an agency is called where space is short; @a is the alias of the table. */
+#define LAYAK_SQL_AGENCY_NAME(a)  "ifnull (" a ".abbreviation, " a ".name)"
+/* “Kota Banjarbaru”; most are kabupaten, so those go without. */
+#define LAYAK_SQL_REGENCY_NAME(g) "iif (" g ".kind = 'kota', 'Kota ' || " g ".name, " g ".name)"
+
+/* Restricts a record type to a place and a year; NULL where that means nothing. */
+typedef struct
+{
+  const char *name;         /* the record type */
+  const char *in_regency;   /* with :place */
+  const char *in_province;  /* with :place */
+  const char *in_year;      /* with :year */
+  const char *order;        /* the order nobody asked for */
+  gboolean    descending;
+  const char *tables;       /* what its list shows besides: names of record types, parted by a blank */
+} LayakScopeTerms;
+
+typedef struct
+{
+  const char *record;
+  const char *name;
+  const char *sql;          /* may name :today, and by its own name the value and, as :NAME_uuid, a UUID */
+} LayakSpecialTerm;
+
+/* One expression to sort by. */
+typedef struct
+{
+  const char *sql;
+  gboolean    always;       /* ascending also in the reverse order */
+  gboolean    known;        /* never NULL, so an index may serve */
+} LayakOrderPart;
+
+typedef struct
+{
+  const char     *record;
+  const char     *name;
+  LayakOrderPart  parts[3];
+} LayakOrderTerm;
+
+const LayakScopeTerms  *layak_terms_find_scope   (const char *record);
+const LayakSpecialTerm *layak_terms_find_special (const char *record,
+                                                  const char *name);
+const LayakOrderTerm   *layak_terms_find_order   (const char *record,
+                                                  const char *name);
+
+G_END_DECLS
