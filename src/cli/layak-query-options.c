@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-cli"
+
+#include "layak-query-options.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "layak-identity.h"
+
+void
+layak_query_options_clear (LayakQueryOptions *self)
+{
+  g_clear_pointer (&self->regency, g_free);
+  g_clear_pointer (&self->province, g_free);
+  g_clear_pointer (&self->year, g_free);
+  g_clear_pointer (&self->status, g_free);
+  g_clear_pointer (&self->as_of, g_free);
+  g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->sort, g_free);
+  g_clear_pointer (&self->filters, g_strfreev);
+}
+
+guint
+layak_query_options_get_limit (const LayakQueryOptions *self)
+{
+  return self->limit < 0 ? G_MAXUINT : (guint) self->limit;
+}
+
+static gboolean
+set_bad_value (GError     **error,
+               const char  *option,
+               const char  *value)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: an option of the command line and what was given with it */
+               _("--%s cannot be “%s”"), option, value);
+  return FALSE;
+}
+
+static gboolean
+apply_place (LayakQuery       *query,
+             LayakConnection  *reader,
+             const char       *type,
+             const char       *code,
+             GError          **error)
+{
+  LayakIdentity identity;
+  g_autoptr(LayakRow) row = NULL;
+  g_autofree char *key = NULL;
+
+  if (!layak_identity_find (reader, layak_record_info_find (type), code, &identity, error))
+    return FALSE;
+
+  row = layak_table_load_uuid (layak_table_get (identity.info), reader, &identity.uuid, error);
+  if (row == NULL)
+    return FALSE;
+
+  key = layak_row_dup_key (row);
+  layak_query_set_place (query, key);
+  return TRUE;
+}
+
+static gboolean
+apply_days (const LayakQueryOptions  *self,
+            LayakQuery               *query,
+            GError                  **error)
+{
+  LayakDate day;
+  guint64 year;
+
+  if (self->year != NULL)
+    {
+      if (!g_ascii_string_to_unsigned (self->year, 10, 1900, 2199, &year, NULL))
+        return set_bad_value (error, "year", self->year);
+      layak_query_set_year (query, (int) year);
+    }
+  if (self->as_of != NULL)
+    {
+      if (!layak_date_parse (self->as_of, &day) || layak_date_get_day (day) == 0)
+        return set_bad_value (error, "as-of", self->as_of);
+      layak_query_set_today (query, day);
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_special (LayakQuery  *query,
+               const char  *name,
+               GError     **error)
+{
+  const LayakRecordInfo *info = layak_query_get_info (query);
+
+  if (!layak_query_has_special (info, name))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: an option of the command line and a type of record */
+                   _("--%s says nothing of a %s"), name, info->name);
+      return FALSE;
+    }
+
+  layak_query_set_special (query, name, "yes");
+  return TRUE;
+}
+
+/* The text a field is compared with: checked like a value to store, and references made whole. Empty is unknown. */
+static char *
+dup_filter_text (const LayakField  *field,
+                 LayakConnection   *reader,
+                 const char        *value,
+                 GError           **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(GError) problem = NULL;
+  LayakValue parsed;
+
+  if (*value == '\0')
+    return g_strdup ("");
+  if (field->refers != NULL)
+    return layak_identity_dup_reference (reader, field, value, error);
+
+  if (!layak_value_parse (field, value, &parsed, &problem))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", field->name, problem->message);
+      return NULL;
+    }
+  text = layak_value_format (field, parsed);
+  layak_value_clear (field, &parsed);
+  return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
+}
+
+/* Several values for one field: any of them will do. */
+static gboolean
+add_filter (LayakQuery       *query,
+            LayakConnection  *reader,
+            const char       *name,
+            const char       *value,
+            GError          **error)
+{
+  g_autofree char *kebab = g_strdelimit (g_strdup (name), "_", '-'), *text = NULL;
+  const LayakField *field = layak_record_info_find_field (layak_query_get_info (query), kebab);
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  if (field == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("A %s has no field “%s”"), layak_query_get_info (query)->name, name);
+      return FALSE;
+    }
+
+  text = dup_filter_text (field, reader, value, error);
+  if (text == NULL)
+    return FALSE;
+
+  if (layak_query_get_filter (query, field->name) != NULL)
+    g_strv_builder_addv (texts, (const char **) layak_query_get_filter (query, field->name));
+  g_strv_builder_add (texts, text);
+  all = g_strv_builder_end (texts);
+  layak_query_set_filter_any (query, field->name, (const char * const *) all);
+  return TRUE;
+}
+
+static gboolean
+apply_filters (const LayakQueryOptions  *self,
+               LayakQuery               *query,
+               LayakConnection          *reader,
+               GError                  **error)
+{
+  g_auto(GStrv) states = self->status != NULL ? g_strsplit (self->status, ",", -1) : NULL;
+
+  for (guint i = 0; states != NULL && states[i] != NULL; i++)
+    if (!add_filter (query, reader, "status", states[i], error))
+      return FALSE;
+
+  for (guint i = 0; self->filters != NULL && self->filters[i] != NULL; i++)
+    {
+      const char *equals = strchr (self->filters[i], '=');
+      g_autofree char *name = equals != NULL ? g_strndup (self->filters[i], (gsize) (equals - self->filters[i])) : NULL;
+
+      if (equals == NULL)
+        return set_bad_value (error, "filter", self->filters[i]);
+      if (!add_filter (query, reader, name, equals + 1, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+apply_sort (const LayakQueryOptions  *self,
+            LayakQuery               *query,
+            GError                  **error)
+{
+  gboolean descending = self->sort != NULL && *self->sort == '-';
+  g_autofree char *name = self->sort != NULL ? g_strdelimit (g_strdup (self->sort + descending), "_", '-') : NULL;
+
+  if (name == NULL)
+    return TRUE;
+  if (!layak_query_has_sort (layak_query_get_info (query), name))
+    return set_bad_value (error, "sort", self->sort);
+
+  layak_query_set_sort (query, name, descending);
+  return TRUE;
+}
+
+/**
+ * layak_query_options_make_query:
+ *
+ * Returns: (transfer full) (nullable): the query the options ask for
+ */
+LayakQuery *
+layak_query_options_make_query (const LayakQueryOptions  *self,
+                                LayakConnection          *reader,
+                                const LayakRecordInfo    *info,
+                                GError                  **error)
+{
+  g_autoptr(LayakQuery) query = layak_query_new (info);
+
+  if ((self->province != NULL && !apply_place (query, reader, "province", self->province, error)) ||
+      (self->regency != NULL && !apply_place (query, reader, "regency", self->regency, error)) ||
+      !apply_days (self, query, error) ||
+      (self->open && !apply_special (query, "open", error)) ||
+      (self->overdue && !apply_special (query, "overdue", error)) ||
+      !apply_filters (self, query, reader, error) ||
+      !apply_sort (self, query, error))
+    return NULL;
+
+  if (self->search != NULL && !g_utf8_validate (self->search, -1, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("The text is not valid UTF-8"));
+      return NULL;
+    }
+
+  layak_query_set_search (query, self->search);
+  return g_steal_pointer (&query);
+}

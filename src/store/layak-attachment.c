@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-attachment.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_SIZE (LAYAK_ATTACHMENT_MAX_MIB * G_GINT64_CONSTANT (1024) * 1024)
+
+/* Refuses what is no file, and what is too large, before a byte of it is read. */
+static gboolean
+check_file (GFile       *file,
+            const char  *path,
+            GError     **error)
+{
+  g_autoptr(GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                       G_FILE_QUERY_INFO_NONE, NULL, error);
+
+  if (info == NULL)
+    return FALSE;
+
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("%s is no file that can be attached"), path);
+      return FALSE;
+    }
+  if (g_file_info_get_size (info) > MAX_SIZE)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _("%s is larger than %d MiB; give a link to it instead"),
+                   path, LAYAK_ATTACHMENT_MAX_MIB);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * layak_attachment_load:
+ * @document: the document; gets digest, size and name of the file, and the name as its title if it has none
+ *
+ * Returns: (transfer full) (nullable): the content, for layak_writer_attach()
+ */
+GBytes *
+layak_attachment_load (const char  *path,
+                       LayakRow    *document,
+                       GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_basename (path), *digest = NULL;
+  g_autoptr(GBytes) content = NULL;
+
+  if (!check_file (file, path, error))
+    return NULL;
+
+  content = g_file_load_bytes (file, NULL, NULL, error);
+  if (content == NULL)
+    return NULL;
+
+  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  if (!layak_row_parse_field (document, "digest", digest, error) ||
+      !layak_row_parse_field (document, "file-name", name, error) ||
+      (layak_row_is_unknown (document, "title") && !layak_row_parse_field (document, "title", name, error)))
+    return NULL;
+
+  layak_row_get_value (document, "size")->number = (gint64) g_bytes_get_size (content);
+  return g_steal_pointer (&content);
+}
