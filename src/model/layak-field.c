@@ -344,6 +344,21 @@ set_range_error (const LayakField  *field,
   return FALSE;
 }
 
+/* Whether @text may be a key or a UUID. A UUID may be typed in capitals; the stored one has small letters. */
+static gboolean
+clean_identity (char *text)
+{
+  LayakUuid uuid;
+  gsize length = strlen (text);
+
+  if (length > LAYAK_UUID_TEXT_LENGTH || strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-") != length)
+    return FALSE;
+
+  if (layak_uuid_parse (text, &uuid))
+    layak_uuid_format (&uuid, text);
+  return TRUE;
+}
+
 static gboolean
 parse_text (const LayakField  *field,
             const char        *text,
@@ -351,7 +366,6 @@ parse_text (const LayakField  *field,
             GError           **error)
 {
   g_autofree char *clean = layak_text_normalize (text, field->type == LAYAK_FIELD_PROSE, error);
-  LayakUuid uuid;
 
   if (clean == NULL)
     return FALSE;
@@ -365,9 +379,8 @@ parse_text (const LayakField  *field,
   if (field->type == LAYAK_FIELD_CODE && !layak_text_matches (clean, field->pattern))
     return set_form_error (field, text, error);
 
-  /* A UUID may be typed in capitals; the stored one has small letters. */
-  if (field->type == LAYAK_FIELD_REFERENCE && layak_uuid_parse (clean, &uuid))
-    layak_uuid_format (&uuid, clean);
+  if (field->type == LAYAK_FIELD_REFERENCE && *clean != '\0' && !clean_identity (clean))
+    return set_form_error (field, text, error);
 
   *value = *clean == '\0' ? NULL : g_steal_pointer (&clean);
   return TRUE;
@@ -395,7 +408,7 @@ parse_set (const LayakField   *field,
         continue;
       if (field->choices != NULL && layak_enumeration_find (field->choices, words[i]) == LAYAK_UNKNOWN)
         return set_form_error (field, words[i], error);
-      if (field->refers != NULL && !layak_text_matches (words[i], "[0-9A-Za-z.-]{1,36}"))
+      if (field->refers != NULL && !clean_identity (words[i]))
         return set_form_error (field, words[i], error);
       if (!g_ptr_array_find_with_equal_func (members, words[i], g_str_equal, NULL))
         g_ptr_array_add (members, g_strdup (words[i]));

@@ -59,6 +59,18 @@ layak_record_get_property (GObject    *object,
     get_field (&row->info->fields[prop_id - PROP_FIRST_FIELD], row->values[prop_id - PROP_FIRST_FIELD], value);
 }
 
+/* Sorted and without doubles, as a set must be; unknown if it is empty or has a member that cannot be one. */
+static LayakValue
+set_from_strv (const LayakField *field,
+               char            **members)
+{
+  g_autofree char *text = members != NULL ? g_strjoinv (" ", members) : NULL;
+  LayakValue value;
+
+  layak_value_parse (field, text, &value, NULL);
+  return value;
+}
+
 /* What a property is set to is not checked against the range of the field but by its parameter specification, so a
  * row always holds what may be stored. */
 static LayakValue
@@ -68,9 +80,14 @@ value_from_gvalue (const LayakField *field,
   const char *nick;
 
   if (layak_field_is_set (field))
-    return layak_value_copy (field, (LayakValue) { .set = g_value_get_boxed (value) });
+    return set_from_strv (field, g_value_get_boxed (value));
   if (layak_field_is_text (field))
-    return layak_value_copy (field, (LayakValue) { .text = (char *) g_value_get_string (value) });
+    {
+      const char *text = g_value_get_string (value);
+
+      /* An entry without text has the text "", which is not known either. */
+      return (LayakValue) { .text = text != NULL && *text != '\0' ? g_strdup (text) : NULL };
+    }
   if (field->type != LAYAK_FIELD_CHOICE)
     return (LayakValue) { .number = g_value_get_int64 (value) };
 

@@ -338,8 +338,8 @@ layak_version_mix (const LayakVersion *self,
  * @they_told: whether the file has a value, or a stamp that says the field was cleared
  * @stamp: (out): the stamp the merged field gets, unless there is a conflict
  *
- * The rule of design 6.4: whoever knew of the other's change is newer; if neither did and the values differ, a
- * person must decide. Equal stamps with different values come from a copied database file: a conflict too.
+ * Whoever knew of the other's change is newer; if neither did and the values differ, a person must decide. Equal
+ * stamps with different values come from a copied database file: a conflict too.
  */
 LayakMerge
 layak_version_merge_field (const LayakVersion *mine,
