@@ -203,7 +203,7 @@ layak_query_set_values (LayakQuery  *self,
   char today[LAYAK_DATE_MAX_TEXT];
   g_autofree char *year = self->year != 0 ? g_strdup_printf ("%04d", self->year) : NULL;
 
-  layak_date_format (self->today != LAYAK_UNKNOWN ? self->today : layak_date_today (), today);
+  layak_date_format (layak_query_get_today (self), today);
   layak_select_set_text (select, ":today", today);
   layak_select_set_text (select, ":place", self->place);
   layak_select_set_text (select, ":year", year);

@@ -318,6 +318,15 @@ layak_query_set_today (LayakQuery *self,
   emit_changed (self);
 }
 
+/* The day that counts as today, never unknown. */
+LayakDate
+layak_query_get_today (LayakQuery *self)
+{
+  g_return_val_if_fail (LAYAK_IS_QUERY (self), LAYAK_UNKNOWN);
+
+  return self->today != LAYAK_UNKNOWN ? self->today : layak_date_today ();
+}
+
 void
 layak_query_set_sort (LayakQuery *self,
                       const char *sort,

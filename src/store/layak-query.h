@@ -48,6 +48,7 @@ gboolean               layak_query_has_special (const LayakRecordInfo *info,
 /* The day that counts as today for "overdue"; LAYAK_UNKNOWN is the real one. */
 void                   layak_query_set_today   (LayakQuery            *self,
                                                 LayakDate              today);
+LayakDate              layak_query_get_today   (LayakQuery            *self);
 /* @sort: the name of a field, or an order with a name of its own as "organiser-name"; NULL for the usual order. */
 void                   layak_query_set_sort    (LayakQuery            *self,
                                                 const char            *sort,

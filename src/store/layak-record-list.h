@@ -12,13 +12,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakRecordList, layak_record_list, LAYAK, RECORD_LIST, GObject)
 
 /* Implements GListModel of LayakEntry. Follows "changed" of @query and of @store. */
-LayakRecordList *layak_record_list_new           (LayakStore      *store,
-                                                  LayakQuery      *query);
-LayakQuery      *layak_record_list_get_query     (LayakRecordList *self);
-guint            layak_record_list_find          (LayakRecordList *self,
-                                                  const char      *uuid);
-gboolean         layak_record_list_refresh       (LayakRecordList  *self,
-                                                  GError          **error);
-/* Property "n-items", "loading". */
+LayakRecordList *layak_record_list_new         (LayakStore       *store,
+                                                LayakQuery       *query);
+LayakQuery      *layak_record_list_get_query   (LayakRecordList  *self);
+/* G_MAXUINT, which is GTK_INVALID_LIST_POSITION, if the record is not in the list. */
+guint            layak_record_list_find        (LayakRecordList  *self,
+                                                const char       *uuid);
+gboolean         layak_record_list_refresh     (LayakRecordList  *self,
+                                                GError          **error);
+gboolean         layak_record_list_is_loading  (LayakRecordList  *self);
+/* How many objects are alive, for tests. */
+guint            layak_record_list_count_alive (LayakRecordList  *self);
+/* Properties "n-items", "loading". Signal "failed" (GError): the list stays as it was. */
 
 G_END_DECLS

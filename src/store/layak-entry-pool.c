@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-entry-pool.h"
+
+#include "layak-entry-private.h"
+
+#define PAGE_SIZE 64
+#define N_PAGES   16
+
+/* The entries of the rows from number * PAGE_SIZE on, kept alive. */
+typedef struct
+{
+  guint      number;
+  guint      used;      /* by the clock of the pool */
+  GPtrArray *entries;   /* (element-type LayakEntry); NULL in a free one */
+} Page;
+
+/* An entry is found again through @live for as long as anyone holds it, so that a record keeps its object wherever it
+ * moves. The pages used last are held by the pool itself; those are let go when the database changes, and only what
+ * somebody else holds is brought up to date. */
+struct _LayakEntryPool
+{
+  LayakStore *store;
+  LayakQuery *query;
+  GHashTable *live;           /* id → Live */
+  Page        pages[N_PAGES];
+  guint       clock;
+};
+
+/* The key is @id, so @id comes first. */
+typedef struct
+{
+  gint64          id;
+  LayakEntry     *entry;   /* not owned */
+  LayakEntryPool *pool;
+} Live;
+
+LayakEntryPool *
+layak_entry_pool_new (LayakStore *store,
+                      LayakQuery *query)
+{
+  LayakEntryPool *self = g_new0 (LayakEntryPool, 1);
+
+  self->store = g_object_ref (store);
+  self->query = g_object_ref (query);
+  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return self;
+}
+
+static void
+entry_gone_cb (gpointer  data,
+               GObject  *gone)
+{
+  Live *live = data;
+
+  g_hash_table_remove (live->pool->live, &live->id);
+}
+
+void
+layak_entry_pool_free (LayakEntryPool *self)
+{
+  GHashTableIter iter;
+  Live *live;
+
+  layak_entry_pool_drop_pages (self);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &live, NULL))
+    g_object_weak_unref (G_OBJECT (live->entry), entry_gone_cb, live);
+
+  g_hash_table_unref (self->live);
+  g_object_unref (self->query);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static gint64
+nth_id (GArray *ids,
+        guint   position)
+{
+  return g_array_index (ids, gint64, position);
+}
+
+static LayakEntry *
+lookup_entry (LayakEntryPool *self,
+              gint64          id)
+{
+  Live *live = g_hash_table_lookup (self->live, &id);
+
+  return live != NULL ? live->entry : NULL;
+}
+
+/* (transfer full): a new entry that is found from now on. */
+static LayakEntry *
+make_entry (LayakEntryPool *self,
+            LayakRow       *row,
+            LayakExtras    *extras)
+{
+  Live *live = g_new (Live, 1);
+
+  *live = (Live) { row->id, layak_entry_new (row, extras), self };
+  g_hash_table_add (self->live, live);
+  g_object_weak_ref (G_OBJECT (live->entry), entry_gone_cb, live);
+  return live->entry;
+}
+
+/* (transfer full) (element-type gint64 LayakRow): the rows with these ids, fewer if some were deleted meanwhile. */
+static GHashTable *
+load_rows (LayakEntryPool  *self,
+           GArray          *ids,
+           GError         **error)
+{
+  const LayakTable *table = layak_table_get (layak_query_get_info (self->query));
+  g_autoptr(GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                      (GDestroyNotify) layak_row_free);
+  g_autofree char *json = layak_extras_dup_json (ids);
+  g_autoptr(LayakSelect) select = layak_select_new ("SELECT ");
+  g_autoptr(LayakStatement) statement = NULL;
+  LayakStep step;
+
+  layak_select_add (select, layak_table_get_columns (table));
+  layak_select_add (select, " FROM ");
+  layak_select_add (select, layak_table_get_name (table));
+  layak_select_add (select, " AS t WHERE t.id IN (SELECT value FROM json_each (:ids))");
+  layak_select_set_text (select, ":ids", json);
+  statement = layak_select_prepare (select, layak_store_get_reader (self->store), error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    {
+      LayakRow *row = layak_table_read (table, statement);
+
+      g_hash_table_insert (rows, &row->id, row);
+    }
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/* A record that was deleted meanwhile is an empty one until the next refresh drops it. */
+static LayakRow *
+make_empty_row (LayakEntryPool *self,
+                gint64          id)
+{
+  LayakRow *row = layak_row_new (layak_query_get_info (self->query));
+
+  row->id = id;
+  return row;
+}
+
+/* (transfer full): the entry with this id, up to date with what was read of it, which is taken out of the tables. */
+static LayakEntry *
+update_entry (LayakEntryPool *self,
+              gint64          id,
+              GHashTable     *rows,
+              GHashTable     *extras)
+{
+  LayakEntry *entry = lookup_entry (self, id);
+  LayakRow *row = NULL;
+  LayakExtras *beside = NULL;
+  g_autofree gint64 *key = NULL;
+
+  g_hash_table_steal_extended (rows, &id, NULL, (gpointer *) &row);
+  if (row == NULL && entry != NULL)
+    return g_object_ref (entry);
+
+  g_hash_table_steal_extended (extras, &id, (gpointer *) &key, (gpointer *) &beside);
+  if (entry == NULL)
+    return make_entry (self, row != NULL ? row : make_empty_row (self, id), beside);
+
+  g_object_ref (entry);
+  layak_entry_take (entry, row, beside);
+  return entry;
+}
+
+/* (transfer full) (element-type LayakEntry): the entries of @ids in their order. Those there are already are brought
+ * up to date. Nothing is told to anybody before all is read: whoever listens may ask for further rows. */
+static GPtrArray *
+load_entries (LayakEntryPool  *self,
+              GArray          *ids,
+              GError         **error)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) rows = load_rows (self, ids, error);
+  g_autoptr(GHashTable) extras = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  extras = layak_extras_load (self->query, layak_store_get_reader (self->store), ids, error);
+  if (extras == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (entries, update_entry (self, nth_id (ids, i), rows, extras));
+  return g_steal_pointer (&entries);
+}
+
+/* Lets go what nobody else holds. */
+void
+layak_entry_pool_drop_pages (LayakEntryPool *self)
+{
+  for (guint i = 0; i < N_PAGES; i++)
+    g_clear_pointer (&self->pages[i].entries, g_ptr_array_unref);
+}
+
+/* The page with this number, or else the one that was not used for longest. */
+static Page *
+find_page (LayakEntryPool *self,
+           guint           number)
+{
+  Page *oldest = &self->pages[0];
+
+  for (guint i = 0; i < N_PAGES; i++)
+    {
+      Page *page = &self->pages[i];
+
+      if (page->entries != NULL && page->number == number)
+        return page;
+      if (oldest->entries != NULL && (page->entries == NULL || page->used < oldest->used))
+        oldest = page;
+    }
+  return oldest;
+}
+
+static gboolean
+load_page (LayakEntryPool  *self,
+           GArray          *all,
+           guint            number,
+           GError         **error)
+{
+  Page *page = find_page (self, number);
+  guint end = MIN ((number + 1) * PAGE_SIZE, all->len);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = number * PAGE_SIZE; i < end; i++)
+    if (lookup_entry (self, nth_id (all, i)) == NULL)
+      g_array_append_vals (ids, &g_array_index (all, gint64, i), 1);
+
+  g_clear_pointer (&page->entries, g_ptr_array_unref);
+  page->number = number;
+  page->entries = load_entries (self, ids, error);
+  return page->entries != NULL;
+}
+
+/**
+ * layak_entry_pool_get:
+ * @ids: the ids of all rows
+ * @position: the row wanted
+ *
+ * Returns: (transfer full): its entry, an empty one if @error is set
+ */
+LayakEntry *
+layak_entry_pool_get (LayakEntryPool  *self,
+                      GArray          *ids,
+                      guint            position,
+                      GError         **error)
+{
+  gint64 id = nth_id (ids, position);
+  guint number = position / PAGE_SIZE;
+  LayakEntry *entry = lookup_entry (self, id);
+  Page *page;
+
+  if (entry == NULL && load_page (self, ids, number, error))
+    entry = lookup_entry (self, id);
+  if (entry == NULL)
+    return make_entry (self, make_empty_row (self, id), layak_extras_new (layak_query_get_info (self->query)));
+
+  page = find_page (self, number);
+  if (page->entries != NULL && page->number == number)
+    page->used = ++self->clock;
+  return g_object_ref (entry);
+}
+
+/* Brings the entries that somebody holds up to date. */
+gboolean
+layak_entry_pool_reload (LayakEntryPool  *self,
+                         GError         **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GPtrArray) entries = NULL;
+  GHashTableIter iter;
+  Live *live;
+
+  layak_entry_pool_drop_pages (self);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &live, NULL))
+    g_array_append_val (ids, live->id);
+
+  if (ids->len == 0)
+    return TRUE;
+
+  entries = load_entries (self, ids, error);
+  return entries != NULL;
+}
+
+/* How many entries are alive. */
+guint
+layak_entry_pool_count (LayakEntryPool *self)
+{
+  return g_hash_table_size (self->live);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a list makes its entries and brings them up to date. */
+#pragma once
+
+#include "layak-entry.h"
+#include "layak-extras.h"
+
+G_BEGIN_DECLS
+
+LayakEntry *layak_entry_new  (LayakRow    *row,
+                              LayakExtras *extras);
+void        layak_entry_take (LayakEntry  *self,
+                              LayakRow    *row,
+                              LayakExtras *extras);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-extras.h"
+
+#include "layak-terms.h"
+
+#define MAX_EXTRAS 24   /* of one record type */
+#define MAX_NUMBER 64   /* of record types; LayakStore’s "changed" has one bit for each */
+
+#define OF_PAGE " IN (SELECT value FROM json_each (:ids))"
+
+/* Institutions are never added to persons. */
+#define PERSONS(p) "ifnull (" p ".unit, 'persons') = 'persons'"
+#define COUNTED(p) \
+  "CASE WHEN coalesce (" p ".male, " p ".female, " p ".unknown_sex) IS NOT NULL" \
+  " THEN ifnull (" p ".male, 0) + ifnull (" p ".female, 0) + ifnull (" p ".unknown_sex, 0) END"
+/* The stated total of a training, or else the sum of its breakdown. */
+#define PEOPLE(n) \
+  "ifnull (" n ".participants, (SELECT sum (" COUNTED ("p") ") FROM participant_group AS p" \
+  " WHERE p.training = " n ".id AND " PERSONS ("p") "))"
+
+/* A training counts once, in the year it began. */
+#define HELD_IN_YEAR(n) \
+  n ".status = 'held' AND (:year IS NULL OR " n ".start_date BETWEEN :year AND :year || '~')"
+
+#define REGENCY_NAME(id)  "(SELECT " LAYAK_SQL_REGENCY_NAME ("g") " FROM regency AS g WHERE g.id = " id ")"
+#define PROVINCE_NAME(id) "(SELECT name FROM province WHERE id = " id ")"
+#define AGENCY_NAME(id)   "(SELECT " LAYAK_SQL_AGENCY_NAME ("a") " FROM agency AS a WHERE a.id = " id ")"
+
+static const LayakExtraGroup groups[] =
+{
+  { "province", "SELECT t.id, (SELECT count (*) FROM regency WHERE province = t.id) FROM province AS t"
+    " WHERE t.id" OF_PAGE,
+    { { "regencies", LAYAK_EXTRA_COUNT } } },
+
+  { "regency", "SELECT t.id, " PROVINCE_NAME ("t.province") ","
+    " (SELECT count (*) FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
+    " (SELECT sum (" PEOPLE ("n") ") FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
+    " (SELECT count (*) FROM recommendation AS r WHERE r.regency = t.id AND " LAYAK_SQL_OPEN ("r") "),"
+    " (SELECT count (*) FROM recommendation AS r WHERE r.regency = t.id AND " LAYAK_SQL_OVERDUE ("r") "),"
+    " (SELECT count (*) FROM agency WHERE regency = t.id)"
+    " FROM regency AS t WHERE t.id" OF_PAGE,
+    { { "province-name", LAYAK_EXTRA_TEXT }, { "trainings", LAYAK_EXTRA_COUNT }, { "people", LAYAK_EXTRA_NUMBER },
+      { "recommendations-open", LAYAK_EXTRA_COUNT }, { "recommendations-overdue", LAYAK_EXTRA_COUNT },
+      { "agencies", LAYAK_EXTRA_COUNT } } },
+  { "regency", "SELECT s.regency, s.category, s.score, max (s.year) FROM standing AS s"
+    " WHERE s.stage = 'final' AND (:year IS NULL OR s.year <= CAST (:year AS INTEGER)) AND s.regency" OF_PAGE
+    " GROUP BY s.regency",
+    { { "category", LAYAK_EXTRA_TEXT }, { "score", LAYAK_EXTRA_NUMBER }, { "standing-year", LAYAK_EXTRA_NUMBER } } },
+
+  { "standing", "SELECT t.id, " REGENCY_NAME ("t.regency") ","
+    " (SELECT count (*) FROM document WHERE standing = t.id) FROM standing AS t WHERE t.id" OF_PAGE,
+    { { "regency-name", LAYAK_EXTRA_TEXT }, { "documents", LAYAK_EXTRA_COUNT } } },
+
+  { "agency", "SELECT t.id, coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
+    AGENCY_NAME ("t.successor") ", (SELECT count (*) FROM training WHERE organiser = t.id)"
+    " FROM agency AS t WHERE t.id" OF_PAGE,
+    { { "place-name", LAYAK_EXTRA_TEXT }, { "successor-name", LAYAK_EXTRA_TEXT },
+      { "trainings", LAYAK_EXTRA_COUNT } } },
+  { "agency", "SELECT r.lead, total (" LAYAK_SQL_OPEN ("r") "), total (" LAYAK_SQL_OVERDUE ("r") "), count (*)"
+    " FROM recommendation AS r WHERE r.lead" OF_PAGE " GROUP BY r.lead",
+    { { "recommendations-open", LAYAK_EXTRA_COUNT }, { "recommendations-overdue", LAYAK_EXTRA_COUNT },
+      { "recommendations-total", LAYAK_EXTRA_COUNT } } },
+
+  { "training", "SELECT t.id, " LAYAK_SQL_AGENCY_NAME ("a") ", ifnull (a.name, a.abbreviation),"
+    " coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
+    " (SELECT group_concat (s.name, ', ') FROM (SELECT name FROM speaker WHERE training = t.id"
+    " ORDER BY position NULLS LAST, id) AS s), (SELECT count (*) FROM document WHERE training = t.id)"
+    " FROM training AS t LEFT JOIN agency AS a ON a.id = t.organiser WHERE t.id" OF_PAGE,
+    { { "organiser-name", LAYAK_EXTRA_TEXT }, { "organiser-full-name", LAYAK_EXTRA_TEXT },
+      { "regency-name", LAYAK_EXTRA_TEXT }, { "speakers", LAYAK_EXTRA_TEXT }, { "documents", LAYAK_EXTRA_COUNT } } },
+  { "training", "SELECT r.training, count (*), total (" LAYAK_SQL_CLOSED ("r") "), total (" LAYAK_SQL_OVERDUE ("r") ")"
+    " FROM recommendation AS r WHERE r.training" OF_PAGE " GROUP BY r.training",
+    { { "recommendations-total", LAYAK_EXTRA_COUNT }, { "recommendations-closed", LAYAK_EXTRA_COUNT },
+      { "recommendations-overdue", LAYAK_EXTRA_COUNT } } },
+  { "training", "SELECT t.id, sum (p.male), sum (p.female), sum (p.unknown_sex), sum (" COUNTED ("p") "),"
+    " ifnull (t.participants, sum (" COUNTED ("p") ")), sum (p.children)"
+    " FROM training AS t LEFT JOIN participant_group AS p ON p.training = t.id AND " PERSONS ("p")
+    " WHERE t.id" OF_PAGE " GROUP BY t.id",
+    { { "breakdown-male", LAYAK_EXTRA_NUMBER }, { "breakdown-female", LAYAK_EXTRA_NUMBER },
+      { "breakdown-unknown", LAYAK_EXTRA_NUMBER }, { "breakdown-total", LAYAK_EXTRA_NUMBER },
+      { "people", LAYAK_EXTRA_NUMBER }, { "breakdown-children", LAYAK_EXTRA_NUMBER } } },
+
+  { "speaker", "SELECT t.id, n.title, n.start_date FROM speaker AS t JOIN training AS n ON n.id = t.training"
+    " WHERE t.id" OF_PAGE,
+    { { "training-title", LAYAK_EXTRA_TEXT }, { "training-start", LAYAK_EXTRA_DATE } } },
+
+  { "recommendation", "SELECT t.id, " LAYAK_SQL_AGENCY_NAME ("a") ", ifnull (a.name, a.abbreviation), n.title,"
+    " n.start_date, n.end_date, coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
+    " ifnull (t.postponed_to, t.due_date), " LAYAK_SQL_OVERDUE ("t")
+    " FROM recommendation AS t LEFT JOIN agency AS a ON a.id = t.lead LEFT JOIN training AS n ON n.id = t.training"
+    " WHERE t.id" OF_PAGE,
+    { { "lead-name", LAYAK_EXTRA_TEXT }, { "lead-full-name", LAYAK_EXTRA_TEXT },
+      { "training-title", LAYAK_EXTRA_TEXT }, { "training-start", LAYAK_EXTRA_DATE },
+      { "training-end", LAYAK_EXTRA_DATE }, { "regency-name", LAYAK_EXTRA_TEXT }, { "due", LAYAK_EXTRA_DATE },
+      { "overdue", LAYAK_EXTRA_COUNT } } },
+  { "recommendation", "SELECT t.id, (SELECT count (*) FROM progress WHERE recommendation = t.id),"
+    " (SELECT max (date) FROM progress WHERE recommendation = t.id),"
+    " (SELECT count (*) FROM document WHERE recommendation = t.id) +"
+    " (SELECT count (*) FROM progress AS p JOIN document AS d ON d.progress = p.id WHERE p.recommendation = t.id)"
+    " FROM recommendation AS t WHERE t.id" OF_PAGE,
+    { { "progress-entries", LAYAK_EXTRA_COUNT }, { "last-progress", LAYAK_EXTRA_DATE },
+      { "documents", LAYAK_EXTRA_COUNT } } },
+
+  { "progress", "SELECT t.id, r.text, (SELECT count (*) FROM document WHERE progress = t.id)"
+    " FROM progress AS t JOIN recommendation AS r ON r.id = t.recommendation WHERE t.id" OF_PAGE,
+    { { "recommendation-title", LAYAK_EXTRA_TEXT }, { "documents", LAYAK_EXTRA_COUNT } } },
+
+  { "document", "SELECT t.id, CASE WHEN t.regency IS NOT NULL THEN 'regency' WHEN t.agency IS NOT NULL THEN 'agency'"
+    " WHEN t.standing IS NOT NULL THEN 'standing' WHEN t.training IS NOT NULL THEN 'training'"
+    " WHEN t.recommendation IS NOT NULL THEN 'recommendation' WHEN t.progress IS NOT NULL THEN 'progress' END,"
+    " coalesce (" REGENCY_NAME ("t.regency") ", (SELECT ifnull (name, abbreviation) FROM agency WHERE id = t.agency),"
+    " (SELECT " LAYAK_SQL_REGENCY_NAME ("g") " || ' ' || s.year FROM standing AS s JOIN regency AS g"
+    " ON g.id = s.regency WHERE s.id = t.standing), (SELECT title FROM training WHERE id = t.training),"
+    " (SELECT text FROM recommendation WHERE id = t.recommendation), (SELECT r.text FROM progress AS p"
+    " JOIN recommendation AS r ON r.id = p.recommendation WHERE p.id = t.progress)),"
+    " t.digest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM content AS c WHERE c.digest = t.digest)"
+    " FROM document AS t WHERE t.id" OF_PAGE,
+    { { "subject", LAYAK_EXTRA_TEXT }, { "subject-title", LAYAK_EXTRA_TEXT }, { "missing", LAYAK_EXTRA_COUNT } } },
+};
+
+/* The extras of all groups of a type, one after the other. */
+struct _LayakExtraList
+{
+  const LayakExtra *extras[MAX_EXTRAS];
+  guint             n_extras;
+};
+
+/* Made once, then only read. */
+static const LayakExtraList *
+get_list (const LayakRecordInfo *info)
+{
+  static LayakExtraList *lists;
+
+  if (g_once_init_enter (&lists))
+    {
+      LayakExtraList *made = g_new0 (LayakExtraList, MAX_NUMBER);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+        {
+          LayakExtraList *list = &made[layak_record_info_find (groups[i].record)->number];
+
+          for (guint k = 0; groups[i].extras[k].name != NULL; k++)
+            list->extras[list->n_extras++] = &groups[i].extras[k];
+        }
+      g_once_init_leave (&lists, made);
+    }
+
+  g_return_val_if_fail (info->number < MAX_NUMBER, NULL);
+
+  return &lists[info->number];
+}
+
+static const LayakExtra *
+find_extra (const LayakExtraList *list,
+            const char           *name,
+            guint                *index)
+{
+  for (*index = 0; *index < list->n_extras; (*index)++)
+    if (g_str_equal (list->extras[*index]->name, name))
+      return list->extras[*index];
+
+  return NULL;
+}
+
+/* (transfer full): the values of a record of which nothing is known. */
+LayakExtras *
+layak_extras_new (const LayakRecordInfo *info)
+{
+  const LayakExtraList *list = get_list (info);
+  LayakExtras *self = g_malloc0 (sizeof (LayakExtras) + list->n_extras * sizeof (LayakExtraValue));
+
+  self->list = list;
+  for (guint i = 0; i < list->n_extras; i++)
+    if (list->extras[i]->type == LAYAK_EXTRA_NUMBER || list->extras[i]->type == LAYAK_EXTRA_DATE)
+      self->values[i].number = LAYAK_UNKNOWN;
+  return self;
+}
+
+void
+layak_extras_free (LayakExtras *self)
+{
+  for (guint i = 0; i < self->list->n_extras; i++)
+    if (self->list->extras[i]->type == LAYAK_EXTRA_TEXT)
+      g_free (self->values[i].text);
+  g_free (self);
+}
+
+gboolean
+layak_extras_equal (const LayakExtras *a,
+                    const LayakExtras *b)
+{
+  for (guint i = 0; i < a->list->n_extras; i++)
+    if (a->list->extras[i]->type == LAYAK_EXTRA_TEXT
+          ? g_strcmp0 (a->values[i].text, b->values[i].text) != 0
+          : a->values[i].number != b->values[i].number)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* NULL if it is unknown. It is a mistake of the caller if lists of this type have no such text. */
+const char *
+layak_extras_get_text (const LayakExtras *self,
+                       const char        *name)
+{
+  guint index;
+  const LayakExtra *extra = find_extra (self->list, name, &index);
+
+  g_return_val_if_fail (extra != NULL && extra->type == LAYAK_EXTRA_TEXT, NULL);
+
+  return self->values[index].text;
+}
+
+/* LAYAK_UNKNOWN if it is unknown. It is a mistake of the caller if lists of this type have no such number. */
+gint64
+layak_extras_get_number (const LayakExtras *self,
+                         const char        *name)
+{
+  guint index;
+  const LayakExtra *extra = find_extra (self->list, name, &index);
+
+  g_return_val_if_fail (extra != NULL && extra->type != LAYAK_EXTRA_TEXT, LAYAK_UNKNOWN);
+
+  return self->values[index].number;
+}
+
+static void
+read_extra (const LayakExtra *extra,
+            LayakStatement   *statement,
+            int               column,
+            LayakExtraValue  *value)
+{
+  LayakDate date;
+
+  if (layak_statement_is_null (statement, column))
+    return;
+
+  switch (extra->type)
+    {
+    case LAYAK_EXTRA_TEXT:
+      value->text = g_strdup (layak_statement_get_text (statement, column));
+      break;
+    case LAYAK_EXTRA_DATE:
+      if (layak_date_parse (layak_statement_get_text (statement, column), &date))
+        value->number = date;
+      break;
+    case LAYAK_EXTRA_NUMBER:
+    case LAYAK_EXTRA_COUNT:
+    default:
+      value->number = layak_statement_get_int (statement, column);
+    }
+}
+
+/* @first: the index of the group’s first extra among the values of a record. */
+static gboolean
+load_group (const LayakExtraGroup  *group,
+            guint                   first,
+            LayakQuery             *query,
+            const char             *json,
+            GHashTable             *by_id,
+            LayakConnection        *connection,
+            GError                **error)
+{
+  g_autoptr(LayakSelect) select = layak_select_new (group->sql);
+  g_autoptr(LayakStatement) statement = NULL;
+  LayakStep step;
+
+  layak_query_set_values (query, select);
+  layak_select_set_text (select, ":ids", json);
+  statement = layak_select_prepare (select, connection, error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    {
+      gint64 id = layak_statement_get_int (statement, 0);
+      LayakExtras *extras = g_hash_table_lookup (by_id, &id);
+
+      for (guint k = 0; extras != NULL && group->extras[k].name != NULL; k++)
+        read_extra (&group->extras[k], statement, (int) k + 1, &extras->values[first + k]);
+    }
+  return step == LAYAK_STEP_DONE;
+}
+
+char *
+layak_extras_dup_json (GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+GHashTable *
+layak_extras_load (LayakQuery       *query,
+                   LayakConnection  *connection,
+                   GArray           *ids,
+                   GError          **error)
+{
+  const LayakRecordInfo *info = layak_query_get_info (query);
+  g_autoptr(GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                       (GDestroyNotify) layak_extras_free);
+  g_autofree char *json = layak_extras_dup_json (ids);
+  guint first = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_insert (by_id, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)), layak_extras_new (info));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_equal (groups[i].record, info->name))
+      {
+        if (!load_group (&groups[i], first, query, json, by_id, connection, error))
+          return NULL;
+        for (guint k = 0; groups[i].extras[k].name != NULL; k++)
+          first++;
+      }
+
+  return g_steal_pointer (&by_id);
+}
