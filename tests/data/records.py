@@ -172,8 +172,8 @@ def read_record(element, elements):
 
 
 def escape(text, quote=False):
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;") if quote else text
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace('"', "&quot;") if quote else text.replace(">", "&gt;")
 
 
 def attribute(name, value):
