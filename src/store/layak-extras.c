@@ -88,7 +88,7 @@ static const LayakExtraGroup groups[] =
 
   { "recommendation", "SELECT t.id, " LAYAK_SQL_AGENCY_NAME ("a") ", ifnull (a.name, a.abbreviation), n.title,"
     " n.start_date, n.end_date, coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
-    " ifnull (t.postponed_to, t.due_date), " LAYAK_SQL_OVERDUE ("t")
+    " nullif (" LAYAK_SQL_DUE ("t") ", '~'), " LAYAK_SQL_OVERDUE ("t")
     " FROM recommendation AS t LEFT JOIN agency AS a ON a.id = t.lead LEFT JOIN training AS n ON n.id = t.training"
     " WHERE t.id" OF_PAGE,
     { { "lead-name", LAYAK_EXTRA_TEXT }, { "lead-full-name", LAYAK_EXTRA_TEXT },

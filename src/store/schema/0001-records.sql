@@ -278,13 +278,16 @@ CREATE TABLE recommendation (
 
 -- Open ones first, by the day they are due: a postponed one on its new date, one without any last.
 CREATE INDEX recommendation_training ON recommendation (
-  training, (status IN ('done', 'verified', 'infeasible')), coalesce (postponed_to, due_date, '~'));
+  training, (status IN ('done', 'verified', 'infeasible')),
+  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'));
 CREATE INDEX recommendation_regency ON recommendation (
-  regency, (status IN ('done', 'verified', 'infeasible')), coalesce (postponed_to, due_date, '~'), status);
+  regency, (status IN ('done', 'verified', 'infeasible')),
+  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status);
 CREATE INDEX recommendation_province ON recommendation (province) WHERE province IS NOT NULL;
 CREATE INDEX recommendation_lead ON recommendation (lead) WHERE lead IS NOT NULL;
 CREATE INDEX recommendation_due ON recommendation (
-  (status IN ('done', 'verified', 'infeasible')), coalesce (postponed_to, due_date, '~'), status);
+  (status IN ('done', 'verified', 'infeasible')),
+  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status);
 
 CREATE VIRTUAL TABLE recommendation_search USING fts5 (text, reason,
   content = 'recommendation', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
@@ -370,7 +373,8 @@ CREATE TABLE tombstone (
   deleted INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One committed transaction. @state is done, undone (may be redone), or dropped (neither any more).
+-- One committed transaction. Its state is done, undone (may be redone), or dropped (neither any more). An exact step,
+-- an import or the undo of one, recorded versions and tombstones too.
 CREATE TABLE step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   action TEXT NOT NULL CHECK (action IN ('add', 'edit', 'delete', 'import', 'undo', 'redo')),
@@ -383,6 +387,7 @@ CREATE TABLE step (
   tables INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
   of INTEGER REFERENCES step (id),
+  exact INTEGER NOT NULL CHECK (exact IN (0, 1)),
   changeset BLOB,
   ranges TEXT
 ) STRICT;
