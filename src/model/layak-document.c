@@ -8,15 +8,16 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "regency", LAYAK_REFERENCE ("regency"), LAYAK_FIELD_PLAIN,
+  { "regency", LAYAK_REFERENCE ("regency"), LAYAK_FIELD_DEPENDENT,
     N_("Regency or city"), N_("The regency it proves something of") },
-  { "agency", LAYAK_REFERENCE ("agency"), LAYAK_FIELD_PLAIN, N_("Agency"), N_("The agency it proves something of") },
-  { "standing", LAYAK_REFERENCE ("standing"), LAYAK_FIELD_PLAIN, N_("KLA standing"), N_("The standing it proves") },
-  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_PLAIN,
+  { "agency", LAYAK_REFERENCE ("agency"), LAYAK_FIELD_DEPENDENT,
+    N_("Agency"), N_("The agency it proves something of") },
+  { "standing", LAYAK_REFERENCE ("standing"), LAYAK_FIELD_DEPENDENT, N_("KLA standing"), N_("The standing it proves") },
+  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_DEPENDENT,
     N_("Training"), N_("The training it proves something of") },
-  { "recommendation", LAYAK_REFERENCE ("recommendation"), LAYAK_FIELD_PLAIN,
+  { "recommendation", LAYAK_REFERENCE ("recommendation"), LAYAK_FIELD_DEPENDENT,
     N_("Recommendation"), N_("The recommendation it proves something of") },
-  { "progress", LAYAK_REFERENCE ("progress"), LAYAK_FIELD_PLAIN,
+  { "progress", LAYAK_REFERENCE ("progress"), LAYAK_FIELD_DEPENDENT,
     N_("Progress entry"), N_("The progress entry it proves") },
   { "questions", LAYAK_REFERENCES ("question"), LAYAK_FIELD_PLAIN,
     N_("KHA questions"), N_("The questions it answers") },

@@ -327,9 +327,11 @@ set_form_error (const LayakField  *field,
                 const char        *text,
                 GError           **error)
 {
+  g_autofree char *excerpt = layak_text_excerpt (text);
+
   g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
                /* Translators: what was read, then what it should have been */
-               _("“%.60s” is not %s"), text, expected_form (field));
+               _("“%s” is not %s"), excerpt, expected_form (field));
   return FALSE;
 }
 

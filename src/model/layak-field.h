@@ -46,14 +46,16 @@ typedef enum
  * @LAYAK_FIELD_KEY: part of what identifies the record; it cannot change
  * @LAYAK_FIELD_SEARCHED: found by the full-text search
  * @LAYAK_FIELD_PERSONAL: about a person; it leaves the database only on request (UU 27/2022)
+ * @LAYAK_FIELD_DEPENDENT: a reference to what the record is about, and with which it is deleted
  */
 typedef enum
 {
-  LAYAK_FIELD_PLAIN    = 0,
-  LAYAK_FIELD_REQUIRED = 1 << 0,
-  LAYAK_FIELD_KEY      = 1 << 1,
-  LAYAK_FIELD_SEARCHED = 1 << 2,
-  LAYAK_FIELD_PERSONAL = 1 << 3,
+  LAYAK_FIELD_PLAIN     = 0,
+  LAYAK_FIELD_REQUIRED  = 1 << 0,
+  LAYAK_FIELD_KEY       = 1 << 1,
+  LAYAK_FIELD_SEARCHED  = 1 << 2,
+  LAYAK_FIELD_PERSONAL  = 1 << 3,
+  LAYAK_FIELD_DEPENDENT = 1 << 4,
 } LayakFieldFlags;
 
 struct _LayakField

@@ -8,7 +8,7 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "set", LAYAK_REFERENCE ("indicator-set"), LAYAK_FIELD_KEY,
+  { "set", LAYAK_REFERENCE ("indicator-set"), LAYAK_FIELD_KEY | LAYAK_FIELD_DEPENDENT,
     N_("Indicator set"), N_("The year of the set it belongs to") },
   { "number", LAYAK_CODE ("[0-9]{1,2}[A-Z]?", 3), LAYAK_FIELD_KEY,
     N_("Number"), N_("Its number in the instrument, as 2 or 21A") },

@@ -8,7 +8,8 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_REQUIRED, N_("Training"), N_("Where they took part") },
+  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_REQUIRED | LAYAK_FIELD_DEPENDENT,
+    N_("Training"), N_("Where they took part") },
   { "position", LAYAK_NUMBER (0, 10000), LAYAK_FIELD_PLAIN, N_("Place in the list"), N_("The order people see") },
   { "group", LAYAK_CHOICE (layak_groups), LAYAK_FIELD_REQUIRED, N_("Group"), N_("The group of people") },
   { "institution", LAYAK_TEXT (300), LAYAK_FIELD_PLAIN, N_("Institution"), N_("Where they come from") },

@@ -8,7 +8,7 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "recommendation", LAYAK_REFERENCE ("recommendation"), LAYAK_FIELD_REQUIRED,
+  { "recommendation", LAYAK_REFERENCE ("recommendation"), LAYAK_FIELD_REQUIRED | LAYAK_FIELD_DEPENDENT,
     N_("Recommendation"), N_("What it tells about") },
   { "date", LAYAK_DATE, LAYAK_FIELD_REQUIRED, N_("Date"), N_("When it happened") },
   { "author", LAYAK_TEXT (200), LAYAK_FIELD_PLAIN, N_("Author"), N_("Who reports it") },

@@ -8,7 +8,7 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_PLAIN, N_("Training"), N_("The training it came from") },
+  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_DEPENDENT, N_("Training"), N_("The training it came from") },
   { "regency", LAYAK_REFERENCE ("regency"), LAYAK_FIELD_PLAIN,
     N_("Regency or city"), N_("Who must follow it up; empty for the province or the ministry") },
   { "province", LAYAK_REFERENCE ("province"), LAYAK_FIELD_PLAIN,

@@ -53,6 +53,17 @@ layak_record_info_nth (guint position)
   return infos[position];
 }
 
+/* The place of the type in the order of a report. */
+guint
+layak_record_info_get_rank (const LayakRecordInfo *self)
+{
+  guint i = 0;
+
+  while (infos[i] != self)
+    i++;
+  return i;
+}
+
 /* NULL if no type has this name. */
 const LayakRecordInfo *
 layak_record_info_find (const char *name)
@@ -119,6 +130,17 @@ layak_record_info_get_key (const LayakRecordInfo *self)
       return &self->fields[i];
 
   return NULL;
+}
+
+/* Whether another record names one of this type by the text of its key, which then is one field, rather than by UUID. */
+gboolean
+layak_record_info_is_referred_by_key (const LayakRecordInfo *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    n += (self->fields[i].flags & LAYAK_FIELD_KEY) != 0;
+  return n == 1;
 }
 
 const char *

@@ -32,6 +32,8 @@ guint                  layak_record_info_field_index  (const LayakRecordInfo *se
 const LayakRecordInfo *layak_record_info_get_parent   (const LayakRecordInfo *self);
 gboolean               layak_record_info_is_keyed     (const LayakRecordInfo *self);
 const LayakField      *layak_record_info_get_key      (const LayakRecordInfo *self);
+gboolean               layak_record_info_is_referred_by_key (const LayakRecordInfo *self);
+guint                  layak_record_info_get_rank     (const LayakRecordInfo *self);
 const char            *layak_record_info_get_label    (const LayakRecordInfo *self);
 
 G_END_DECLS

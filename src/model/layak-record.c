@@ -172,9 +172,14 @@ void
 layak_record_class_take_info (LayakRecordClass      *klass,
                               const LayakRecordInfo *info)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
   klass->info = info;
+  /* GObject does not inherit these: a class that installs properties must bring them. */
+  object_class->get_property = layak_record_get_property;
+  object_class->set_property = layak_record_set_property;
   for (guint i = 0; i < info->n_fields; i++)
-    g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIRST_FIELD + i, make_property (&info->fields[i]));
+    g_object_class_install_property (object_class, PROP_FIRST_FIELD + i, make_property (&info->fields[i]));
 }
 
 /**

@@ -147,6 +147,20 @@ layak_row_dup_key (const LayakRow *self)
   return key->len > 0 ? g_strdup (key->str) : NULL;
 }
 
+/**
+ * layak_row_dup_identity:
+ *
+ * Returns: (transfer full): what a reference to this record holds: its key if it is referred to by it, else its UUID
+ */
+char *
+layak_row_dup_identity (const LayakRow *self)
+{
+  if (layak_record_info_is_referred_by_key (self->info))
+    return layak_row_dup_key (self);
+
+  return layak_uuid_to_string (&self->uuid);
+}
+
 /* Gives a row without a UUID the one of its key, or a new one. */
 void
 layak_row_ensure_uuid (LayakRow *self)
@@ -178,7 +192,8 @@ layak_row_parse_field (LayakRow    *self,
 
   if (found == NULL)
     {
-      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_UNKNOWN_NAME, _("A %s has no field “%s”"), self->info->name, field);
+      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_UNKNOWN_NAME,
+                   _("A %s has no field “%s”"), self->info->name, field);
       return FALSE;
     }
   if (!layak_value_parse (found, text, &value, error))
@@ -258,16 +273,6 @@ layak_unit_add (LayakUnit *self,
   g_ptr_array_add (self->children, child);
 }
 
-static guint
-rank (const LayakRecordInfo *info)
-{
-  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
-    if (layak_record_info_nth (i) == info)
-      return i;
-
-  g_return_val_if_reached (0);
-}
-
 static int
 compare_children (gconstpointer a,
                   gconstpointer b)
@@ -276,7 +281,7 @@ compare_children (gconstpointer a,
   gint64 left, right;
 
   if (first->info != second->info)
-    return (int) rank (first->info) - (int) rank (second->info);
+    return (int) layak_record_info_get_rank (first->info) - (int) layak_record_info_get_rank (second->info);
 
   left = layak_row_get_number (first, "position");
   right = layak_row_get_number (second, "position");
@@ -326,8 +331,12 @@ mix_row (guint64         digest,
       else if (layak_field_is_text (field))
         digest = mix (digest, value.text != NULL ? value.text : "", value.text != NULL ? strlen (value.text) + 1 : 1);
       else
-        for (guint k = 0; value.set != NULL && value.set[k] != NULL; k++)
-          digest = mix (digest, value.set[k], strlen (value.set[k]) + 1);
+        {
+          for (guint k = 0; value.set != NULL && value.set[k] != NULL; k++)
+            digest = mix (digest, value.set[k], strlen (value.set[k]) + 1);
+          /* The end of the set, lest a member may move to the next one unseen. */
+          digest = mix (digest, "", 1);
+        }
     }
   return digest;
 }

@@ -8,7 +8,7 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_REQUIRED,
+  { "training", LAYAK_REFERENCE ("training"), LAYAK_FIELD_REQUIRED | LAYAK_FIELD_DEPENDENT,
     N_("Training"), N_("Where the person had the role") },
   { "position", LAYAK_NUMBER (0, 10000), LAYAK_FIELD_PLAIN, N_("Place in the list"), N_("The order people see") },
   { "name", LAYAK_TEXT (200), LAYAK_FIELD_REQUIRED | LAYAK_FIELD_SEARCHED, N_("Name"), N_("Name with titles") },

@@ -8,7 +8,8 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "regency", LAYAK_REFERENCE ("regency"), LAYAK_FIELD_KEY, N_("Regency or city"), N_("Whose standing it is") },
+  { "regency", LAYAK_REFERENCE ("regency"), LAYAK_FIELD_KEY | LAYAK_FIELD_DEPENDENT,
+    N_("Regency or city"), N_("Whose standing it is") },
   { "year", LAYAK_NUMBER (2000, 2199), LAYAK_FIELD_KEY,
     N_("Evaluation year"), N_("The year evaluated, which may differ from the date") },
   { "stage", LAYAK_CHOICE (layak_stages), LAYAK_FIELD_KEY,

@@ -101,6 +101,19 @@ layak_text_matches (const char *text,
 }
 
 /**
+ * layak_text_excerpt:
+ *
+ * Returns: (transfer full): the begin of @text for a message, in valid UTF-8 whatever @text is
+ */
+char *
+layak_text_excerpt (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, 240));
+
+  return g_utf8_strlen (valid, -1) > 60 ? g_utf8_substring (valid, 0, 60) : g_steal_pointer (&valid);
+}
+
+/**
  * layak_text_camel:
  *
  * Returns: (transfer full): the name as XML writes it, startDate for start-date

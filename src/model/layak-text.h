@@ -11,6 +11,7 @@ char     *layak_text_normalize (const char  *text,
                                 GError     **error);
 gboolean  layak_text_matches   (const char  *text,
                                 const char  *pattern);
+char     *layak_text_excerpt   (const char  *text);
 char     *layak_text_camel     (const char  *kebab);
 char     *layak_text_snake     (const char  *kebab);
 

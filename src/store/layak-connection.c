@@ -8,11 +8,24 @@
 #define CANCEL_CHECK_OPCODES 1000
 #define BUSY_TIMEOUT_MS      5000
 
+#define N_REMEMBERED         1024
+
+/* Where a UUID is remembered depends on its last bytes alone; a newer one takes the place of an older one. */
+typedef struct
+{
+  LayakUuid uuid;
+  guint     type;
+  gint64    id;      /* 0: nothing is remembered here */
+} Remembered;
+
 struct _LayakConnection
 {
   sqlite3      *db;
   GHashTable   *statements;   /* SQL → LayakStatement */
+  GHashTable   *lasting;      /* SQL by address → LayakStatement */
   GCancellable *cancellable;
+  gint64        deadline;     /* monotonic time, 0 for none */
+  Remembered   *remembered;   /* NULL on a connection that only reads */
 };
 
 static int
@@ -20,7 +33,8 @@ cancelled_cb (gpointer data)
 {
   LayakConnection *self = data;
 
-  return g_cancellable_is_cancelled (self->cancellable);
+  return g_cancellable_is_cancelled (self->cancellable) ||
+         (self->deadline != 0 && g_get_monotonic_time () > self->deadline);
 }
 
 /* Members of sets are parted by one blank, so a member is a word; LIKE would take “_” and “%” for wildcards. */
@@ -86,6 +100,7 @@ layak_connection_open (const char  *path,
   int rc;
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) layak_statement_free);
+  self->lasting = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) layak_statement_free);
 
   rc = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (rc != SQLITE_OK)
@@ -107,7 +122,9 @@ void
 layak_connection_free (LayakConnection *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->lasting, g_hash_table_unref);
   g_clear_object (&self->cancellable);
+  g_free (self->remembered);
   if (sqlite3_close (self->db) != SQLITE_OK)
     g_critical ("A statement outlived its connection: %s", sqlite3_errmsg (self->db));
   g_free (self);
@@ -125,6 +142,14 @@ layak_connection_set_cancellable (LayakConnection *self,
                                   GCancellable    *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+}
+
+/* The same, soon after this moment of g_get_monotonic_time(); 0 takes it away. */
+void
+layak_connection_set_deadline (LayakConnection *self,
+                               gint64           deadline)
+{
+  self->deadline = deadline;
 }
 
 /**
@@ -145,6 +170,32 @@ layak_connection_prepare (LayakConnection  *self,
       if (statement == NULL)
         return NULL;
       g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+
+  if (!layak_statement_acquire (statement))
+    g_error ("Statement is already being stepped: %s", sql);
+  return statement;
+}
+
+/**
+ * layak_connection_prepare_lasting:
+ * @sql: text that outlives the connection and is always passed by the same address
+ *
+ * The same as layak_connection_prepare(), without hashing a long text for each of a million rows.
+ */
+LayakStatement *
+layak_connection_prepare_lasting (LayakConnection  *self,
+                                  const char       *sql,
+                                  GError          **error)
+{
+  LayakStatement *statement = g_hash_table_lookup (self->lasting, sql);
+
+  if (statement == NULL)
+    {
+      statement = layak_statement_new (self->db, sql, error);
+      if (statement == NULL)
+        return NULL;
+      g_hash_table_insert (self->lasting, (gpointer) sql, statement);
     }
 
   if (!layak_statement_acquire (statement))
@@ -224,4 +275,43 @@ layak_connection_set_setting (LayakConnection  *self,
   layak_statement_bind_text (upsert, ":name", name);
   layak_statement_bind_text (upsert, ":value", value);
   return layak_statement_run (upsert, error);
+}
+
+void
+layak_connection_forget_ids (LayakConnection *self)
+{
+  g_free (self->remembered);
+  self->remembered = g_new0 (Remembered, N_REMEMBERED);
+}
+
+static Remembered *
+place_of (LayakConnection *self,
+          const LayakUuid *uuid)
+{
+  return &self->remembered[(uuid->bytes[14] << 8 | uuid->bytes[15]) % N_REMEMBERED];
+}
+
+/* 0 if it is not remembered. */
+gint64
+layak_connection_recall_id (LayakConnection *self,
+                            guint            type,
+                            const LayakUuid *uuid)
+{
+  const Remembered *place;
+
+  if (self->remembered == NULL)
+    return 0;
+
+  place = place_of (self, uuid);
+  return place->type == type && layak_uuid_equal (&place->uuid, uuid) ? place->id : 0;
+}
+
+void
+layak_connection_remember_id (LayakConnection *self,
+                              guint            type,
+                              const LayakUuid *uuid,
+                              gint64           id)
+{
+  if (self->remembered != NULL)
+    *place_of (self, uuid) = (Remembered) { *uuid, type, id };
 }

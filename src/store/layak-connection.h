@@ -17,7 +17,12 @@ void             layak_connection_free            (LayakConnection  *self);
 sqlite3         *layak_connection_get_handle      (LayakConnection  *self);
 void             layak_connection_set_cancellable (LayakConnection  *self,
                                                    GCancellable     *cancellable);
+void             layak_connection_set_deadline    (LayakConnection  *self,
+                                                   gint64            deadline);
 LayakStatement  *layak_connection_prepare         (LayakConnection  *self,
+                                                   const char       *sql,
+                                                   GError          **error);
+LayakStatement  *layak_connection_prepare_lasting (LayakConnection  *self,
                                                    const char       *sql,
                                                    GError          **error);
 gboolean         layak_connection_execute         (LayakConnection  *self,
@@ -35,6 +40,17 @@ gboolean         layak_connection_set_setting     (LayakConnection  *self,
                                                    const char       *name,
                                                    const char       *value,
                                                    GError          **error);
+
+/* A small memory of the local ids of records, for the writer alone: it asks for the same ones again and again. It is
+ * valid within one transaction, so each begins by forgetting. */
+void             layak_connection_forget_ids      (LayakConnection  *self);
+gint64           layak_connection_recall_id       (LayakConnection  *self,
+                                                   guint             type,
+                                                   const LayakUuid  *uuid);
+void             layak_connection_remember_id     (LayakConnection  *self,
+                                                   guint             type,
+                                                   const LayakUuid  *uuid,
+                                                   gint64            id);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakConnection, layak_connection_free)
 
 G_END_DECLS

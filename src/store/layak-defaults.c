@@ -117,7 +117,7 @@ fill_position (LayakConnection  *connection,
   if (!layak_table_find_id (layak_table_get (parent), connection, &uuid, &id, error))
     return FALSE;
 
-  sql = g_strdup_printf ("SELECT coalesce (max (position), 0) + 1 FROM %s WHERE \"%s\" = :parent",
+  sql = g_strdup_printf ("SELECT coalesce (max (position) + 1, 0) FROM %s WHERE \"%s\" = :parent",
                          layak_table_get_name (layak_table_get (row->info)), column);
   select = layak_connection_prepare (connection, sql, error);
   if (select == NULL)

@@ -205,7 +205,6 @@ layak_identity_dup_reference (LayakConnection   *connection,
   g_autoptr(LayakRow) row = NULL;
   g_autofree char *key = NULL;
   LayakIdentity identity;
-  guint n_keys = 0;
 
   if (!layak_identity_find (connection, info, text, &identity, &problem))
     {
@@ -220,10 +219,7 @@ layak_identity_dup_reference (LayakConnection   *connection,
   if (row == NULL)
     return NULL;
 
-  for (guint i = 0; i < info->n_fields; i++)
-    n_keys += (info->fields[i].flags & LAYAK_FIELD_KEY) != 0;
-  key = layak_row_dup_key (row);
-  if (n_keys == 1 || (key != NULL && layak_field_is_set (field)))
-    return g_steal_pointer (&key);
-  return layak_uuid_to_string (&identity.uuid);
+  /* A set has no room for the long way to refer to an indicator, a UUID. */
+  key = layak_field_is_set (field) ? layak_row_dup_key (row) : NULL;
+  return key != NULL ? g_steal_pointer (&key) : layak_row_dup_identity (row);
 }

@@ -2,54 +2,12 @@
 /* The database file: one write path, steps that can be undone, news of changes. */
 #pragma once
 
+#include "layak-database-file.h"
 #include "layak-record.h"
+#include "layak-step.h"
 #include "layak-writer.h"
 
 G_BEGIN_DECLS
-
-/**
- * LayakOpenFlags:
- * @LAYAK_OPEN_EXISTING: fail if there is no file
- * @LAYAK_OPEN_CREATE: make the file if there is none
- * @LAYAK_OPEN_NEW: make the file, fail if there is one
- */
-typedef enum
-{
-  LAYAK_OPEN_EXISTING,
-  LAYAK_OPEN_CREATE,
-  LAYAK_OPEN_NEW,
-} LayakOpenFlags;
-
-/* What a step did, as its label and the change log say. The nick stands in the database. */
-typedef enum
-{
-  LAYAK_ACTION_ADD,
-  LAYAK_ACTION_EDIT,
-  LAYAK_ACTION_DELETE,
-  LAYAK_ACTION_IMPORT,
-  LAYAK_ACTION_UNDO,
-  LAYAK_ACTION_REDO,
-} LayakAction;
-
-/* A step of the history. @subject is the title of the record or the name of the file. */
-typedef struct
-{
-  gint64                 id;
-  LayakAction            action;
-  const LayakRecordInfo *info;      /* nullable: an import has many types */
-  char                  *subject;   /* nullable */
-  char                  *person;    /* nullable */
-  char                  *origin;    /* "window", "command-line" or a file name */
-  gint64                 at;        /* seconds since 1970 */
-} LayakStepInfo;
-
-void  layak_step_info_free      (LayakStepInfo       *self);
-char *layak_step_info_dup_label (const LayakStepInfo *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakStepInfo, layak_step_info_free)
-
-typedef gboolean (*LayakWriteFunc) (LayakWriter  *writer,
-                                    gpointer      data,
-                                    GError      **error);
 
 #define LAYAK_TYPE_STORE (layak_store_get_type ())
 G_DECLARE_FINAL_TYPE (LayakStore, layak_store, LAYAK, STORE, GObject)
@@ -57,7 +15,6 @@ G_DECLARE_FINAL_TYPE (LayakStore, layak_store, LAYAK, STORE, GObject)
 LayakStore      *layak_store_open          (const char            *path,
                                             LayakOpenFlags         flags,
                                             GError               **error);
-char            *layak_store_default_path  (void);
 const char      *layak_store_get_path      (LayakStore            *self);
 void             layak_store_set_origin    (LayakStore            *self,
                                             const char            *origin);
@@ -128,13 +85,17 @@ void             layak_store_redo_async    (LayakStore             *self,
 LayakStepInfo   *layak_store_dup_undo_step (LayakStore             *self);
 LayakStepInfo   *layak_store_dup_redo_step (LayakStore             *self);
 
-gboolean         layak_store_backup        (LayakStore             *self,
-                                            const char             *path,
-                                            GError                **error);
 gboolean         layak_store_is_writing    (LayakStore             *self);
 
+typedef gboolean (*LayakConnectionFunc)    (LayakConnection        *connection,
+                                            gpointer                data,
+                                            GError                **error);
+gboolean         layak_store_with_writer   (LayakStore             *self,
+                                            LayakConnectionFunc     func,
+                                            gpointer                data,
+                                            GError                **error);
+
 /* Properties: "can-undo", "can-redo" (booleans), "undo-label", "redo-label" (strings), "writing" (boolean).
- * Signal "changed" (guint64 tables): bit 1 << number of each record type whose table changed, also by others. */
-#define LAYAK_TABLE_BIT(info) (G_GUINT64_CONSTANT (1) << (info)->number)
+ * Signal "changed" (guint64 tables): LAYAK_TABLE_BIT of each record type whose table changed, also by others. */
 
 G_END_DECLS

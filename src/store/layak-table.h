@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct _LayakTable LayakTable;
 
+/* The place of a record type in a mask of tables. */
+#define LAYAK_TABLE_BIT(info) (G_GUINT64_CONSTANT (1) << (info)->number)
+
 const LayakTable      *layak_table_get           (const LayakRecordInfo  *info);
 const LayakTable      *layak_table_find          (const char             *sql_name);
 const LayakRecordInfo *layak_table_get_info      (const LayakTable       *self);

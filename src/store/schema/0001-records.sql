@@ -377,7 +377,7 @@ CREATE TABLE tombstone (
 -- an import or the undo of one, recorded versions and tombstones too.
 CREATE TABLE step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  action TEXT NOT NULL CHECK (action IN ('add', 'edit', 'delete', 'import', 'undo', 'redo')),
+  action TEXT NOT NULL CHECK (action IN ('add', 'edit', 'delete', 'import', 'undo', 'redo', 'restore')),
   type INTEGER,
   subject TEXT,
   person TEXT,

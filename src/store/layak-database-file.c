@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-database-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* $XDG_DATA_HOME/layak/layak.db (transfer full). */
+char *
+layak_store_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "layak", "layak.db", NULL);
+}
+
+/* People's records are nobody else's to read, so the file is made with the right mode before SQLite writes to it. */
+gboolean
+layak_database_file_prepare (const char      *path,
+                             LayakOpenFlags   flags,
+                             GError         **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (flags != LAYAK_OPEN_NEW)
+        return TRUE;
+      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_EXISTS, _("%s: there is a file already"), path);
+      return FALSE;
+    }
+  if (flags == LAYAK_OPEN_EXISTING)
+    {
+      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND, _("%s: there is no such file"), path);
+      return FALSE;
+    }
+
+  g_mkdir_with_parents (folder, 0700);
+  fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    return g_close (fd, error);
+
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", path, g_strerror (errno));
+  return FALSE;
+}
+
+/* A database has a random number by which others tell its steps from theirs. */
+gboolean
+layak_database_file_ensure_office (LayakConnection  *connection,
+                                   GError          **error)
+{
+  g_autofree char *office = NULL, *fresh = NULL;
+
+  if (!layak_connection_get_setting (connection, "office", &office, error))
+    return FALSE;
+  if (office != NULL)
+    return TRUE;
+
+  fresh = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
+  return layak_connection_set_setting (connection, "office", fresh, error);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-writer-private.h"
+
+/* Every change gets the stamp of its transaction, also what an undo changes: nothing undone returns by itself. The
+ * records within a unit, as the sessions of a training, have stamps of their own, but what was seen is the unit's. */
+
+static const LayakChange *
+find_change (GPtrArray             *changes,
+             const LayakRecordInfo *info,
+             const LayakUuid       *uuid)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LayakChange *change = g_ptr_array_index (changes, i);
+
+      if (change->info == info && layak_uuid_equal (&change->uuid, uuid))
+        return change;
+    }
+
+  return NULL;
+}
+
+/* The row a reference names: the living one, or what it was before this step deleted it. */
+static LayakRow *
+dup_referred (LayakWriter       *self,
+              GPtrArray         *changes,
+              const LayakField  *field,
+              const char        *identity)
+{
+  const LayakRecordInfo *info = layak_record_info_find (field->refers);
+  const LayakChange *change;
+  LayakUuid uuid;
+  LayakRow *row;
+
+  if (!layak_table_parse_identity (info, identity, &uuid))
+    return NULL;
+
+  row = layak_table_load_uuid (layak_table_get (info), self->connection, &uuid, NULL);
+  change = row == NULL ? find_change (changes, info, &uuid) : NULL;
+  return change != NULL && change->before != NULL ? layak_row_copy (change->before) : row;
+}
+
+static const char *
+get_code (const LayakRow *row,
+          const char     *field)
+{
+  return layak_record_info_find_field (row->info, field) != NULL ? layak_row_get_text (row, field) : NULL;
+}
+
+/* The owner stands in the record, or in what it is about. */
+static void
+take_owner (LayakWriter    *self,
+            GPtrArray      *changes,
+            const LayakRow *row,
+            LayakTombstone *tombstone)
+{
+  tombstone->regency = g_strdup (get_code (row, "regency"));
+  tombstone->province = g_strdup (get_code (row, "province"));
+  for (guint i = 0; tombstone->regency == NULL && tombstone->province == NULL && i < row->info->n_fields; i++)
+    {
+      const LayakField *field = &row->info->fields[i];
+      g_autoptr(LayakRow) referred = NULL;
+
+      if (!(field->flags & LAYAK_FIELD_DEPENDENT) || row->values[i].text == NULL)
+        continue;
+      referred = dup_referred (self, changes, field, row->values[i].text);
+      if (referred != NULL)
+        take_owner (self, changes, referred, tombstone);
+    }
+}
+
+static void
+take_dates (const LayakRow *row,
+            LayakTombstone *tombstone)
+{
+  if (row->info->date != NULL)
+    tombstone->first_date = layak_row_get_date (row, row->info->date);
+
+  tombstone->last_date = tombstone->first_date;
+  if (layak_record_info_find_field (row->info, "end-date") != NULL && !layak_row_is_unknown (row, "end-date"))
+    tombstone->last_date = layak_row_get_date (row, "end-date");
+}
+
+static void
+see (LayakWriter  *self,
+     LayakVersion *version)
+{
+  if (version->seen == NULL)
+    version->seen = layak_version_dup_seen (version);
+  layak_vector_add (version->seen, self->stamp);
+}
+
+/* A record nobody outside has ever read leaves nothing behind when its creation is undone. */
+static gboolean
+was_exported (LayakWriter         *self,
+              const LayakVersion  *version,
+              gboolean            *exported,
+              GError             **error)
+{
+  g_autofree char *counter = NULL;
+
+  if (!layak_connection_get_setting (self->connection, "exported-counter", &counter, error))
+    return FALSE;
+
+  *exported = version->made.office != self->stamp.office ||
+              (counter != NULL && version->made.counter <= g_ascii_strtoll (counter, NULL, 10));
+  return TRUE;
+}
+
+static gboolean
+stamp_deleted_unit (LayakWriter        *self,
+                    GPtrArray          *changes,
+                    const LayakChange  *change,
+                    GError            **error)
+{
+  g_autoptr(LayakTombstone) tombstone = layak_tombstone_new (change->info);
+  gboolean travels = TRUE;
+
+  if (!layak_versions_load (self->connection, change->before, error))
+    return FALSE;
+  if (change->before->version == NULL)
+    change->before->version = layak_version_new (self->stamp);
+  if (self->action == LAYAK_ACTION_UNDO && !was_exported (self, change->before->version, &travels, error))
+    return FALSE;
+
+  if (travels)
+    {
+      tombstone->uuid = change->uuid;
+      tombstone->stamp = self->stamp;
+      tombstone->created = change->before->created;
+      tombstone->modified = change->before->modified;
+      tombstone->deleted = self->now;
+      tombstone->version = layak_version_copy (change->before->version);
+      see (self, tombstone->version);
+      take_owner (self, changes, change->before, tombstone);
+      take_dates (change->before, tombstone);
+      if (!layak_tombstone_save (self->connection, tombstone, error))
+        return FALSE;
+    }
+  return layak_versions_delete (self->connection, change->info, change->id, error);
+}
+
+/* A record that comes back after a deletion has seen that deletion; an undo brings its old stamps back too. */
+static gboolean
+stamp_new_unit (LayakWriter        *self,
+                const LayakChange  *change,
+                GError            **error)
+{
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(LayakTombstone) tombstone = layak_tombstone_load (self->connection, &change->uuid, &problem);
+  LayakRow *row = change->after;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  row->created = row->modified = self->now;
+  row->version = layak_version_new (self->stamp);
+  if (tombstone != NULL)
+    {
+      if (self->action == LAYAK_ACTION_UNDO || self->action == LAYAK_ACTION_REDO)
+        {
+          layak_version_free (row->version);
+          row->version = layak_version_copy (tombstone->version);
+          row->created = tombstone->created;
+        }
+      else
+        row->version->seen = layak_version_dup_seen (tombstone->version);
+      see (self, row->version);
+      if (!layak_tombstone_delete (self->connection, &change->uuid, error))
+        return FALSE;
+    }
+  return layak_versions_save (self->connection, row, 0, error);
+}
+
+static void
+stamp_fields (LayakWriter       *self,
+              const LayakChange *change)
+{
+  for (guint i = 0; i < change->info->n_fields; i++)
+    if (change->changed[i])
+      layak_version_set_stamp (change->after->version, i, self->stamp);
+}
+
+static gboolean
+stamp_changed_unit (LayakWriter        *self,
+                    const LayakChange  *change,
+                    GError            **error)
+{
+  LayakRow *row = change->after;
+
+  if (!layak_versions_load (self->connection, row, error))
+    return FALSE;
+  if (row->version == NULL)
+    row->version = layak_version_new (self->stamp);
+
+  see (self, row->version);
+  stamp_fields (self, change);
+  row->modified = self->now;
+  return layak_versions_save (self->connection, row, 0, error);
+}
+
+/* The unit a record belongs to, with its version; NULL without an error if this step deleted it. */
+static LayakRow *
+load_unit (LayakWriter     *self,
+           const LayakRow  *child,
+           GError         **error)
+{
+  const LayakRecordInfo *info = layak_record_info_get_parent (child->info);
+  const char *identity = layak_row_get_text (child, child->info->parent);
+  g_autoptr(LayakRow) unit = NULL;
+  LayakUuid uuid;
+
+  if (identity == NULL || !layak_table_parse_identity (info, identity, &uuid))
+    return NULL;
+
+  unit = layak_table_load_uuid (layak_table_get (info), self->connection, &uuid, error);
+  if (unit == NULL || !layak_versions_load (self->connection, unit, error))
+    return NULL;
+
+  if (unit->version == NULL)
+    unit->version = layak_version_new (self->stamp);
+  return g_steal_pointer (&unit);
+}
+
+static gboolean
+stamp_child (LayakWriter        *self,
+             const LayakChange  *change,
+             const LayakRow     *unit,
+             GError            **error)
+{
+  LayakRow *row = change->after;
+
+  if (change->operation == SQLITE_DELETE)
+    return layak_versions_delete (self->connection, change->info, change->id, error);
+
+  if (change->operation == SQLITE_INSERT)
+    {
+      row->version = layak_version_new (self->stamp);
+      row->created = row->modified = self->now;
+      return layak_versions_save (self->connection, row, 0, error);
+    }
+
+  if (!layak_versions_load (self->connection, row, error))
+    return FALSE;
+  if (row->version == NULL)
+    {
+      row->version = layak_version_new (unit->version->made);
+      row->created = unit->created;
+    }
+  stamp_fields (self, change);
+  row->modified = self->now;
+  return layak_versions_save (self->connection, row, 0, error);
+}
+
+/* What happens within a unit is something its unit has seen. A unit made in this step covers all that is in it. */
+static gboolean
+stamp_within_unit (LayakWriter        *self,
+                   GPtrArray          *changes,
+                   const LayakChange  *change,
+                   GError            **error)
+{
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(LayakRow) unit = load_unit (self, change->after != NULL ? change->after : change->before, &problem);
+  const LayakChange *of_unit;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (unit == NULL)
+    return layak_versions_delete (self->connection, change->info, change->id, error);
+
+  of_unit = find_change (changes, unit->info, &unit->uuid);
+  if (of_unit != NULL && of_unit->operation == SQLITE_INSERT)
+    return TRUE;
+
+  see (self, unit->version);
+  unit->modified = self->now;
+  return stamp_child (self, change, unit, error) &&
+         layak_versions_save (self->connection, unit, 0, error);
+}
+
+/* @changes are in the order of a report, so a unit comes before what is within it. */
+gboolean
+layak_writer_stamp_changes (LayakWriter  *self,
+                            GPtrArray    *changes,
+                            GError      **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LayakChange *change = g_ptr_array_index (changes, i);
+      gboolean ok;
+
+      if (change->info->parent != NULL)
+        ok = stamp_within_unit (self, changes, change, error);
+      else if (change->operation == SQLITE_INSERT)
+        ok = stamp_new_unit (self, change, error);
+      else if (change->operation == SQLITE_UPDATE)
+        ok = stamp_changed_unit (self, change, error);
+      else
+        ok = stamp_deleted_unit (self, changes, change, error);
+      if (!ok)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-store.h"
+
+#include "layak-database-file.h"
+#include "layak-job.h"
+#include "layak-schema.h"
+
+#define POLL_INTERVAL_MS 500
+
+/* The main thread reads by one connection, one writer at a time uses the other. Every change goes through run_job(). */
+struct _LayakStore
+{
+  GObject          parent_instance;
+
+  char            *path;
+  char            *origin;
+  char            *person;
+  LayakConnection *reader;
+  LayakConnection *connection;   /* of the writer */
+  LayakWriter     *writer;
+  GMutex           writing;      /* held while a transaction runs */
+  GThreadPool     *pool;         /* one thread, so that writes are in order */
+  guint            n_jobs;       /* waiting or running */
+  gint64           last_step;    /* the newest of which the news were told */
+  gint64           data_version;
+  guint            poll_source;
+  LayakStepInfo   *undo_step;
+  LayakStepInfo   *redo_step;
+};
+
+typedef enum
+{
+  PROP_CAN_UNDO = 1,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_WRITING,
+} LayakStoreProperty;
+
+static GParamSpec *properties[PROP_WRITING + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LayakStore, layak_store, G_TYPE_OBJECT)
+
+static LayakJob *
+job_new (LayakStore            *self,
+         LayakJobKind           kind,
+         LayakAction            action,
+         const LayakRecordInfo *info,
+         const char            *subject)
+{
+  LayakJob *job = layak_job_new (kind, action, info, subject);
+
+  job->owner = self;
+  job->person = g_strdup (self->person);
+  job->origin = g_strdup (self->origin);
+  return job;
+}
+
+/* On the writer's thread, or on the caller's if it waits. */
+static gboolean
+run_job (LayakJob      *job,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  LayakStore *self = job->owner;
+  gboolean ok;
+
+  g_mutex_lock (&self->writing);
+  ok = layak_job_run (job, self->writer, cancellable, error);
+  g_mutex_unlock (&self->writing);
+  return ok;
+}
+
+static void
+writer_thread (gpointer data,
+               gpointer user_data)
+{
+  g_autoptr(GTask) work = data;
+  LayakJob *job = g_task_get_task_data (work);
+  g_autoptr(GError) error = NULL;
+
+  if (g_task_return_error_if_cancelled (work))
+    return;
+
+  if (run_job (job, g_task_get_cancellable (work), &error))
+    g_task_return_boolean (work, TRUE);
+  else
+    g_task_return_error (work, g_steal_pointer (&error));
+}
+
+static void
+take_step_info (LayakStore          *self,
+                LayakStepInfo      **place,
+                LayakStepInfo       *info,
+                LayakStoreProperty   can,
+                LayakStoreProperty   label)
+{
+  gint64 old = *place != NULL ? (*place)->id : 0;
+
+  g_clear_pointer (place, layak_step_info_free);
+  *place = info;
+  if (old == (info != NULL ? info->id : 0))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[can]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[label]);
+}
+
+static void
+refresh_history (LayakStore *self)
+{
+  gint64 undo = 0, redo = 0;
+
+  layak_step_find_undo (self->reader, &undo, NULL);
+  layak_step_find_redo (self->reader, &redo, NULL);
+  take_step_info (self, &self->undo_step, undo > 0 ? layak_step_load_info (self->reader, undo, NULL) : NULL,
+                  PROP_CAN_UNDO, PROP_UNDO_LABEL);
+  take_step_info (self, &self->redo_step, redo > 0 ? layak_step_load_info (self->reader, redo, NULL) : NULL,
+                  PROP_CAN_REDO, PROP_REDO_LABEL);
+}
+
+/* Tells of every step since the last news, whoever made it. A read that fails is tried again by the next poll. */
+static void
+tell_news (LayakStore *self)
+{
+  guint64 tables = 0;
+  gint64 last = self->last_step;
+
+  if (!layak_step_select_news (self->reader, &last, &tables, NULL) || last == self->last_step)
+    return;
+
+  self->last_step = last;
+  refresh_history (self);
+  g_signal_emit (self, signals[CHANGED], 0, tables);
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  LayakStore *self = user_data;
+  gint64 version;
+
+  if (layak_connection_get_number (self->reader, "PRAGMA data_version", &version, NULL) &&
+      version != self->data_version)
+    {
+      self->data_version = version;
+      tell_news (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_n_jobs (LayakStore *self,
+            guint       n_jobs)
+{
+  gboolean was_writing = self->n_jobs > 0;
+
+  self->n_jobs = n_jobs;
+  if (was_writing != (n_jobs > 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  LayakJob *job = user_data;
+  LayakStore *self = job->owner;
+  g_autoptr(GError) error = NULL;
+
+  set_n_jobs (self, self->n_jobs - 1);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      tell_news (self);
+      g_task_return_boolean (job->task, TRUE);
+    }
+  else
+    g_task_return_error (job->task, g_steal_pointer (&error));
+
+  layak_job_free (job);
+}
+
+static void
+push_job (LayakStore          *self,
+          LayakJob            *job,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *work = g_task_new (NULL, cancellable, written_cb, job);
+
+  job->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (job->task, push_job);
+
+  /* What was committed is never reported as cancelled. */
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_set_task_data (work, job, NULL);
+  set_n_jobs (self, self->n_jobs + 1);
+  g_thread_pool_push (self->pool, work, NULL);
+}
+
+static gboolean
+wait_for_job (LayakJob      *job,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  LayakStore *self = job->owner;
+  gboolean ok = run_job (job, cancellable, error);
+
+  layak_job_free (job);
+  if (ok)
+    tell_news (self);
+  return ok;
+}
+
+/**
+ * layak_store_write:
+ * @action: what is done, for the label of the step
+ * @info: (nullable): the record type it is done to
+ * @subject: (nullable): title of the record, or name of the file
+ * @func: makes the changes; its failure leaves no trace
+ *
+ * Runs @func inside one transaction, which becomes one step, and waits for it. For programs without a window.
+ */
+gboolean
+layak_store_write (LayakStore             *self,
+                   LayakAction             action,
+                   const LayakRecordInfo  *info,
+                   const char             *subject,
+                   LayakWriteFunc          func,
+                   gpointer                data,
+                   GCancellable           *cancellable,
+                   GError                **error)
+{
+  LayakJob *job;
+
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  job = job_new (self, LAYAK_JOB_WRITE, action, info, subject);
+  job->func = func;
+  job->data = data;
+  return wait_for_job (job, cancellable, error);
+}
+
+/**
+ * layak_store_write_async:
+ * @func: makes the changes, on the writer's thread
+ * @data: (transfer full): data for @func
+ * @data_destroy: (nullable): frees @data, on the main thread
+ *
+ * The same without waiting. #LayakStore::changed is emitted before @callback is called.
+ */
+void
+layak_store_write_async (LayakStore             *self,
+                         LayakAction             action,
+                         const LayakRecordInfo  *info,
+                         const char             *subject,
+                         LayakWriteFunc          func,
+                         gpointer                data,
+                         GDestroyNotify          data_destroy,
+                         GCancellable           *cancellable,
+                         GAsyncReadyCallback     callback,
+                         gpointer                user_data)
+{
+  LayakJob *job;
+
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  job = job_new (self, LAYAK_JOB_WRITE, action, info, subject);
+  job->func = func;
+  job->data = data;
+  job->data_destroy = data_destroy;
+  push_job (self, job, cancellable, callback, user_data);
+}
+
+gboolean
+layak_store_write_finish (LayakStore    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+insert_row (LayakWriter  *writer,
+            gpointer      data,
+            GError      **error)
+{
+  return layak_writer_insert (writer, data, error);
+}
+
+static gboolean
+update_row (LayakWriter  *writer,
+            gpointer      data,
+            GError      **error)
+{
+  return layak_writer_update (writer, data, error);
+}
+
+static gboolean
+delete_row (LayakWriter  *writer,
+            gpointer      data,
+            GError      **error)
+{
+  LayakRow *row = data;
+
+  return layak_writer_delete (writer, row->info, &row->uuid, error);
+}
+
+static void
+write_record_async (LayakStore          *self,
+                    LayakAction          action,
+                    LayakRecord         *record,
+                    LayakWriteFunc       func,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  LayakRow *row = layak_row_copy (layak_record_get_row (record));
+
+  layak_store_write_async (self, action, row->info, layak_row_get_title (row), func, row,
+                           (GDestroyNotify) layak_row_free, NULL, callback, user_data);
+}
+
+/* Stores a new record. One that shall be found again is given its UUID before, see layak_row_ensure_uuid(). */
+void
+layak_store_insert_async (LayakStore          *self,
+                          LayakRecord         *record,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  write_record_async (self, LAYAK_ACTION_ADD, record, insert_row, callback, user_data);
+}
+
+/* Stores the fields of @record that differ from what is stored. */
+void
+layak_store_update_async (LayakStore          *self,
+                          LayakRecord         *record,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  write_record_async (self, LAYAK_ACTION_EDIT, record, update_row, callback, user_data);
+}
+
+/* Deletes a record with what is part of it or about it. */
+void
+layak_store_delete_async (LayakStore          *self,
+                          LayakRecord         *record,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  write_record_async (self, LAYAK_ACTION_DELETE, record, delete_row, callback, user_data);
+}
+
+/**
+ * layak_store_undo:
+ * @step: the step to take back, or 0 for the latest not yet undone
+ *
+ * Waits. Fails with %LAYAK_STORE_ERROR_IN_THE_WAY and a list if later changes stand in the way.
+ */
+gboolean
+layak_store_undo (LayakStore  *self,
+                  gint64       step,
+                  GError     **error)
+{
+  LayakJob *job;
+
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  job = job_new (self, LAYAK_JOB_UNDO, LAYAK_ACTION_UNDO, NULL, NULL);
+  job->step = step;
+  return wait_for_job (job, NULL, error);
+}
+
+gboolean
+layak_store_redo (LayakStore  *self,
+                  GError     **error)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  return wait_for_job (job_new (self, LAYAK_JOB_REDO, LAYAK_ACTION_REDO, NULL, NULL), NULL, error);
+}
+
+/* Finish with layak_store_write_finish(). */
+void
+layak_store_undo_async (LayakStore          *self,
+                        gint64               step,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  LayakJob *job;
+
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  job = job_new (self, LAYAK_JOB_UNDO, LAYAK_ACTION_UNDO, NULL, NULL);
+  job->step = step;
+  push_job (self, job, NULL, callback, user_data);
+}
+
+void
+layak_store_redo_async (LayakStore          *self,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  push_job (self, job_new (self, LAYAK_JOB_REDO, LAYAK_ACTION_REDO, NULL, NULL), NULL, callback, user_data);
+}
+
+/* (transfer full) (nullable): what undo would take back. */
+LayakStepInfo *
+layak_store_dup_undo_step (LayakStore *self)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
+
+  return self->undo_step != NULL ? layak_step_load_info (self->reader, self->undo_step->id, NULL) : NULL;
+}
+
+LayakStepInfo *
+layak_store_dup_redo_step (LayakStore *self)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
+
+  return self->redo_step != NULL ? layak_step_load_info (self->reader, self->redo_step->id, NULL) : NULL;
+}
+
+/**
+ * layak_store_load:
+ * @identity: a UUID, or the key of a type that has one
+ *
+ * Returns: (transfer full) (nullable): the record, %NULL without an error if there is none
+ */
+LayakRecord *
+layak_store_load (LayakStore             *self,
+                  const LayakRecordInfo  *info,
+                  const char             *identity,
+                  GError                **error)
+{
+  LayakUuid uuid;
+  LayakRow *row;
+
+  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
+
+  if (!layak_table_parse_identity (info, identity, &uuid))
+    return NULL;
+
+  row = layak_table_load_uuid (layak_table_get (info), self->reader, &uuid, error);
+  return row != NULL ? layak_record_new_take (row) : NULL;
+}
+
+LayakRecord *
+layak_store_load_id (LayakStore             *self,
+                     const LayakRecordInfo  *info,
+                     gint64                  id,
+                     GError                **error)
+{
+  LayakRow *row;
+
+  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
+
+  row = layak_table_load (layak_table_get (info), self->reader, id, error);
+  return row != NULL ? layak_record_new_take (row) : NULL;
+}
+
+const char *
+layak_store_get_path (LayakStore *self)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/* The connection of the main thread, for reading only. */
+LayakConnection *
+layak_store_get_reader (LayakStore *self)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
+
+  return self->reader;
+}
+
+/* Where changes come from, as the history tells: “window”, “command-line”, or the name of a file. */
+void
+layak_store_set_origin (LayakStore *self,
+                        const char *origin)
+{
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  g_free (self->origin);
+  self->origin = g_strdup (origin);
+}
+
+/* Who works, as the history tells. */
+void
+layak_store_set_person (LayakStore *self,
+                        const char *person)
+{
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  g_free (self->person);
+  self->person = g_strdup (person);
+}
+
+gboolean
+layak_store_is_writing (LayakStore *self)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  return self->n_jobs > 0;
+}
+
+/* Runs @func with the writer's connection, outside any step: for settings and whole-file work, which no undo knows. */
+gboolean
+layak_store_with_writer (LayakStore           *self,
+                         LayakConnectionFunc   func,
+                         gpointer              data,
+                         GError              **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  g_mutex_lock (&self->writing);
+  ok = func (self->connection, data, error);
+  g_mutex_unlock (&self->writing);
+  return ok;
+}
+
+/**
+ * layak_store_open:
+ * @path: the database file
+ *
+ * Opens a database and brings its schema to the newest version. It may be open in other programs at the same time.
+ */
+LayakStore *
+layak_store_open (const char      *path,
+                  LayakOpenFlags   flags,
+                  GError         **error)
+{
+  g_autoptr(LayakStore) self = g_object_new (LAYAK_TYPE_STORE, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  if (!layak_database_file_prepare (self->path, flags, error))
+    return NULL;
+
+  self->connection = layak_connection_open (self->path, SQLITE_OPEN_READWRITE, error);
+  if (self->connection == NULL ||
+      !layak_schema_migrate (self->connection, self->path, error) ||
+      !layak_database_file_ensure_office (self->connection, error))
+    return NULL;
+
+  self->reader = layak_connection_open (self->path, SQLITE_OPEN_READONLY, error);
+  self->pool = self->reader != NULL ? g_thread_pool_new (writer_thread, NULL, 1, TRUE, error) : NULL;
+  if (self->pool == NULL ||
+      !layak_connection_get_number (self->reader, "SELECT ifnull (max (id), 0) FROM step", &self->last_step, error) ||
+      !layak_connection_get_number (self->reader, "PRAGMA data_version", &self->data_version, error))
+    return NULL;
+
+  self->writer = layak_writer_new (self->connection);
+  self->poll_source = g_timeout_add (POLL_INTERVAL_MS, poll_cb, self);
+  refresh_history (self);
+  return g_steal_pointer (&self);
+}
+
+static void
+layak_store_finalize (GObject *object)
+{
+  LayakStore *self = LAYAK_STORE (object);
+
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  /* Every job holds a reference, so that none can be left in the pool here. */
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_clear_pointer (&self->writer, layak_writer_free);
+  g_clear_pointer (&self->reader, layak_connection_free);
+  g_clear_pointer (&self->connection, layak_connection_free);
+  g_clear_pointer (&self->undo_step, layak_step_info_free);
+  g_clear_pointer (&self->redo_step, layak_step_info_free);
+  g_mutex_clear (&self->writing);
+  g_free (self->path);
+  g_free (self->origin);
+  g_free (self->person);
+
+  G_OBJECT_CLASS (layak_store_parent_class)->finalize (object);
+}
+
+static void
+layak_store_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  LayakStore *self = LAYAK_STORE (object);
+
+  switch ((LayakStoreProperty) prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->undo_step != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->redo_step != NULL);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_take_string (value, self->undo_step != NULL ? layak_step_info_dup_label (self->undo_step) : NULL);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_take_string (value, self->redo_step != NULL ? layak_step_info_dup_label (self->redo_step) : NULL);
+      break;
+    case PROP_WRITING:
+      g_value_set_boolean (value, self->n_jobs > 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_store_class_init (LayakStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags r = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = layak_store_finalize;
+  object_class->get_property = layak_store_get_property;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, r);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, r);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, r);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, r);
+  properties[PROP_WRITING] = g_param_spec_boolean ("writing", NULL, NULL, FALSE, r);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * LayakStore::changed:
+   * @tables: a LAYAK_TABLE_BIT for each record type of which something changed
+   *
+   * A step was committed, here or by another program. Emitted on the main thread.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+}
+
+static void
+layak_store_init (LayakStore *self)
+{
+  g_mutex_init (&self->writing);
+}
