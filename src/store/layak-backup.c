@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "layak-database-file.h"
 #include "layak-integrity.h"
 #include "layak-schema.h"
 
@@ -106,9 +107,7 @@ static gboolean
 take_new_office (LayakConnection  *copy,
                  GError          **error)
 {
-  g_autofree char *office = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
-
-  return layak_connection_set_setting (copy, "office", office, error);
+  return layak_connection_set_setting (copy, "office", NULL, error) && layak_database_file_ensure_office (copy, error);
 }
 
 /* Windows learn of changes by steps with a number they have not seen, so the copy goes on after the newest they know
@@ -120,27 +119,29 @@ add_restore_step (LayakConnection  *copy,
                   GError          **error)
 {
   g_autofree char *name = g_filename_display_basename (path), *counter = NULL;
-  g_autoptr(LayakStatement) insert = NULL;
-  gint64 newest;
+  LayakStepInfo info =
+    { .action = LAYAK_ACTION_RESTORE, .subject = name, .origin = name,
+      .at = g_get_real_time () / G_USEC_PER_SEC };
+  LayakStepDetail detail = { .info = &info, .state = LAYAK_STEP_STATE_DROPPED, .tables = ALL_TABLES };
+  g_autoptr(LayakStatement) update = NULL;
+  gint64 newest, id;
 
   if (!layak_connection_get_number (layak_store_get_reader (store), "SELECT ifnull (max (id), 0) FROM step", &newest,
                                     error) ||
       !layak_connection_get_setting (copy, "counter", &counter, error))
     return FALSE;
 
-  insert = layak_connection_prepare (copy,
-    "INSERT INTO step (id, action, subject, origin, at, counter, tables, state) "
-    "SELECT max (ifnull (max (id), 0), :newest) + 1, 'restore', :subject, 'command-line', :at, :counter, :tables,"
-    " 'dropped' FROM step", error);
-  if (insert == NULL)
+  detail.counter = counter != NULL ? g_ascii_strtoll (counter, NULL, 10) : 0;
+  if (!layak_step_insert (copy, &detail, &id, error))
     return FALSE;
 
-  layak_statement_bind_int (insert, ":newest", newest);
-  layak_statement_bind_text (insert, ":subject", name);
-  layak_statement_bind_int (insert, ":at", g_get_real_time () / G_USEC_PER_SEC);
-  layak_statement_bind_int (insert, ":counter", counter != NULL ? g_ascii_strtoll (counter, NULL, 10) : 0);
-  layak_statement_bind_int (insert, ":tables", ALL_TABLES);
-  return layak_statement_run (insert, error);
+  update = layak_connection_prepare (copy, "UPDATE step SET id = max (id, :newest + 1) WHERE id = :id", error);
+  if (update == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (update, ":newest", newest);
+  layak_statement_bind_int (update, ":id", id);
+  return layak_statement_run (update, error);
 }
 
 /* Only a whole Layak database with something in it may replace another. */
