@@ -61,7 +61,7 @@ check_name (Assignments       *self,
 {
   if (field == NULL)
     g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_UNKNOWN_NAME,
-                 _("A %s has no field “%s”; “layakctl describe %s” lists them"),
+                 _("The type %s has no field “%s”; “layakctl describe %s” lists them"),
                  self->row->info->name, name, self->row->info->name);
   else if ((field->flags & LAYAK_FIELD_KEY) && self->row->id != 0)
     g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
@@ -138,7 +138,11 @@ layak_assignment_apply (LayakCall   *call,
 
       /* All mistakes are told in one go, so that nobody has to find them one by one. */
       if (!assign (&self, name, equals + 1, &error))
-        status = MAX (status, layak_call_fail (call, error));
+        {
+          LayakExit problem = layak_call_fail (call, error);
+
+          status = MAX (status, problem);
+        }
     }
 
   return status;

@@ -4,10 +4,12 @@
 #include "layak-call.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "layak-identity.h"
 #include "layak-output.h"
+#include "layak-person.h"
 
 #include "config.h"
 
@@ -220,11 +222,34 @@ layak_call_dup_database (LayakCall *self)
   return self->database != NULL ? g_strdup (self->database) : layak_store_default_path ();
 }
 
-/* Says in the history that the command line is at work. */
-void
-layak_call_prepare_store (LayakStore *store)
+/* Lets the history say who is at work, and that it is by the command line. */
+static gboolean
+prepare_store (LayakStore  *store,
+               GError     **error)
 {
   layak_store_set_origin (store, "command-line");
+  return layak_person_load (store, NULL, error);
+}
+
+/**
+ * layak_call_create:
+ * @flags: whether there may be a file already
+ *
+ * Returns: (transfer none) (nullable): the database, which is made if there is none
+ */
+LayakStore *
+layak_call_create (LayakCall       *self,
+                   LayakOpenFlags   flags,
+                   GError         **error)
+{
+  g_autofree char *path = layak_call_dup_database (self);
+  g_autoptr(LayakStore) store = layak_store_open (path, flags, error);
+
+  if (store == NULL || !prepare_store (store, error))
+    return NULL;
+
+  g_set_object (&self->store, store);
+  return self->store;
 }
 
 /**
@@ -248,10 +273,7 @@ layak_call_open (LayakCall  *self,
       return NULL;
     }
 
-  self->store = layak_store_open (path, LAYAK_OPEN_EXISTING, error);
-  if (self->store != NULL)
-    layak_call_prepare_store (self->store);
-  return self->store;
+  return layak_call_create (self, LAYAK_OPEN_EXISTING, error);
 }
 
 /**
@@ -284,6 +306,22 @@ layak_call_load (LayakCall  *self,
   else if (row == NULL)
     g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND, _("The record was deleted meanwhile"));
   return row;
+}
+
+/* Takes back what layak_call_create() made. */
+void
+layak_call_remove_database (LayakCall *self)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *path = layak_call_dup_database (self);
+
+  g_clear_object (&self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 static LayakExit

@@ -62,7 +62,10 @@ LayakStore *layak_call_open            (LayakCall           *self,
 LayakRow   *layak_call_load            (LayakCall           *self,
                                         guint                position,
                                         GError             **error);
-void        layak_call_prepare_store   (LayakStore          *store);
+LayakStore *layak_call_create          (LayakCall           *self,
+                                        LayakOpenFlags       flags,
+                                        GError             **error);
+void        layak_call_remove_database (LayakCall           *self);
 LayakExit   layak_call_show            (const char          *text);
 LayakExit   layak_call_fail            (LayakCall           *self,
                                         const GError        *error);

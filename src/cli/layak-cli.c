@@ -12,19 +12,13 @@
 
 static const LayakCommand * const commands[] =
 {
-  &layak_command_init,
   &layak_command_add,
   &layak_command_set,
   &layak_command_delete,
   &layak_command_attach,
   &layak_command_describe,
-  &layak_command_import,
-  &layak_command_export,
-  &layak_command_validate,
   &layak_command_list,
   &layak_command_show,
-  &layak_command_log,
-  &layak_command_check,
   &layak_command_undo,
   &layak_command_redo,
   &layak_command_backup,

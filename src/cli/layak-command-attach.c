@@ -25,7 +25,7 @@ set_subject (LayakRow        *document,
 
   g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
                /* Translators: a type of record, as “session” */
-               _("A document cannot belong to a %s"), subject->info->name);
+               _("A document cannot belong to a record of type %s"), subject->info->name);
   return FALSE;
 }
 

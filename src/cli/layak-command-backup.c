@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-backup.h"
+
 static LayakExit
 run (LayakCall *call)
 {

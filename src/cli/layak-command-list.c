@@ -75,7 +75,7 @@ parse_columns (const LayakRecordInfo  *info,
       guint index = field != NULL ? layak_record_info_field_index (info, field) : COLUMN_UUID;
 
       if (field == NULL && !g_str_equal (kebab, "uuid"))
-        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A %s has no field “%s”"), info->name, kebab);
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("The type %s has no field “%s”"), info->name, kebab);
       else if (field != NULL && (field->flags & LAYAK_FIELD_PERSONAL) && !with_names)
         g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                      _("“%s” is about a person: give --with-names too"), kebab);

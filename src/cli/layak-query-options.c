@@ -95,7 +95,7 @@ apply_special (LayakQuery  *query,
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    /* Translators: an option of the command line and a type of record */
-                   _("--%s says nothing of a %s"), name, info->name);
+                   _("--%s cannot be asked of the type %s"), name, info->name);
       return FALSE;
     }
 
@@ -145,7 +145,7 @@ add_filter (LayakQuery       *query,
   if (field == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("A %s has no field “%s”"), layak_query_get_info (query)->name, name);
+                   _("The type %s has no field “%s”"), layak_query_get_info (query)->name, name);
       return FALSE;
     }
 
