@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the events of the parser to records, deletions and files: which element may stand where. */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static LayakReportLevel *
+push (LayakReport     *self,
+      LayakReportKind  kind,
+      const xmlChar   *name)
+{
+  LayakReportLevel *level = &self->levels[self->depth++];
+
+  g_assert (self->depth <= LAYAK_REPORT_MAX_DEPTH);
+
+  memset (level, 0, sizeof *level);
+  level->kind = kind;
+  level->name = name;
+  if (kind == LAYAK_REPORT_FIELD || kind == LAYAK_REPORT_ECHO || kind == LAYAK_REPORT_PART)
+    {
+      const xmlParserInput *input = self->parser->input;
+
+      /* The parser stands before the “>” of the tag. */
+      level->place = (LayakReportPlace) { (guint) input->line, (guint) input->col + 1 };
+      g_string_truncate (self->text, 0);
+    }
+  else
+    level->place = layak_report_place (self);
+  return level;
+}
+
+/* Elements of texts have no attributes of ours. */
+static void
+start_text (LayakReport    *self,
+            LayakReportKind kind,
+            const xmlChar  *name,
+            guint           field,
+            gsize           max_text,
+            int             n_attributes,
+            const xmlChar **attributes)
+{
+  LayakReportLevel *level = push (self, kind, name);
+
+  level->field = field;
+  self->max_text = max_text;
+  for (int i = 0; i < n_attributes; i++)
+    layak_report_refuse_attribute (self, attributes + i * 5);
+}
+
+static gboolean
+start_in_report (LayakReport    *self,
+                 const xmlChar  *name,
+                 int             n_attributes,
+                 const xmlChar **attributes)
+{
+  guint n_units = layak_format_n_units (), position = 0;
+
+  while (position < n_units && self->units[position]->name != name)
+    position++;
+  if (position == n_units)
+    position += name == self->deletion ? 0 : name == self->content ? 1 : 2;
+  if (position == n_units + 2)
+    return FALSE;
+
+  if (position < self->position)
+    {
+      /* From here on the schema would be silent. */
+      layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                         /* Translators: the name of an XML element */
+                         _("“%s” comes too late: the types of records have an order"), name);
+      g_clear_pointer (&self->schema, layak_report_schema_free);
+    }
+  self->position = MAX (position, self->position);
+
+  if (position < n_units)
+    {
+      LayakReportLevel *level = push (self, LAYAK_REPORT_UNIT, name);
+
+      level->names = self->units[position];
+      layak_report_start_record (self, level, n_attributes, attributes);
+    }
+  else if (position == n_units)
+    layak_report_start_deletion (self, push (self, LAYAK_REPORT_DELETION, name), n_attributes, attributes);
+  else
+    layak_report_start_content (self, push (self, LAYAK_REPORT_CONTENT, name), n_attributes, attributes);
+  return TRUE;
+}
+
+static gboolean
+start_in_record (LayakReport      *self,
+                 LayakReportLevel *level,
+                 const xmlChar    *name,
+                 int               n_attributes,
+                 const xmlChar   **attributes)
+{
+  const LayakReportNames *names = level->names;
+  const LayakFormat *format = names->format;
+
+  for (guint i = 0; i < names->n_slots; i++)
+    {
+      guint slot = (level->slot + i) % names->n_slots;
+      guint field = slot - LAYAK_FORMAT_N_COMMON;
+
+      if (names->elements[slot] != name)
+        continue;
+
+      level->slot = slot;
+      if (field < format->info->n_fields)
+        start_text (self, LAYAK_REPORT_FIELD, name, field, (gsize) format->info->fields[field].max * 4 + 4,
+                    n_attributes, attributes);
+      else
+        start_text (self, LAYAK_REPORT_ECHO, name, 0, 0, n_attributes, attributes);
+      return TRUE;
+    }
+
+  for (guint i = 0; level->kind == LAYAK_REPORT_UNIT && i < format->n_children; i++)
+    {
+      const LayakReportNames *child = &self->names[format->children[i] - layak_format_get (layak_record_info_nth (0))];
+
+      if (child->name != name)
+        continue;
+
+      level = push (self, LAYAK_REPORT_CHILD, name);
+      level->names = child;
+      layak_report_start_record (self, level, n_attributes, attributes);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+start_known (LayakReport    *self,
+             const xmlChar  *name,
+             int             n_attributes,
+             const xmlChar **attributes)
+{
+  LayakReportLevel *level = &self->levels[self->depth - 1];
+
+  switch (level->kind)
+    {
+    case LAYAK_REPORT_ROOT:
+      return start_in_report (self, name, n_attributes, attributes);
+    case LAYAK_REPORT_UNIT:
+    case LAYAK_REPORT_CHILD:
+      return start_in_record (self, level, name, n_attributes, attributes);
+    case LAYAK_REPORT_CONTENT:
+      if (name != self->part)
+        return FALSE;
+      start_text (self, LAYAK_REPORT_PART, name, 0, LAYAK_FORMAT_PART_SIZE * 3 / 2, n_attributes, attributes);
+      return TRUE;
+    case LAYAK_REPORT_FIELD:
+    case LAYAK_REPORT_ECHO:
+    case LAYAK_REPORT_DELETION:
+    case LAYAK_REPORT_PART:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+skip_element (LayakReport   *self,
+              const xmlChar *name,
+              const xmlChar *uri)
+{
+  LayakReportLevel *level = &self->levels[self->depth - 1];
+  LayakProblemClass class = level->kind == LAYAK_REPORT_ROOT ? LAYAK_PROBLEM_FATAL : LAYAK_PROBLEM_REJECTED;
+  g_autofree char *subject = NULL;
+
+  if (uri != NULL && uri != self->namespace)
+    layak_report_tell_once (self, layak_report_place (self), (const char *) uri,
+                            _("What belongs to the namespace “%.100s” is skipped"), uri);
+  else if (self->is_newer && uri != NULL)
+    {
+      subject = g_strdup_printf ("%s/%s", level->name, name);
+      layak_report_tell_once (self, layak_report_place (self), subject,
+                              _("“%.100s” is not known to this program and is skipped"), name);
+    }
+  else
+    layak_report_tell (self, class, layak_report_place (self), NULL,
+                       /* Translators: the names of two XML elements */
+                       _("“%.100s” is not known within “%s”"), name, level->name);
+  self->n_skipped = 1;
+}
+
+static gboolean
+start_report (LayakReport    *self,
+              const xmlChar  *name,
+              const xmlChar  *uri,
+              int             n_attributes,
+              const xmlChar **attributes)
+{
+  if (uri != self->namespace || strcmp ((const char *) name, "report") != 0)
+    {
+      if (uri != NULL && g_str_has_prefix ((const char *) uri, "urn:layak:report:"))
+        layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                           _("The report is of another format (%.60s), which needs another Layak"), uri);
+      else
+        layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                           _("This is no Layak report: it begins with “%.60s”"), name);
+      layak_report_stop (self);
+      return FALSE;
+    }
+
+  push (self, LAYAK_REPORT_ROOT, name);
+  layak_report_start_root (self, n_attributes, attributes);
+  if (self->is_newer)
+    g_clear_pointer (&self->schema, layak_report_schema_free);
+  return !self->is_stopped;
+}
+
+/* The schema sees neither what is skipped nor what belongs to others. */
+static void
+show_schema (LayakReport    *self,
+             const xmlChar  *name,
+             const xmlChar  *prefix,
+             const xmlChar  *uri,
+             int             n_attributes,
+             const xmlChar **attributes)
+{
+  g_autofree const xmlChar **own = NULL;
+  int n_own = 0;
+
+  for (int i = 0; i < n_attributes; i++)
+    n_own += attributes[i * 5 + 2] == NULL;
+  if (n_own < n_attributes)
+    {
+      own = g_new (const xmlChar *, (gsize) n_own * 5 + 1);
+      n_own = 0;
+      for (int i = 0; i < n_attributes; i++)
+        if (attributes[i * 5 + 2] == NULL)
+          memcpy (own + 5 * n_own++, attributes + i * 5, 5 * sizeof *own);
+      attributes = own;
+    }
+
+  layak_report_schema_start_element (self->schema, name, prefix, uri, n_own, attributes);
+}
+
+static gboolean
+is_too_much (LayakReport *self,
+             int          n_attributes)
+{
+  if (n_attributes <= LAYAK_REPORT_MAX_ATTRIBUTES && xmlDictSize (self->parser->dict) <= LAYAK_REPORT_MAX_NAMES)
+    return FALSE;
+
+  layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                     _("There are too many different names; this is no report"));
+  layak_report_stop (self);
+  return TRUE;
+}
+
+void
+layak_report_start_element_cb (void           *user_data,
+                               const xmlChar  *name,
+                               const xmlChar  *prefix,
+                               const xmlChar  *uri,
+                               int             n_namespaces,
+                               const xmlChar **namespaces,
+                               int             n_attributes,
+                               int             n_defaulted,
+                               const xmlChar **attributes)
+{
+  LayakReport *self = user_data;
+
+  if (self->is_stopped || is_too_much (self, n_attributes))
+    return;
+  if (self->n_skipped > 0)
+    {
+      self->n_skipped++;
+      return;
+    }
+
+  if (self->depth == 0)
+    {
+      if (!start_report (self, name, uri, n_attributes, attributes))
+        return;
+    }
+  else if (uri != self->namespace || !start_known (self, name, n_attributes, attributes))
+    {
+      skip_element (self, name, uri);
+      return;
+    }
+
+  if (self->schema != NULL && !self->is_stopped)
+    show_schema (self, name, prefix, uri, n_attributes, attributes);
+}
+
+/* Hands out what was read whole, or drops what was rejected. */
+static void
+finish_level (LayakReport            *self,
+              const LayakReportLevel *level)
+{
+  const LayakReportHandler *handler = self->handler;
+  gboolean wanted = !self->is_rejected && self->fatal == NULL && !self->is_stopped;
+  gboolean ok = TRUE;
+
+  if (level->kind == LAYAK_REPORT_CHILD)
+    self->row = self->unit->root;
+  else if (level->kind == LAYAK_REPORT_UNIT)
+    {
+      LayakUnit *unit = g_steal_pointer (&self->unit);
+
+      layak_report_flush_problems (self);
+      self->row = NULL;
+      if (wanted && handler->unit != NULL)
+        ok = handler->unit (g_steal_pointer (&unit), level->place.line, self->user_data, &self->error);
+      g_clear_pointer (&unit, layak_unit_free);
+    }
+  else if (level->kind == LAYAK_REPORT_DELETION)
+    {
+      LayakTombstone *deleted = g_steal_pointer (&self->deleted);
+
+      if (wanted && handler->deletion != NULL)
+        ok = handler->deletion (g_steal_pointer (&deleted), level->place.line, self->user_data, &self->error);
+      g_clear_pointer (&deleted, layak_tombstone_free);
+    }
+  else if (level->kind == LAYAK_REPORT_CONTENT)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_take (g_steal_pointer (&self->bytes), self->n_bytes);
+
+      if (wanted && handler->content != NULL)
+        ok = handler->content (self->digest, bytes, level->place.line, self->user_data, &self->error);
+      g_clear_pointer (&self->digest, g_free);
+      self->n_bytes = 0;
+    }
+
+  if (!ok)
+    layak_report_stop (self);
+}
+
+void
+layak_report_end_element_cb (void          *user_data,
+                             const xmlChar *name,
+                             const xmlChar *prefix,
+                             const xmlChar *uri)
+{
+  LayakReport *self = user_data;
+  LayakReportLevel *level;
+
+  if (self->is_stopped || self->depth == 0)
+    return;
+  if (self->n_skipped > 0)
+    {
+      self->n_skipped--;
+      return;
+    }
+
+  level = &self->levels[self->depth - 1];
+  if (level->kind == LAYAK_REPORT_FIELD)
+    layak_report_end_field (self, level);
+  else if (level->kind == LAYAK_REPORT_UNIT || level->kind == LAYAK_REPORT_CHILD)
+    layak_report_end_record (self, level);
+  else if (level->kind == LAYAK_REPORT_PART)
+    layak_report_end_part (self, level);
+  else if (level->kind == LAYAK_REPORT_CONTENT)
+    layak_report_end_content (self, level);
+
+  if (self->schema != NULL && !self->is_stopped)
+    layak_report_schema_end_element (self->schema, name, prefix, uri);
+  if (self->is_stopped)
+    return;
+
+  finish_level (self, level);
+  self->depth--;
+  if (self->depth > 0 && level->told && level->kind != LAYAK_REPORT_UNIT)
+    level[-1].told |= level->kind == LAYAK_REPORT_CHILD || level->kind == LAYAK_REPORT_FIELD;
+}
+
+static gboolean
+is_blank (const xmlChar *text,
+          int            length)
+{
+  for (int i = 0; i < length; i++)
+    if (text[i] != ' ' && text[i] != '\n' && text[i] != '\r' && text[i] != '\t')
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+layak_report_characters_cb (void          *user_data,
+                            const xmlChar *text,
+                            int            length)
+{
+  LayakReport *self = user_data;
+  LayakReportLevel *level;
+
+  if (self->is_stopped || self->n_skipped > 0 || self->depth == 0)
+    return;
+
+  level = &self->levels[self->depth - 1];
+  if (level->kind == LAYAK_REPORT_FIELD || level->kind == LAYAK_REPORT_PART)
+    {
+      if (self->text->len + (gsize) length <= self->max_text)
+        g_string_append_len (self->text, (const char *) text, length);
+      else if (!level->told)
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL, _("The text is too long"));
+    }
+  else if (level->kind != LAYAK_REPORT_ECHO)
+    {
+      /* Between elements there are but blanks, which the schema need not see. */
+      if (!level->told && !is_blank (text, length))
+        layak_report_tell (self, level->kind == LAYAK_REPORT_ROOT ? LAYAK_PROBLEM_FATAL : LAYAK_PROBLEM_REJECTED,
+                           layak_report_place (self), NULL, _("There is text between the elements"));
+      return;
+    }
+
+  if (self->schema != NULL && !level->told)
+    layak_report_schema_text (self->schema, (const char *) text, length);
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a report holds besides records: its own attributes, deletions and the files of documents. */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "layak-period.h"
+#include "layak-stamps.h"
+
+/* “1.0” is ours; of “1.7” we read what we know, “2.0” may mean anything. */
+static gboolean
+check_version (LayakReport *self,
+               const char  *version)
+{
+  char *end;
+  guint64 major = g_ascii_strtoull (version, &end, 10);
+
+  if (!g_ascii_isdigit (*version) || *end != '.' || !g_ascii_isdigit (end[1]) ||
+      strspn (end + 1, "0123456789") != strlen (end + 1))
+    {
+      layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                         _("“%.20s” is no version of a report"), version);
+      return FALSE;
+    }
+  if (major != 1)
+    {
+      layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                         _("The report has version %.20s, which needs a newer Layak"), version);
+      return FALSE;
+    }
+
+  self->is_newer = !g_str_equal (version, LAYAK_FORMAT_VERSION);
+  if (self->is_newer)
+    layak_report_tell (self, LAYAK_PROBLEM_WARNING, layak_report_place (self), NULL,
+                       _("A newer Layak wrote this report (version %.20s); what is unknown here is skipped"),
+                       version);
+  return TRUE;
+}
+
+static gboolean
+check_root_attribute (LayakReport *self,
+                      const char  *name,
+                      const char  *text)
+{
+  gint64 time;
+
+  if (g_str_equal (name, "time"))
+    return layak_format_parse_time (text, &time);
+  if (g_str_equal (name, "period"))
+    return layak_period_parse (text, &(LayakPeriod) { 0 }, NULL);
+
+  return strlen (text) <= 5 &&
+         layak_report_check_reference (self, layak_format_get (layak_record_info_find (name)), text);
+}
+
+static const char * const root_names[] = { "version", "time", "regency", "province", "period" };
+
+static guint
+find_root_name (const xmlChar **attribute)
+{
+  guint k = 0;
+
+  while (k < G_N_ELEMENTS (root_names) &&
+         (attribute[2] != NULL || strcmp ((const char *) attribute[0], root_names[k]) != 0))
+    k++;
+  return k;
+}
+
+static void
+read_root_attributes (LayakReport    *self,
+                      int             n_attributes,
+                      const xmlChar **attributes,
+                      char          **values)
+{
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    {
+      guint k = find_root_name (attributes);
+
+      if (k == G_N_ELEMENTS (root_names))
+        continue;
+
+      values[k] = g_strdup (layak_report_take_attribute (self, attributes));
+      if (k > 0 && !check_root_attribute (self, root_names[k], values[k]))
+        layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place_of (self, attributes[0], attributes[3]), NULL,
+                           _("%s: “%.60s” has not the form this attribute must have"), root_names[k], values[k]);
+    }
+}
+
+/* The attributes of the root, told to the handler. */
+void
+layak_report_start_root (LayakReport    *self,
+                         int             n_attributes,
+                         const xmlChar **attributes)
+{
+  char *values[G_N_ELEMENTS (root_names) + 1] = { NULL };
+
+  read_root_attributes (self, n_attributes, attributes, values);
+  if (values[0] == NULL)
+    layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
+                       _("The report does not tell the version of its format"));
+
+  if (values[0] == NULL || !check_version (self, values[0]))
+    layak_report_stop (self);
+  else
+    {
+      LayakReportHeader header = { values[0], self->is_newer, values[1], values[2], values[3], values[4] };
+
+      /* Only the version tells what an unknown attribute is. */
+      for (int i = 0; i < n_attributes; i++)
+        if (find_root_name (attributes + i * 5) == G_N_ELEMENTS (root_names))
+          layak_report_refuse_attribute (self, attributes + i * 5);
+      if (self->fatal == NULL && self->handler->header != NULL &&
+          !self->handler->header (&header, self->user_data, &self->error))
+        layak_report_stop (self);
+    }
+
+  for (guint k = 0; k < G_N_ELEMENTS (root_names); k++)
+    g_free (values[k]);
+}
+
+typedef enum
+{
+  TYPE,
+  UUID,
+  MADE,
+  CHANGED,
+  SEEN,
+  STAMP,
+  DELETED,
+  CREATED,
+  MODIFIED,
+  REGENCY,
+  PROVINCE,
+  FIRST_DATE,
+  LAST_DATE,
+  N_DELETION,
+} DeletionAttribute;
+
+static const char * const deletion_names[N_DELETION] =
+{
+  "type", "uuid", "made", "changed", "seen", "stamp", "deleted", "created", "modified", "regency", "province",
+  "firstDate", "lastDate",
+};
+
+static gboolean
+set_owner (LayakReport  *self,
+           const char   *record,
+           const char   *text,
+           char        **owner)
+{
+  *owner = g_strdup (text);
+  return strlen (text) <= 5 &&
+         layak_report_check_reference (self, layak_format_get (layak_record_info_find (record)), text);
+}
+
+static gboolean
+set_deletion (LayakReport       *self,
+              DeletionAttribute  which,
+              const char        *text)
+{
+  LayakTombstone *deleted = self->deleted;
+
+  switch (which)
+    {
+    case TYPE:
+      return TRUE;
+    case UUID:
+      return layak_uuid_parse (text, &deleted->uuid);
+    case MADE:
+      return layak_stamp_parse (text, &deleted->version->made);
+    case CHANGED:
+      return layak_stamps_parse (deleted->version, deleted->info, text);
+    case SEEN:
+      g_clear_pointer (&deleted->version->seen, layak_vector_free);
+      deleted->version->seen = layak_vector_parse (text);
+      return deleted->version->seen != NULL;
+    case STAMP:
+      return layak_stamp_parse (text, &deleted->stamp);
+    case DELETED:
+      return layak_format_parse_time (text, &deleted->deleted);
+    case CREATED:
+      return layak_format_parse_time (text, &deleted->created);
+    case MODIFIED:
+      return layak_format_parse_time (text, &deleted->modified);
+    case REGENCY:
+      return set_owner (self, "regency", text, &deleted->regency);
+    case PROVINCE:
+      return set_owner (self, "province", text, &deleted->province);
+    case FIRST_DATE:
+      return layak_date_parse (text, &deleted->first_date);
+    case LAST_DATE:
+      return layak_date_parse (text, &deleted->last_date);
+    case N_DELETION:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* Without the type no other attribute can be understood, so it is looked for first. */
+static const LayakRecordInfo *
+find_deleted_type (LayakReport    *self,
+                   int             n_attributes,
+                   const xmlChar **attributes)
+{
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "type") == 0)
+      {
+        const LayakRecordInfo *info = layak_record_info_find (layak_report_take_attribute (self, attributes));
+
+        return info != NULL && info->parent == NULL ? info : NULL;
+      }
+
+  return NULL;
+}
+
+static guint
+find_deletion_name (const xmlChar *name)
+{
+  guint k = 0;
+
+  while (k < N_DELETION && strcmp ((const char *) name, deletion_names[k]) != 0)
+    k++;
+  return k;
+}
+
+void
+layak_report_start_deletion (LayakReport       *self,
+                             LayakReportLevel  *level,
+                             int                n_attributes,
+                             const xmlChar    **attributes)
+{
+  const LayakRecordInfo *info = find_deleted_type (self, n_attributes, attributes);
+  guint64 given = 0;
+
+  self->is_rejected = FALSE;
+  if (info == NULL)
+    {
+      layak_report_tell (self, self->is_newer ? LAYAK_PROBLEM_WARNING : LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                         _("The deletion is of a type of record that is not known"));
+      self->is_rejected = TRUE;
+      return;
+    }
+
+  self->deleted = layak_tombstone_new (info);
+  self->deleted->version = layak_version_new ((LayakStamp) { 0, 0 });
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    {
+      guint k = attributes[2] == NULL ? find_deletion_name (attributes[0]) : N_DELETION;
+
+      if (k == N_DELETION)
+        layak_report_refuse_attribute (self, attributes);
+      else if (!set_deletion (self, k, layak_report_take_attribute (self, attributes)))
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place_of (self, attributes[0], attributes[3]),
+                           NULL, _("%s: “%.60s” has not the form this attribute must have"), attributes[0],
+                           self->scratch->str);
+      given |= k < N_DELETION ? G_GUINT64_CONSTANT (1) << k : 0;
+    }
+
+  for (guint k = 0; k < N_DELETION; k++)
+    if ((k == UUID || k == MADE || k == SEEN || k == STAMP || k == DELETED) &&
+        !(given & G_GUINT64_CONSTANT (1) << k))
+      layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                         _("It is required, but there is no “%s”"), deletion_names[k]);
+
+  if (!level->told && self->uuids != NULL && !layak_uuid_set_add (self->uuids, &self->deleted->uuid))
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("A record with this UUID or key stands in the file already"));
+}
+
+void
+layak_report_start_content (LayakReport       *self,
+                            LayakReportLevel  *level,
+                            int                n_attributes,
+                            const xmlChar    **attributes)
+{
+  gboolean has_size = FALSE;
+
+  self->is_rejected = FALSE;
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "digest") == 0)
+      self->digest = g_strdup (layak_report_take_attribute (self, attributes));
+    else if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "size") == 0)
+      {
+        guint64 size;
+
+        has_size = g_ascii_string_to_unsigned (layak_report_take_attribute (self, attributes), 10, 0,
+                                               LAYAK_REPORT_MAX_CONTENT, &size, NULL);
+        self->size = has_size ? size : 0;
+      }
+    else
+      layak_report_refuse_attribute (self, attributes);
+
+  if (self->digest == NULL || !has_size)
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("A file in a report needs its digest, and its size of at most %d MiB"),
+                       LAYAK_REPORT_MAX_CONTENT / 1024 / 1024);
+  else
+    self->bytes = g_malloc (MAX (self->size, 1));
+}
+
+/* Appends the decoded part to the file. */
+void
+layak_report_end_part (LayakReport      *self,
+                       LayakReportLevel *level)
+{
+  gsize size;
+
+  if (self->bytes == NULL || self->text->len < 4)
+    return;
+
+  g_base64_decode_inplace (self->text->str, &size);
+  if (size <= self->size - self->n_bytes)
+    {
+      memcpy (self->bytes + self->n_bytes, self->text->str, size);
+      self->n_bytes += size;
+      return;
+    }
+
+  layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL, _("The file is larger than it says"));
+  g_clear_pointer (&self->bytes, g_free);
+}
+
+void
+layak_report_end_content (LayakReport      *self,
+                          LayakReportLevel *level)
+{
+  g_autofree char *digest = NULL;
+
+  if (self->bytes == NULL || self->is_rejected)
+    return;
+
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->bytes, self->n_bytes);
+  if (self->n_bytes != self->size || !g_str_equal (digest, self->digest))
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("The file was changed: its size or digest is another"));
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plumbing of the reader: bytes to the parser, its events to whoever understands them. */
+#define _GNU_SOURCE   /* memrchr */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-report-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "layak-report-private.h"
+
+#define CHUNK_SIZE (64 * 1024)
+
+/* No text of a report is as long without a tag. It bounds what the parser must hold at once, most of all the
+ * attributes of one element, which it compares with each other. */
+#define MAX_WITHOUT_TAG (256 * 1024)
+
+G_DEFINE_QUARK (layak-report-error-quark, layak_report_error)
+
+static void
+refuse (LayakReport *self,
+        const char  *message)
+{
+  const xmlParserInput *input = self->parser->input;
+
+  layak_report_tell (self, LAYAK_PROBLEM_FATAL,
+                     (LayakReportPlace) { (guint) MAX (input->line, 1), (guint) MAX (input->col, 1) }, NULL,
+                     "%s", message);
+  layak_report_stop (self);
+  layak_report_flush_problems (self);
+}
+
+static void
+internal_subset_cb (void          *user_data,
+                    const xmlChar *name,
+                    const xmlChar *external_id,
+                    const xmlChar *system_id)
+{
+  refuse (user_data, _("There is a document type declaration, which reports do not allow"));
+}
+
+static void
+instruction_cb (void          *user_data,
+                const xmlChar *target,
+                const xmlChar *data)
+{
+  LayakReport *self = user_data;
+
+  if (!self->is_stopped)
+    refuse (self, _("There is a processing instruction, which reports do not allow"));
+}
+
+static void
+error_cb (void        *user_data,
+          xmlErrorPtr  problem)
+{
+  layak_report_tell_malformed (user_data, problem);
+}
+
+static void
+intern_names (LayakReport *self)
+{
+  xmlDict *dict = self->parser->dict;
+  guint n = layak_record_info_get_n_infos (), n_units = 0;
+
+  self->namespace = xmlDictLookup (dict, BAD_CAST LAYAK_FORMAT_NAMESPACE, -1);
+  self->deletion = xmlDictLookup (dict, BAD_CAST "deletion", -1);
+  self->content = xmlDictLookup (dict, BAD_CAST "content", -1);
+  self->part = xmlDictLookup (dict, BAD_CAST "part", -1);
+  self->names = g_new0 (LayakReportNames, n);
+  self->units = g_new0 (LayakReportNames *, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LayakFormat *format = layak_format_get (layak_record_info_nth (i));
+      LayakReportNames *names = &self->names[i];
+      guint n_fields = format->info->n_fields;
+
+      names->format = format;
+      names->name = xmlDictLookup (dict, BAD_CAST format->name, -1);
+      names->n_slots = LAYAK_FORMAT_N_COMMON + n_fields + format->n_echoes;
+      names->attributes = g_new0 (const xmlChar *, names->n_slots);
+      names->elements = g_new0 (const xmlChar *, names->n_slots);
+      if (format->info->parent == NULL)
+        self->units[n_units++] = names;
+
+      for (guint k = 0; k < LAYAK_FORMAT_N_COMMON; k++)
+        names->attributes[k] = xmlDictLookup (dict, BAD_CAST layak_format_common[k], -1);
+      for (guint k = 0; k < n_fields; k++)
+        if ((int) k != format->parent)
+          (layak_field_is_prose (&format->info->fields[k]) ? names->elements : names->attributes)
+            [LAYAK_FORMAT_N_COMMON + k] = xmlDictLookup (dict, BAD_CAST format->names[k], -1);
+      for (guint k = 0; k < format->n_echoes; k++)
+        (format->echoes[k].is_element ? names->elements : names->attributes)
+          [LAYAK_FORMAT_N_COMMON + n_fields + k] = xmlDictLookup (dict, BAD_CAST format->echoes[k].name, -1);
+    }
+}
+
+static void
+report_init (LayakReport              *self,
+             const LayakReportHandler *handler,
+             gpointer                  user_data)
+{
+  static const xmlSAXHandler sax =
+  {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = layak_report_start_element_cb,
+    .endElementNs = layak_report_end_element_cb,
+    .characters = layak_report_characters_cb,
+    .cdataBlock = layak_report_characters_cb,
+    .internalSubset = internal_subset_cb,
+    .processingInstruction = instruction_cb,
+    .serror = error_cb,
+  };
+
+  memset (self, 0, sizeof *self);
+  self->handler = handler;
+  self->user_data = user_data;
+  self->schema = layak_report_schema_new (layak_report_tell_schema, self);
+  self->parser = xmlCreatePushParserCtxt ((xmlSAXHandler *) &sax, self, NULL, 0, NULL);
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+  intern_names (self);
+  self->text = g_string_new (NULL);
+  self->scratch = g_string_new (NULL);
+  self->siblings = g_array_new (FALSE, FALSE, sizeof (LayakUuid));
+  self->uuids = handler->skip_duplicates ? NULL : layak_uuid_set_new ();
+  self->known_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->told_once = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_problem_free);
+  self->pending_rows = g_ptr_array_new ();
+}
+
+static void
+report_clear (LayakReport *self)
+{
+  g_clear_pointer (&self->schema, layak_report_schema_free);
+  xmlFreeParserCtxt (self->parser);
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    {
+      g_free (self->names[i].attributes);
+      g_free (self->names[i].elements);
+    }
+  g_free (self->names);
+  g_free (self->units);
+  g_string_free (self->text, TRUE);
+  g_string_free (self->scratch, TRUE);
+  g_array_unref (self->siblings);
+  g_clear_pointer (&self->uuids, layak_uuid_set_free);
+  g_hash_table_unref (self->known_keys);
+  g_hash_table_unref (self->told_once);
+  g_ptr_array_unref (self->pending);
+  g_ptr_array_unref (self->pending_rows);
+  g_clear_pointer (&self->unit, layak_unit_free);
+  g_clear_pointer (&self->deleted, layak_tombstone_free);
+  g_free (self->digest);
+  g_free (self->bytes);
+  g_free (self->fatal);
+  g_clear_error (&self->error);
+}
+
+/* Gives the parser all bytes. Fails if they cannot be read. */
+static gboolean
+feed (LayakReport   *self,
+      GInputStream  *stream,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autofree char *chunk = g_malloc (CHUNK_SIZE);
+  goffset n_read = 0, tag = 0;
+
+  while (!self->is_stopped)
+    {
+      gssize size = g_input_stream_read (stream, chunk, CHUNK_SIZE, cancellable, error);
+      const char *last;
+
+      if (size < 0)
+        return FALSE;
+      if (size == 0)
+        break;
+
+      last = memrchr (chunk, '<', (gsize) size);
+      tag = last != NULL ? n_read + (last - chunk) : tag;
+      n_read += size;
+      if (n_read - tag > MAX_WITHOUT_TAG)
+        refuse (self, _("There is no tag for too long; this is no report"));
+      else
+        xmlParseChunk (self->parser, chunk, (int) size, 0);
+      if (self->handler->progress != NULL)
+        self->handler->progress (n_read, self->user_data);
+    }
+
+  self->at_end = TRUE;
+  if (n_read == 0)
+    layak_report_tell (self, LAYAK_PROBLEM_FATAL, (LayakReportPlace) { 0, 0 }, NULL, _("The file is empty"));
+  else if (!self->is_stopped)
+    xmlParseChunk (self->parser, NULL, 0, 1);
+  if (n_read > 0 && !self->is_stopped && !self->parser->wellFormed)
+    refuse (self, _("This is no XML file"));
+  return TRUE;
+}
+
+/**
+ * layak_report_read:
+ * @stream: the report
+ * @handler: what to call
+ * @cancellable: (nullable): looked at for every block that is read
+ *
+ * Reads a native report on the calling thread. Nothing of it is trusted: neither its size nor what it says.
+ *
+ * Returns: whether the report could be read to its end without a fatal problem. Fails with %LAYAK_REPORT_ERROR_INVALID
+ *   after a fatal problem, which the handler was told of, else with the error of @stream or of a callback
+ */
+gboolean
+layak_report_read (GInputStream              *stream,
+                   const LayakReportHandler  *handler,
+                   gpointer                   user_data,
+                   GCancellable              *cancellable,
+                   GError                   **error)
+{
+  LayakReport self;
+  gboolean ok;
+
+  report_init (&self, handler, user_data);
+  ok = feed (&self, stream, cancellable, error);
+  layak_report_flush_problems (&self);
+
+  if (ok && self.error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self.error));
+      ok = FALSE;
+    }
+  else if (ok && self.fatal != NULL)
+    {
+      g_set_error_literal (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID, self.fatal);
+      ok = FALSE;
+    }
+
+  report_clear (&self);
+  return ok;
+}
+
+gboolean
+layak_report_read_file (GFile                     *file,
+                        const LayakReportHandler  *handler,
+                        gpointer                   user_data,
+                        GCancellable              *cancellable,
+                        GError                   **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  return stream != NULL && layak_report_read (G_INPUT_STREAM (stream), handler, user_data, cancellable, error);
+}

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From elements and attributes to the rows of a record. */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "layak-stamps.h"
+
+/* The keys of records are few; a file that has many is made up, and need not be remembered. */
+#define MAX_KNOWN_KEYS 10000
+
+/**
+ * layak_report_take_attribute:
+ * @attribute: the five pointers of SAX2
+ *
+ * Returns: the value, until the next call
+ */
+const char *
+layak_report_take_attribute (LayakReport    *self,
+                             const xmlChar **attribute)
+{
+  g_string_truncate (self->scratch, 0);
+  g_string_append_len (self->scratch, (const char *) attribute[3], attribute[4] - attribute[3]);
+  return self->scratch->str;
+}
+
+/* Tells of an attribute nobody knows. What a newer program adds is no fault. */
+void
+layak_report_refuse_attribute (LayakReport    *self,
+                               const xmlChar **attribute)
+{
+  const LayakReportLevel *level = &self->levels[self->depth - 1];
+  LayakReportPlace place = layak_report_place_of (self, attribute[0], attribute[3]);
+  g_autofree char *subject = NULL;
+
+  if (attribute[2] != NULL)
+    {
+      layak_report_tell_once (self, place, (const char *) attribute[2],
+                              _("What belongs to the namespace “%.100s” is skipped"), attribute[2]);
+      return;
+    }
+  if (!self->is_newer)
+    {
+      layak_report_tell (self, level->kind == LAYAK_REPORT_ROOT ? LAYAK_PROBLEM_FATAL : LAYAK_PROBLEM_REJECTED,
+                         place, NULL, _("There is no attribute “%.100s” here"), attribute[0]);
+      return;
+    }
+
+  subject = g_strdup_printf ("%s %s", level->name, attribute[0]);
+  layak_report_tell_once (self, place, subject, _("“%.100s” is not known to this program and is skipped"),
+                          attribute[0]);
+}
+
+/* The key fields come in order; all but the last hold no hyphen. */
+static gboolean
+is_key (const LayakRecordInfo *info,
+        const char            *text)
+{
+  g_autofree char *rest = g_strdup (text);
+  char *part = rest;
+  int last = -1;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & LAYAK_FIELD_KEY)
+      last = (int) i;
+
+  for (int i = 0; i <= last; i++)
+    {
+      const LayakField *field = &info->fields[i];
+      char *end = part != NULL && i < last ? strchr (part, '-') : NULL;
+      LayakValue value;
+      gboolean ok;
+
+      if (!(field->flags & LAYAK_FIELD_KEY))
+        continue;
+      if (end != NULL)
+        *end = '\0';
+      if (part == NULL || *part == '\0' || !layak_value_parse (field, part, &value, NULL))
+        return FALSE;
+
+      ok = field->type != LAYAK_FIELD_REFERENCE || is_key (layak_record_info_find (field->refers), part);
+      layak_value_clear (field, &value);
+      if (!ok)
+        return FALSE;
+      part = end != NULL ? end + 1 : NULL;
+    }
+
+  return part == NULL;
+}
+
+/**
+ * layak_report_check_reference:
+ * @format: the type of the record referred to
+ *
+ * Returns: whether @text has the form of a reference to such a record: its UUID, or its key if it has one
+ */
+gboolean
+layak_report_check_reference (LayakReport       *self,
+                              const LayakFormat *format,
+                              const char        *text)
+{
+  char known[128];
+  LayakUuid uuid;
+
+  if (layak_uuid_parse (text, &uuid))
+    return TRUE;
+  if (!format->is_keyed)
+    return FALSE;
+
+  g_snprintf (known, sizeof known, "%s %s", format->name, text);
+  if (g_hash_table_contains (self->known_keys, known))
+    return TRUE;
+  if (!is_key (format->info, text))
+    return FALSE;
+
+  if (g_hash_table_size (self->known_keys) >= MAX_KNOWN_KEYS)
+    g_hash_table_remove_all (self->known_keys);
+  g_hash_table_add (self->known_keys, g_strdup (known));
+  return TRUE;
+}
+
+static gboolean
+check_references (LayakReport       *self,
+                  const LayakField  *field,
+                  const LayakFormat *refers,
+                  LayakValue         value,
+                  const char       **wrong)
+{
+  if (field->type == LAYAK_FIELD_REFERENCE)
+    {
+      *wrong = value.text;
+      return layak_report_check_reference (self, refers, value.text);
+    }
+
+  for (guint i = 0; value.set[i] != NULL; i++)
+    if (!layak_report_check_reference (self, refers, value.set[i]))
+      {
+        *wrong = value.set[i];
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Places are worked out only for problems: most fields have none. @attribute is NULL for elements. */
+static LayakReportPlace
+place_of_value (LayakReport    *self,
+                const xmlChar **attribute)
+{
+  return attribute != NULL ? layak_report_place_of (self, attribute[0], attribute[3])
+                           : self->levels[self->depth - 1].place;
+}
+
+/* Stores what a field says, or tells what is wrong with it. */
+static void
+set_field (LayakReport       *self,
+           const LayakFormat *format,
+           guint              index,
+           char              *text,
+           const xmlChar    **attribute)
+{
+  const LayakField *field = &format->info->fields[index];
+  const LayakFormat *refers = format->refers[index];
+  g_autoptr(GError) error = NULL;
+  const char *wrong = NULL;
+  LayakValue value;
+
+  /* Sets are kept as text, where two spellings of a UUID would be two members. */
+  if (field->type == LAYAK_FIELD_REFERENCES && !refers->is_keyed)
+    for (char *p = text; *p != '\0'; p++)
+      *p = g_ascii_tolower (*p);
+
+  if (!layak_value_parse (field, text, &value, &error))
+    {
+      layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), field, "%s", error->message);
+      return;
+    }
+
+  if (layak_value_is_unknown (field, value))
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), field,
+                       _("The value is empty; what is unknown must be left out"));
+  else if (refers != NULL && !check_references (self, field, refers, value, &wrong))
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), field,
+                       /* Translators: what was read, then a type of record */
+                       _("“%.60s” is no code or UUID that could name a record (%s)"), wrong,
+                       layak_record_info_get_label (refers->info));
+  layak_row_take_value (self->row, index, value);
+}
+
+static LayakVersion *
+ensure_version (LayakRow *row)
+{
+  if (row->version == NULL)
+    row->version = layak_version_new ((LayakStamp) { 0, 0 });
+  return row->version;
+}
+
+static gboolean
+set_common (LayakRow          *row,
+            LayakFormatCommon  which,
+            const char        *text)
+{
+  LayakVersion *version;
+
+  switch (which)
+    {
+    case LAYAK_FORMAT_UUID:
+      return layak_uuid_parse (text, &row->uuid) && !layak_uuid_is_nil (&row->uuid);
+    case LAYAK_FORMAT_MADE:
+      return layak_stamp_parse (text, &ensure_version (row)->made);
+    case LAYAK_FORMAT_SEEN:
+      version = ensure_version (row);
+      g_clear_pointer (&version->seen, layak_vector_free);
+      version->seen = layak_vector_parse (text);
+      return version->seen != NULL;
+    case LAYAK_FORMAT_CHANGED:
+      return layak_stamps_parse (ensure_version (row), row->info, text);
+    case LAYAK_FORMAT_CREATED:
+      return layak_format_parse_time (text, &row->created);
+    case LAYAK_FORMAT_MODIFIED:
+      return layak_format_parse_time (text, &row->modified);
+    case LAYAK_FORMAT_N_COMMON:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static void
+read_attribute (LayakReport       *self,
+                LayakReportLevel  *level,
+                guint              slot,
+                const xmlChar    **attribute)
+{
+  const char *text = layak_report_take_attribute (self, attribute);
+  guint n_fields = self->row->info->n_fields;
+
+  if (slot < LAYAK_FORMAT_N_COMMON)
+    {
+      if (!set_common (self->row, slot, text))
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), NULL,
+                           /* Translators: the name of an attribute and its value */
+                           _("%s: “%.60s” has not the form this attribute must have"), attribute[0], text);
+      return;
+    }
+
+  slot -= LAYAK_FORMAT_N_COMMON;
+  if (slot < n_fields)
+    {
+      level->given |= G_GUINT64_CONSTANT (1) << slot;
+      set_field (self, level->names->format, slot, self->scratch->str, attribute);
+    }
+}
+
+/* Names come in the order of the table, so the search begins where the last one was found. */
+static gboolean
+find_slot (const xmlChar    **names,
+           guint              n_slots,
+           const xmlChar     *name,
+           guint             *slot)
+{
+  for (guint i = 0; i < n_slots; i++)
+    {
+      guint at = *slot + i < n_slots ? *slot + i : *slot + i - n_slots;
+
+      if (names[at] == name)
+        {
+          *slot = at;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+tell_missing (LayakReport      *self,
+              LayakReportLevel *level,
+              gboolean          are_elements)
+{
+  const LayakFormat *format = level->names->format;
+
+  for (guint i = 0; i < format->info->n_fields; i++)
+    {
+      const LayakField *field = &format->info->fields[i];
+
+      if (!(field->flags & (LAYAK_FIELD_REQUIRED | LAYAK_FIELD_KEY)) || (int) i == format->parent ||
+          layak_field_is_prose (field) != are_elements || level->given & G_GUINT64_CONSTANT (1) << i)
+        continue;
+
+      layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, field,
+                         /* Translators: the name of an attribute or element */
+                         _("It is required, but there is no “%s”"), format->names[i]);
+    }
+}
+
+/* A record with a key needs no UUID, and must not have another than the one that follows from its key. */
+static void
+check_identity (LayakReport      *self,
+                LayakReportLevel *level)
+{
+  LayakRow *row = self->row;
+  LayakUuid given = row->uuid;
+
+  if (level->names->format->is_keyed)
+    {
+      layak_row_ensure_uuid (row);
+      if (!layak_uuid_is_nil (&given) && !layak_uuid_equal (&given, &row->uuid))
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                           _("The UUID is not the one that belongs to the key"));
+    }
+  else if (layak_uuid_is_nil (&given))
+    {
+      if (!level->told)
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL, _("The record has no UUID"));
+      return;
+    }
+
+  if (self->uuids != NULL && !layak_uuid_set_add (self->uuids, &row->uuid))
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("A record with this UUID or key stands in the file already"));
+}
+
+/* What a child does not tell is what its unit tells. */
+static void
+complete_version (LayakReport      *self,
+                  LayakReportLevel *level)
+{
+  LayakRow *row = self->row, *root = self->unit->root;
+
+  if (row != root && row->created == LAYAK_UNKNOWN)
+    row->created = root->created;
+  if (row != root && row->modified == LAYAK_UNKNOWN)
+    row->modified = root->modified;
+  if (row != root && root->version != NULL)
+    {
+      LayakVersion *version = ensure_version (row);
+
+      if (version->made.counter == 0)
+        version->made = root->version->made;
+      if (version->seen != NULL)
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                           _("“seen” belongs to the training around it"));
+    }
+
+  if (row->version != NULL && row->version->made.counter == 0 && !level->told)
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("“seen” or “changed” needs “made” beside it"));
+}
+
+/* The row begins with what its start tag holds; @level is the innermost open element. */
+void
+layak_report_start_record (LayakReport       *self,
+                           LayakReportLevel  *level,
+                           int                n_attributes,
+                           const xmlChar    **attributes)
+{
+  const LayakReportNames *names = level->names;
+
+  self->row = layak_row_new (names->format->info);
+  if (level->kind == LAYAK_REPORT_UNIT)
+    {
+      self->unit = layak_unit_new (self->row);
+      self->is_rejected = FALSE;
+      g_array_set_size (self->siblings, 0);
+    }
+  else
+    layak_unit_add (self->unit, self->row);
+
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    {
+      if (attributes[2] == NULL && find_slot (names->attributes, names->n_slots, attributes[0], &level->slot))
+        read_attribute (self, level, level->slot, attributes);
+      else
+        layak_report_refuse_attribute (self, attributes);
+    }
+
+  tell_missing (self, level, FALSE);
+  check_identity (self, level);
+  complete_version (self, level);
+  level->slot = LAYAK_FORMAT_N_COMMON;
+  if (self->unit->children != NULL && self->unit->children->len == LAYAK_FORMAT_MAX_CHILDREN + 1)
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("A record holds at most %d others"), LAYAK_FORMAT_MAX_CHILDREN);
+}
+
+/* The record around the field is the level beneath. */
+void
+layak_report_end_field (LayakReport      *self,
+                        LayakReportLevel *level)
+{
+  LayakReportLevel *record = level - 1;
+  guint64 bit = G_GUINT64_CONSTANT (1) << level->field;
+  const LayakField *field = &self->row->info->fields[level->field];
+
+  if (record->given & bit)
+    {
+      layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, field, _("It is told twice"));
+      return;
+    }
+
+  record->given |= bit;
+  if (!level->told)
+    set_field (self, record->names->format, level->field, self->text->str, NULL);
+}
+
+static int
+compare_uuids (gconstpointer a,
+               gconstpointer b)
+{
+  return layak_uuid_compare (a, b);
+}
+
+/* A session may name only speakers of its own training, who come before it. */
+static void
+check_siblings (LayakReport      *self,
+                LayakReportLevel *level)
+{
+  const LayakFormat *format = level->names->format;
+  char **set = format->siblings >= 0 ? self->row->values[format->siblings].set : NULL;
+  LayakUuid uuid;
+
+  if (set == NULL)
+    return;
+
+  if (self->siblings->len == 0)
+    {
+      for (guint i = 0; i < self->unit->children->len; i++)
+        {
+          const LayakRow *row = g_ptr_array_index (self->unit->children, i);
+
+          if (row->info == format->refers[format->siblings]->info)
+            g_array_append_val (self->siblings, row->uuid);
+        }
+      g_array_sort (self->siblings, compare_uuids);
+    }
+
+  for (guint i = 0; set[i] != NULL; i++)
+    if (layak_uuid_parse (set[i], &uuid) &&
+        !g_array_binary_search (self->siblings, &uuid, compare_uuids, NULL))
+      layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, &format->info->fields[format->siblings],
+                         /* Translators: a UUID, then a type of record */
+                         _("“%s” is none of the same training (%s)"), set[i],
+                         layak_record_info_get_label (format->refers[format->siblings]->info));
+}
+
+/* Everything of the record was read; a unit is handed out after the schema had its say. */
+void
+layak_report_end_record (LayakReport      *self,
+                         LayakReportLevel *level)
+{
+  tell_missing (self, level, TRUE);
+  check_siblings (self, level);
+}
