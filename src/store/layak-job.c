@@ -68,6 +68,7 @@ typedef struct
   LayakStepDetail *detail;
   LayakWriteFunc   func;
   LayakStepState   state;
+  gboolean         back;     /* whether the change is taken back, rather than made again */
 } Turn;
 
 static gboolean
@@ -76,9 +77,16 @@ turn_step (LayakWriter  *writer,
            GError      **error)
 {
   Turn *turn = data;
+  const LayakStepInfo *info = turn->detail->info;
+  LayakConnection *connection = layak_writer_get_connection (writer);
 
-  return turn->func (writer, turn->detail, error) &&
-         layak_step_set_state (layak_writer_get_connection (writer), turn->detail->info->id, turn->state, error);
+  if (!turn->func (writer, turn->detail, error) || !layak_step_set_state (connection, info->id, turn->state, error))
+    return FALSE;
+
+  /* Where the step had itself taken back an earlier one, that one holds again, or no longer. */
+  return info->of == 0 ||
+         layak_step_set_state (connection, info->of,
+                               turn->back ? LAYAK_STEP_STATE_DONE : LAYAK_STEP_STATE_DROPPED, error);
 }
 
 /* Taking back the latest step is a move along the line of history; taking back an earlier one is something new, which
@@ -113,7 +121,7 @@ run_undo (LayakJob      *self,
   write.tables = detail->tables;
   write.state = detail->info->id == latest || !kept ? LAYAK_STEP_STATE_DROPPED : LAYAK_STEP_STATE_DONE;
   turn = (Turn) { detail, layak_undo_step,
-                  detail->info->id == latest && kept ? LAYAK_STEP_STATE_UNDONE : LAYAK_STEP_STATE_DROPPED };
+                  detail->info->id == latest && kept ? LAYAK_STEP_STATE_UNDONE : LAYAK_STEP_STATE_DROPPED, TRUE };
   return layak_writer_run (writer, &write, cancellable, error);
 }
 
@@ -137,7 +145,7 @@ run_redo (LayakJob      *self,
   write.exact = detail->exact;
   write.tables = detail->tables;
   write.state = LAYAK_STEP_STATE_DROPPED;
-  turn = (Turn) { detail, layak_redo_step, LAYAK_STEP_STATE_DONE };
+  turn = (Turn) { detail, layak_redo_step, LAYAK_STEP_STATE_DONE, FALSE };
   return layak_writer_run (writer, &write, cancellable, error);
 }
 

@@ -74,7 +74,9 @@ CREATE TABLE regency (
   villages INTEGER CHECK (villages BETWEEN 0 AND 10000),
   children INTEGER CHECK (children BETWEEN 0 AND 100000000),
   task_force_decree TEXT CHECK (length (task_force_decree) BETWEEN 1 AND 200),
-  task_force_date TEXT CHECK (task_force_date BETWEEN '1900' AND '2199-12-31' AND length (task_force_date) IN (4, 7, 10)),
+  task_force_date TEXT CHECK (
+    length (task_force_date) IN (4, 7, 10) AND task_force_date BETWEEN '1900' AND '2199-12-31'
+    AND task_force_date NOT GLOB '*[^-0-9]*'),
   UNIQUE (code)
 ) STRICT;
 
@@ -89,7 +91,9 @@ CREATE TABLE standing (
   stage TEXT NOT NULL CHECK (stage IN ('self-assessment', 'administrative', 'field', 'final', 'target')),
   score INTEGER CHECK (score BETWEEN 0 AND 100000),
   category TEXT CHECK (category IN ('none', 'pratama', 'madya', 'nindya', 'utama', 'kla')),
-  date TEXT CHECK (date BETWEEN '1900' AND '2199-12-31' AND length (date) IN (4, 7, 10)),
+  date TEXT CHECK (
+    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    AND date NOT GLOB '*[^-0-9]*'),
   note TEXT CHECK (length (note) BETWEEN 1 AND 500),
   UNIQUE (regency, year, stage)
 ) STRICT;
@@ -116,8 +120,12 @@ CREATE TABLE agency (
   contact TEXT CHECK (length (contact) BETWEEN 1 AND 200),
   phone TEXT CHECK (length (phone) BETWEEN 1 AND 60),
   email TEXT CHECK (length (email) BETWEEN 1 AND 200),
-  valid_from TEXT CHECK (valid_from BETWEEN '1900' AND '2199-12-31' AND length (valid_from) IN (4, 7, 10)),
-  valid_to TEXT CHECK (valid_to BETWEEN '1900' AND '2199-12-31' AND length (valid_to) IN (4, 7, 10)),
+  valid_from TEXT CHECK (
+    length (valid_from) IN (4, 7, 10) AND valid_from BETWEEN '1900' AND '2199-12-31'
+    AND valid_from NOT GLOB '*[^-0-9]*'),
+  valid_to TEXT CHECK (
+    length (valid_to) IN (4, 7, 10) AND valid_to BETWEEN '1900' AND '2199-12-31'
+    AND valid_to NOT GLOB '*[^-0-9]*'),
   successor INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
   note TEXT CHECK (length (note) BETWEEN 1 AND 20000),
   CHECK (regency IS NULL OR province IS NULL)
@@ -144,8 +152,12 @@ CREATE TABLE training (
     'coordination-meeting', 'focus-group-discussion', 'mentoring', 'monitoring-evaluation', 'other')),
   kha INTEGER CHECK (kha IN (0, 1)),
   status TEXT NOT NULL CHECK (status IN ('draft', 'planned', 'held', 'cancelled')),
-  start_date TEXT CHECK (start_date BETWEEN '1900' AND '2199-12-31' AND length (start_date) IN (4, 7, 10)),
-  end_date TEXT CHECK (end_date BETWEEN '1900' AND '2199-12-31' AND length (end_date) IN (4, 7, 10)),
+  start_date TEXT CHECK (
+    length (start_date) IN (4, 7, 10) AND start_date BETWEEN '1900' AND '2199-12-31'
+    AND start_date NOT GLOB '*[^-0-9]*'),
+  end_date TEXT CHECK (
+    length (end_date) IN (4, 7, 10) AND end_date BETWEEN '1900' AND '2199-12-31'
+    AND end_date NOT GLOB '*[^-0-9]*'),
   start_time INTEGER CHECK (start_time BETWEEN 0 AND 1439),
   end_time INTEGER CHECK (end_time BETWEEN 0 AND 1439),
   mode TEXT CHECK (mode IN ('offline', 'online', 'hybrid')),
@@ -214,7 +226,9 @@ CREATE TABLE session (
   uuid BLOB NOT NULL UNIQUE CHECK (length (uuid) = 16),
   training INTEGER NOT NULL REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER CHECK (position BETWEEN 0 AND 10000),
-  day TEXT CHECK (day BETWEEN '1900' AND '2199-12-31' AND length (day) IN (4, 7, 10)),
+  day TEXT CHECK (
+    length (day) IN (4, 7, 10) AND day BETWEEN '1900' AND '2199-12-31'
+    AND day NOT GLOB '*[^-0-9]*'),
   start_time INTEGER CHECK (start_time BETWEEN 0 AND 1439),
   end_time INTEGER CHECK (end_time BETWEEN 0 AND 1439),
   topic TEXT NOT NULL CHECK (length (topic) BETWEEN 1 AND 300),
@@ -266,12 +280,22 @@ CREATE TABLE recommendation (
   unit TEXT CHECK (length (unit) BETWEEN 1 AND 60),
   target INTEGER CHECK (target BETWEEN 0 AND 99999999999),
   achieved INTEGER CHECK (achieved BETWEEN 0 AND 99999999999),
-  raised_on TEXT CHECK (raised_on BETWEEN '1900' AND '2199-12-31' AND length (raised_on) IN (4, 7, 10)),
-  due_date TEXT CHECK (due_date BETWEEN '1900' AND '2199-12-31' AND length (due_date) IN (4, 7, 10)),
-  postponed_to TEXT CHECK (postponed_to BETWEEN '1900' AND '2199-12-31' AND length (postponed_to) IN (4, 7, 10)),
-  closed_on TEXT CHECK (closed_on BETWEEN '1900' AND '2199-12-31' AND length (closed_on) IN (4, 7, 10)),
+  raised_on TEXT CHECK (
+    length (raised_on) IN (4, 7, 10) AND raised_on BETWEEN '1900' AND '2199-12-31'
+    AND raised_on NOT GLOB '*[^-0-9]*'),
+  due_date TEXT CHECK (
+    length (due_date) IN (4, 7, 10) AND due_date BETWEEN '1900' AND '2199-12-31'
+    AND due_date NOT GLOB '*[^-0-9]*'),
+  postponed_to TEXT CHECK (
+    length (postponed_to) IN (4, 7, 10) AND postponed_to BETWEEN '1900' AND '2199-12-31'
+    AND postponed_to NOT GLOB '*[^-0-9]*'),
+  closed_on TEXT CHECK (
+    length (closed_on) IN (4, 7, 10) AND closed_on BETWEEN '1900' AND '2199-12-31'
+    AND closed_on NOT GLOB '*[^-0-9]*'),
   verified_by TEXT CHECK (length (verified_by) BETWEEN 1 AND 200),
-  verified_on TEXT CHECK (verified_on BETWEEN '1900' AND '2199-12-31' AND length (verified_on) IN (4, 7, 10)),
+  verified_on TEXT CHECK (
+    length (verified_on) IN (4, 7, 10) AND verified_on BETWEEN '1900' AND '2199-12-31'
+    AND verified_on NOT GLOB '*[^-0-9]*'),
   source TEXT CHECK (length (source) BETWEEN 1 AND 500),
   CHECK (regency IS NULL OR province IS NULL)
 ) STRICT;
@@ -297,7 +321,9 @@ CREATE TABLE progress (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE CHECK (length (uuid) = 16),
   recommendation INTEGER NOT NULL REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
-  date TEXT NOT NULL CHECK (date BETWEEN '1900' AND '2199-12-31' AND length (date) IN (4, 7, 10)),
+  date TEXT NOT NULL CHECK (
+    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    AND date NOT GLOB '*[^-0-9]*'),
   author TEXT CHECK (length (author) BETWEEN 1 AND 200),
   note TEXT CHECK (length (note) BETWEEN 1 AND 20000),
   value INTEGER CHECK (value BETWEEN 0 AND 99999999999),
@@ -325,7 +351,9 @@ CREATE TABLE document (
     'budget-document', 'letter', 'presentation', 'other')),
   title TEXT NOT NULL CHECK (length (title) BETWEEN 1 AND 300),
   number TEXT CHECK (length (number) BETWEEN 1 AND 100),
-  date TEXT CHECK (date BETWEEN '1900' AND '2199-12-31' AND length (date) IN (4, 7, 10)),
+  date TEXT CHECK (
+    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    AND date NOT GLOB '*[^-0-9]*'),
   file_name TEXT CHECK (length (file_name) BETWEEN 1 AND 255),
   size INTEGER CHECK (size BETWEEN 0 AND 2147483647),
   digest TEXT CHECK (length (digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
