@@ -23,8 +23,8 @@ place_at (const xmlParserInput *input,
   LayakReportPlace place = { (guint) MAX (input->line, 1), 1 };
   const xmlChar *line;
 
-  for (const xmlChar *p = end; p < input->cur; p++)
-    place.line -= *p == '\n' && place.line > 1;
+  for (const xmlChar *p = end; (p = memchr (p, '\n', (gsize) (input->cur - p))) != NULL && place.line > 1; p++)
+    place.line--;
 
   line = memrchr (input->base, '\n', (gsize) (end - input->base));
   if (line != NULL)

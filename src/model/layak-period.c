@@ -6,20 +6,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How many months a part of a year has, and how the different formats call it; the letter is that of the text. */
+/* How many months a part of a year has, and what it is called in text and in names of files. The latter are
+ * Indonesian: tw is triwulan. */
 typedef struct
 {
   int         n_months;
   char        letter;
-  const char *suffix;    /* in names of files, which are Indonesian: tw is triwulan */
-  const char *label;     /* msgid */
+  const char *suffix;
 } Part;
 
-static const Part parts[] =
-{
-  { 6, 'S', "s", N_("Semester %d of %d") },
-  { 3, 'Q', "tw", N_("Quarter %d of %d") },
-};
+static const Part halves = { 6, 'S', "s" };
+static const Part quarters = { 3, 'Q', "tw" };
+static const Part * const parts[] = { &halves, &quarters };
 
 static void
 set_months (LayakPeriod *self,
@@ -45,10 +43,10 @@ parse_part (const char  *text,
     {
       int number = text[6] - '0';
 
-      if (text[5] != parts[i].letter || number < 1 || number > 12 / parts[i].n_months)
+      if (text[5] != parts[i]->letter || number < 1 || number > 12 / parts[i]->n_months)
         continue;
 
-      set_months (period, layak_date_get_year (date), (number - 1) * parts[i].n_months + 1, parts[i].n_months);
+      set_months (period, layak_date_get_year (date), (number - 1) * parts[i]->n_months + 1, parts[i]->n_months);
       return TRUE;
     }
 
@@ -145,8 +143,8 @@ layak_period_format (const LayakPeriod *self)
     return g_strdup_printf ("%04d-%02d", year, layak_date_get_month (self->from));
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (number_among (self, &parts[i]) > 0)
-      return g_strdup_printf ("%04d-%c%d", year, parts[i].letter, number_among (self, &parts[i]));
+    if (number_among (self, parts[i]) > 0)
+      return g_strdup_printf ("%04d-%c%d", year, parts[i]->letter, number_among (self, parts[i]));
 
   layak_date_format (self->from, from);
   layak_date_format (self->to, to);
@@ -168,8 +166,8 @@ layak_period_dup_suffix (const LayakPeriod *self)
     return layak_period_format (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (number_among (self, &parts[i]) > 0)
-      return g_strdup_printf ("%04d-%s%d", year, parts[i].suffix, number_among (self, &parts[i]));
+    if (number_among (self, parts[i]) > 0)
+      return g_strdup_printf ("%04d-%s%d", year, parts[i]->suffix, number_among (self, parts[i]));
 
   return g_strdup_printf ("%08d-%08d", self->from, self->to);
 }
@@ -182,10 +180,12 @@ layak_period_dup_suffix (const LayakPeriod *self)
 char *
 layak_period_dup_label (const LayakPeriod *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (number_among (self, &parts[i]) > 0)
-      return g_strdup_printf (g_dgettext (GETTEXT_PACKAGE, parts[i].label), number_among (self, &parts[i]),
-                              layak_date_get_year (self->from));
+  int year = layak_date_get_year (self->from);
+
+  if (number_among (self, &halves) > 0)
+    return g_strdup_printf (_("Semester %d of %d"), number_among (self, &halves), year);
+  if (number_among (self, &quarters) > 0)
+    return g_strdup_printf (_("Quarter %d of %d"), number_among (self, &quarters), year);
 
   return layak_period_format (self);
 }

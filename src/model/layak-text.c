@@ -18,6 +18,31 @@ is_plain (const char *text,
   return length == 0 || (text[0] != ' ' && text[length - 1] != ' ');
 }
 
+/* Whether NFC leaves the character as it is, whatever stands beside it: Latin letters, the punctuation of printed text
+ * and Chinese characters. Others may too, but these are what reports hold. */
+static gboolean
+is_composed (gunichar c)
+{
+  return (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && c < 0x300) || (c >= 0x2010 && c < 0x2028) ||
+         (c >= 0x4e00 && c < 0xa000);
+}
+
+/* Most of the rest is composed already, and need not be taken apart to find that out. */
+static gboolean
+is_settled (const char *text,
+            gsize       length,
+            gboolean    many_lines)
+{
+  if (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1]))
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_composed (g_utf8_get_char (p)) && !(many_lines && *p == '\n'))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 is_refused (gunichar c)
 {
@@ -78,6 +103,9 @@ layak_text_normalize (const char  *text,
       g_set_error_literal (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("The text is not valid UTF-8"));
       return NULL;
     }
+
+  if (is_settled (text, length, many_lines))
+    return g_strndup (text, length);
 
   folded = g_string_sized_new (length);
   if (!fold_lines (text, many_lines, folded, error))

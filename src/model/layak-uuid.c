@@ -70,6 +70,20 @@ layak_uuid_from_key (const char *record,
   return uuid;
 }
 
+/* Reports are full of UUIDs, and g_ascii_xdigit_value() is a call for every digit. */
+static inline int
+digit_value (char c)
+{
+  if (c >= '0' && c <= '9')
+    return c - '0';
+  if (c >= 'a' && c <= 'f')
+    return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F')
+    return c - 'A' + 10;
+
+  return -1;
+}
+
 /**
  * layak_uuid_parse:
  * @text: 36 characters, lower or upper case
@@ -81,26 +95,23 @@ gboolean
 layak_uuid_parse (const char *text,
                   LayakUuid  *uuid)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < LAYAK_UUID_TEXT_LENGTH; i++)
+  for (guint i = 0; i < sizeof uuid->bytes; i++)
     {
-      if (i == 8 || i == 13 || i == 18 || i == 23)
-        {
-          if (text[i] != '-')
-            return FALSE;
-          continue;
-        }
-      if (!g_ascii_isxdigit (text[i]))
+      int high, low;
+
+      if ((i == 4 || i == 6 || i == 8 || i == 10) && *text++ != '-')
         return FALSE;
-      if (n % 2 == 0)
-        uuid->bytes[n / 2] = (guint8) (g_ascii_xdigit_value (text[i]) << 4);
-      else
-        uuid->bytes[n / 2] |= (guint8) g_ascii_xdigit_value (text[i]);
-      n++;
+
+      high = digit_value (text[0]);
+      low = high >= 0 ? digit_value (text[1]) : -1;
+      if (low < 0)
+        return FALSE;
+
+      uuid->bytes[i] = (guint8) (high << 4 | low);
+      text += 2;
     }
 
-  return text[LAYAK_UUID_TEXT_LENGTH] == '\0';
+  return *text == '\0';
 }
 
 void
