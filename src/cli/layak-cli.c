@@ -17,6 +17,7 @@ static const LayakCommand * const commands[] =
   &layak_command_delete,
   &layak_command_attach,
   &layak_command_describe,
+  &layak_command_validate,
   &layak_command_list,
   &layak_command_show,
   &layak_command_undo,

@@ -17,5 +17,6 @@ extern const LayakCommand layak_command_restore;
 extern const LayakCommand layak_command_set;
 extern const LayakCommand layak_command_show;
 extern const LayakCommand layak_command_undo;
+extern const LayakCommand layak_command_validate;
 
 G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-cli"
+
+#include "layak-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "layak-output.h"
+#include "layak-source.h"
+#include "layak-validator.h"
+
+static void
+problem_cb (const LayakProblem *problem,
+            gpointer            user_data)
+{
+  layak_source_tell (user_data, problem);
+}
+
+static LayakExit
+validate (LayakCall  *call,
+          const char *path)
+{
+  LayakValidation found = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GInputStream) stream = layak_source_open (path, &error);
+  gboolean ok;
+
+  ok = stream != NULL &&
+       layak_validator_check (stream, problem_cb, (gpointer) path, &found, NULL, &error);
+  if (!ok && !g_error_matches (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID))
+    return layak_call_fail (call, error);
+
+  g_clear_error (&error);
+  if (!layak_output_line (&error, _("%s: %u records, %u fatal, %u rejected, %u warnings"),
+                          path, found.n_records, found.n_fatal, found.n_rejected, found.n_warnings))
+    return layak_call_fail (call, error);
+
+  return ok && found.n_fatal == 0 && found.n_rejected == 0 ? LAYAK_EXIT_DONE : LAYAK_EXIT_INVALID;
+}
+
+static LayakExit
+run (LayakCall *call)
+{
+  LayakExit status = LAYAK_EXIT_DONE;
+
+  if (!layak_call_parse (call, NULL, 1, LAYAK_MANY_ARGUMENTS))
+    return layak_call_get_exit (call);
+
+  for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
+    {
+      LayakExit one = validate (call, layak_call_get_argument (call, i));
+
+      status = MAX (status, one);
+    }
+  return status;
+}
+
+const LayakCommand layak_command_validate =
+{
+  "validate",
+  N_("FILE…"),
+  N_("Check reports, and tell all problems in one pass"),
+  N_("“-” is standard input. Warnings leave a report valid."),
+  run,
+};

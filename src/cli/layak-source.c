@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-cli"
+
+#include "layak-source.h"
+
+#include <stdio.h>
+
+#define STANDARD_INPUT "-"
+
+/**
+ * layak_source_open:
+ * @path: a file, or “-” for standard input
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GInputStream *
+layak_source_open (const char  *path,
+                   GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (g_str_equal (path, STANDARD_INPUT) ? "/dev/stdin" : path);
+  GFileInputStream *stream = g_file_read (file, NULL, error);
+
+  if (stream == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  return G_INPUT_STREAM (stream);
+}
+
+/* Tells of a problem at its place in the file. */
+void
+layak_source_tell (const char         *path,
+                   const LayakProblem *problem)
+{
+  g_autofree char *text = layak_problem_format (problem, path);
+
+  fprintf (stderr, "%s\n", text);
+}
