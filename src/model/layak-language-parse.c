@@ -339,10 +339,13 @@ set_range_error (const LayakLanguage  *self,
   return FALSE;
 }
 
-/* The canonical text of a set of choices of which people typed the names, parted by commas; NULL if one is unknown. */
+/* The canonical text of a set of choices of which people typed the names, parted by commas. Text that is no name and
+ * has no comma may be canonical already. */
 static char *
-canonical_choices (const LayakField *field,
-                   const char       *text)
+canonical_choices (const LayakLanguage  *self,
+                   const LayakField     *field,
+                   const char           *text,
+                   GError              **error)
 {
   g_auto(GStrv) names = g_strsplit_set (text, ",;\n", -1);
   g_autoptr(GString) nicks = g_string_new (NULL);
@@ -350,13 +353,17 @@ canonical_choices (const LayakField *field,
   for (guint i = 0; names[i] != NULL; i++)
     {
       const char *name = g_strstrip (names[i]);
-      gint64 choice = *name != '\0' ? find_choice (field->choices, name) : LAYAK_UNKNOWN;
+      gint64 choice = find_choice (field->choices, name);
 
-      if (*name == '\0')
-        continue;
-      if (choice == LAYAK_UNKNOWN)
-        return NULL;
-      g_string_append_printf (nicks, " %s", layak_enumeration_get_nick (field->choices, choice));
+      if (choice != LAYAK_UNKNOWN)
+        g_string_append_printf (nicks, " %s", layak_enumeration_get_nick (field->choices, choice));
+      else if (names[1] == NULL)
+        g_string_append (nicks, name);
+      else if (*name != '\0')
+        {
+          set_form_error (self, field, name, error);
+          return NULL;
+        }
     }
 
   return g_strdup (nicks->str);
@@ -388,9 +395,12 @@ layak_language_parse_value (const LayakLanguage  *self,
     return FALSE;
 
   if (field->type == LAYAK_FIELD_CHOICES)
-    canonical = canonical_choices (field, clean);
+    {
+      canonical = canonical_choices (self, field, clean, error);
+      return canonical != NULL && layak_value_parse (field, canonical, value, error);
+    }
   if (layak_field_is_set (field))
-    return layak_value_parse (field, canonical != NULL ? canonical : clean, value, error);
+    return layak_value_parse (field, clean, value, error);
 
   if (*clean == '\0')
     return TRUE;

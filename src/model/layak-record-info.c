@@ -132,7 +132,7 @@ layak_record_info_get_key (const LayakRecordInfo *self)
   return NULL;
 }
 
-/* Whether another record names one of this type by the text of its key, which then is one field, rather than by UUID. */
+/* Whether another record names one of this type by the text of its key, which then is one field, not by UUID. */
 gboolean
 layak_record_info_is_referred_by_key (const LayakRecordInfo *self)
 {

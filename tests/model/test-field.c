@@ -140,7 +140,7 @@ test_good (void)
       g_autofree char *text = NULL;
       g_autoptr(GError) error = NULL;
 
-      g_test_message ("%s “%s”", field->name, good[i].text);
+      g_test_message ("%s %u", field->name, i);
       g_assert_true (layak_value_parse (field, good[i].text, &value, &error));
       g_assert_no_error (error);
       g_assert_cmpint (layak_value_is_unknown (field, value), ==, good[i].canonical == NULL);

@@ -94,7 +94,8 @@ test_parse (void)
 static void
 test_access (void)
 {
-  g_autoptr(LayakUnit) unit = unit_from_text ("training|title=Pelatihan KHA|participants=0|target-groups=media business");
+  g_autoptr(LayakUnit) unit = unit_from_text ("training|title=Pelatihan KHA|participants=0"
+                                              "|target-groups=media business");
   char **groups = layak_row_get_set (unit->root, "target-groups");
 
   g_assert_cmpstr (layak_row_get_title (unit->root), ==, "Pelatihan KHA");

@@ -294,7 +294,8 @@ test_convergence (void)
 
       for (guint step = 0; step < 60; step++)
         {
-          guint i = (guint) g_rand_int_range (random, 0, N_OFFICES), k = (guint) g_rand_int_range (random, 0, N_OFFICES);
+          guint i = (guint) g_rand_int_range (random, 0, N_OFFICES);
+          guint k = (guint) g_rand_int_range (random, 0, N_OFFICES);
 
           if (g_rand_int_range (random, 0, 3) == 0)
             edit (&offices[i], i + 1, g_rand_int_range (random, 1, 5));
