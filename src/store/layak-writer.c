@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-invariants.h"
 #include "layak-references.h"
 #include "layak-search-index.h"
 
@@ -114,7 +115,7 @@ format_ranges (LayakWriter *self)
 
 /* New records of an import are told by their number only: a line for each would be as large as the import. */
 static gboolean
-log_ranges (LayakWriter  *self,
+finish_ranges (LayakWriter  *self,
             gint64        step,
             guint        *position,
             GError      **error)
@@ -139,6 +140,7 @@ log_ranges (LayakWriter  *self,
       layak_statement_bind_int (insert, ":type", info->number);
       layak_statement_bind_text (insert, ":new", count);
       if (!layak_statement_run (insert, error) ||
+          !layak_invariants_check_range (self->connection, info, range->first, range->last, error) ||
           !layak_search_index_add_range (self->connection, info, range->first, range->last, error))
         return FALSE;
     }
@@ -188,7 +190,7 @@ write_step (LayakWriter       *self,
          layak_connection_set_setting (self->connection, "counter", counter, error) &&
          layak_step_insert (self->connection, &detail, &step, error) &&
          layak_changes_log (self->connection, step, changes, &position, error) &&
-         log_ranges (self, step, &position, error);
+         finish_ranges (self, step, &position, error);
 }
 
 /* What was done becomes a step: versions, history, search, news. Nothing done is no step. */
@@ -213,6 +215,7 @@ finish (LayakWriter       *self,
   g_clear_pointer (&self->session, sqlite3session_delete);
   changes = layak_changes_collect (self->connection, data, size, error);
   return changes != NULL &&
+         layak_invariants_check_changes (self->connection, changes, error) &&
          (self->exact || layak_writer_stamp_changes (self, changes, error)) &&
          layak_search_index_update (self->connection, changes, error) &&
          write_step (self, write, changeset, changes, error);

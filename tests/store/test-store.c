@@ -390,6 +390,44 @@ test_search_follows (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_count (fixture->store, found), ==, 0);
 }
 
+/* Whoever verifies has seen evidence; it cannot be taken away either. */
+static void
+test_verified_needs_evidence (StoreFixture  *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *training = add_training (fixture->store, NULL);
+  g_autofree char *recommendation = store_fixture_add (fixture->store, "recommendation", "text=Bentuk PATBM",
+                                                       "status=done", "regency=63.11");
+  g_autofree char *of = g_strconcat ("recommendation=", recommendation, NULL);
+  g_autofree char *progress = store_fixture_add (fixture->store, "progress", of, "date=2025-09-01");
+  g_autofree char *of_progress = g_strconcat ("progress=", progress, NULL);
+  g_autofree char *document = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (training);
+  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation, "verified-by", "Bappeda", &error));
+  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation, "verified-on", "2025-10", &error));
+  g_assert_false (store_fixture_set (fixture->store, "recommendation", recommendation, "status", "verified", &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "PATBM"));
+  g_clear_error (&error);
+
+  document = store_fixture_add (fixture->store, "document", of_progress, "title=SK");
+  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation, "status", "verified", &error));
+  g_assert_no_error (error);
+  g_assert_false (store_fixture_delete (fixture->store, "document", document, &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_false (store_fixture_delete (fixture->store, "progress", progress, &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_false (store_fixture_set (fixture->store, "recommendation", recommendation, "verified-by", NULL, &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (store_fixture_delete (fixture->store, "recommendation", recommendation, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(path, func) \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -413,6 +451,7 @@ main (int    argc,
   ADD ("/store/async", test_async);
   ADD ("/store/file-mode", test_file_mode);
   ADD ("/store/search-follows", test_search_follows);
+  ADD ("/store/verified-needs-evidence", test_verified_needs_evidence);
 
   return g_test_run ();
 }
