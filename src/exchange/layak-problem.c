@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-text.h"
+
 LayakProblem *
 layak_problem_new (LayakProblemClass  class,
                    guint              line,
@@ -87,8 +89,12 @@ layak_problem_format (const LayakProblem *self,
   g_string_append_printf (text, ": %s: ", layak_problem_class_get_name (self->class));
 
   if (self->info != NULL && self->record != NULL)
-    /* Translators: a type of record and what this one is called */
-    g_string_append_printf (text, _("%s “%.80s”: "), layak_record_info_get_label (self->info), self->record);
+    {
+      g_autofree char *record = layak_text_excerpt (self->record);
+
+      /* Translators: a type of record and what this one is called */
+      g_string_append_printf (text, _("%s “%s”: "), layak_record_info_get_label (self->info), record);
+    }
   else if (self->info != NULL)
     g_string_append_printf (text, "%s: ", layak_record_info_get_label (self->info));
   if (self->field != NULL)

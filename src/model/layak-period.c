@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "layak-text.h"
+
 /* How many months a part of a year has, and what it is called in text and in names of files. The latter are
  * Indonesian: tw is triwulan. */
 typedef struct
@@ -79,6 +81,7 @@ layak_period_parse (const char   *text,
                     GError      **error)
 {
   LayakDate date;
+  g_autofree char *excerpt = NULL;
 
   if (layak_date_parse (text, &date))
     {
@@ -90,9 +93,10 @@ layak_period_parse (const char   *text,
     return TRUE;
 
   *period = (LayakPeriod) { 0, 0 };
+  excerpt = layak_text_excerpt (text);
   g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
-               _("“%.60s” is no period; one is written as 2025, 2025-S1, 2025-Q3, 2025-08 or 2025-07-01/2025-09-30"),
-               text);
+               _("“%s” is no period; one is written as 2025, 2025-S1, 2025-Q3, 2025-08 or 2025-07-01/2025-09-30"),
+               excerpt);
   return FALSE;
 }
 

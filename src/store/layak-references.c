@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-text.h"
+
 static gboolean
 run_select (LayakConnection        *connection,
             const char             *sql,
@@ -121,7 +123,7 @@ layak_references_dup_name (LayakConnection        *connection,
                            gint64                  id)
 {
   g_autoptr(LayakRow) row = layak_table_load (layak_table_get (info), connection, id, NULL);
-  g_autofree char *identity = NULL;
+  g_autofree char *identity = NULL, *excerpt = NULL;
   const char *title;
 
   if (row == NULL)
@@ -129,6 +131,7 @@ layak_references_dup_name (LayakConnection        *connection,
 
   title = layak_row_get_title (row);
   identity = layak_row_dup_identity (row);
+  excerpt = layak_text_excerpt (title != NULL ? title : identity);
   /* Translators: a type of record as “Training”, and its title */
-  return g_strdup_printf (_("%s “%.60s”"), layak_record_info_get_label (info), title != NULL ? title : identity);
+  return g_strdup_printf (_("%s “%s”"), layak_record_info_get_label (info), excerpt);
 }

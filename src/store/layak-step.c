@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-text.h"
+
 static const char * const actions[] = { "add", "edit", "delete", "import", "undo", "redo", "restore" };
 static const char * const states[] = { "done", "undone", "dropped" };
 
@@ -44,17 +46,17 @@ char *
 layak_step_info_dup_label (const LayakStepInfo *self)
 {
   const char *type = self->info != NULL ? layak_record_info_get_label (self->info) : "";
-  const char *subject = self->subject != NULL ? self->subject : "";
+  g_autofree char *subject = layak_text_excerpt (self->subject != NULL ? self->subject : "");
 
   switch (self->action)
     {
     case LAYAK_ACTION_ADD:
       /* Translators: a type of record as “Training”, and its title */
-      return g_strdup_printf (_("Add %s: %.60s"), type, subject);
+      return g_strdup_printf (_("Add %s: %s"), type, subject);
     case LAYAK_ACTION_EDIT:
-      return g_strdup_printf (_("Change %s: %.60s"), type, subject);
+      return g_strdup_printf (_("Change %s: %s"), type, subject);
     case LAYAK_ACTION_DELETE:
-      return g_strdup_printf (_("Delete %s: %.60s"), type, subject);
+      return g_strdup_printf (_("Delete %s: %s"), type, subject);
     case LAYAK_ACTION_IMPORT:
       /* Translators: the name of a file */
       return g_strdup_printf (_("Import %s"), subject);

@@ -101,6 +101,9 @@ static const struct
   { &number_field, " 1" },
   { &number_field, "0x10" },
   { &number_field, "99999999999999999999999999" },
+  /* These would fit again after an overflow of 64 bits. */
+  { &number_field, "18446744073709551621" },
+  { &decimal_field, "184467440737095517" },
   { &decimal_field, "1000.01" },
   { &decimal_field, "1.005" },
   { &decimal_field, "1,5" },
