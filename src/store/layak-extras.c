@@ -10,16 +10,6 @@
 
 #define OF_PAGE " IN (SELECT value FROM json_each (:ids))"
 
-/* Institutions are never added to persons. */
-#define PERSONS(p) "ifnull (" p ".unit, 'persons') = 'persons'"
-#define COUNTED(p) \
-  "CASE WHEN coalesce (" p ".male, " p ".female, " p ".unknown_sex) IS NOT NULL" \
-  " THEN ifnull (" p ".male, 0) + ifnull (" p ".female, 0) + ifnull (" p ".unknown_sex, 0) END"
-/* The stated total of a training, or else the sum of its breakdown. */
-#define PEOPLE(n) \
-  "ifnull (" n ".participants, (SELECT sum (" COUNTED ("p") ") FROM participant_group AS p" \
-  " WHERE p.training = " n ".id AND " PERSONS ("p") "))"
-
 /* A training counts once, in the year it began. */
 #define HELD_IN_YEAR(n) \
   n ".status = 'held' AND (:year IS NULL OR " n ".start_date BETWEEN :year AND :year || '~')"
@@ -36,7 +26,7 @@ static const LayakExtraGroup groups[] =
 
   { "regency", "SELECT t.id, " PROVINCE_NAME ("t.province") ","
     " (SELECT count (*) FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
-    " (SELECT sum (" PEOPLE ("n") ") FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
+    " (SELECT sum (" LAYAK_SQL_PEOPLE ("n") ") FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
     " (SELECT count (*) FROM recommendation AS r WHERE r.regency = t.id AND " LAYAK_SQL_OPEN ("r") "),"
     " (SELECT count (*) FROM recommendation AS r WHERE r.regency = t.id AND " LAYAK_SQL_OVERDUE ("r") "),"
     " (SELECT count (*) FROM agency WHERE regency = t.id)"
@@ -74,9 +64,9 @@ static const LayakExtraGroup groups[] =
     " FROM recommendation AS r WHERE r.training" OF_PAGE " GROUP BY r.training",
     { { "recommendations-total", LAYAK_EXTRA_COUNT }, { "recommendations-closed", LAYAK_EXTRA_COUNT },
       { "recommendations-overdue", LAYAK_EXTRA_COUNT } } },
-  { "training", "SELECT t.id, sum (p.male), sum (p.female), sum (p.unknown_sex), sum (" COUNTED ("p") "),"
-    " ifnull (t.participants, sum (" COUNTED ("p") ")), sum (p.children)"
-    " FROM training AS t LEFT JOIN participant_group AS p ON p.training = t.id AND " PERSONS ("p")
+  { "training", "SELECT t.id, sum (p.male), sum (p.female), sum (p.unknown_sex), sum (" LAYAK_SQL_COUNTED ("p") "),"
+    " ifnull (t.participants, sum (" LAYAK_SQL_COUNTED ("p") ")), sum (p.children)"
+    " FROM training AS t LEFT JOIN participant_group AS p ON p.training = t.id AND " LAYAK_SQL_PERSONS ("p")
     " WHERE t.id" OF_PAGE " GROUP BY t.id",
     { { "breakdown-male", LAYAK_EXTRA_NUMBER }, { "breakdown-female", LAYAK_EXTRA_NUMBER },
       { "breakdown-unknown", LAYAK_EXTRA_NUMBER }, { "breakdown-total", LAYAK_EXTRA_NUMBER },

@@ -332,19 +332,29 @@ add_order (LayakSelect *select,
 }
 
 LayakSelect *
-layak_query_select (LayakQuery *self,
-                    const char *columns,
-                    const char *tail)
+layak_query_select_within (LayakQuery *self,
+                           const char *before,
+                           const char *columns,
+                           const char *after)
 {
-  LayakSelect *select = layak_select_new ("SELECT ");
+  LayakSelect *select = layak_select_new (before);
 
+  layak_select_add (select, "SELECT ");
   layak_select_add (select, columns);
   layak_select_add (select, " FROM ");
   layak_select_add (select, layak_table_get_name (layak_table_get (self->info)));
   layak_select_add (select, " AS t");
   add_conditions (select, self);
-  layak_select_add (select, tail);
+  layak_select_add (select, after);
   return select;
+}
+
+LayakSelect *
+layak_query_select (LayakQuery *self,
+                    const char *columns,
+                    const char *tail)
+{
+  return layak_query_select_within (self, "", columns, tail);
 }
 
 LayakSelect *

@@ -70,6 +70,11 @@ LayakSelect           *layak_query_select_ids  (LayakQuery            *self);
 LayakSelect           *layak_query_select      (LayakQuery            *self,
                                                 const char            *columns,
                                                 const char            *tail);
+/* The same in the midst of other SQL, as “SELECT … WHERE x IN (” and “)”. */
+LayakSelect           *layak_query_select_within (LayakQuery         *self,
+                                                  const char         *before,
+                                                  const char         *columns,
+                                                  const char         *after);
 /* Gives the parameters :place, :year and :today of @select the values of this query. */
 void                   layak_query_set_values  (LayakQuery            *self,
                                                 LayakSelect           *select);

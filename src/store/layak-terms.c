@@ -86,6 +86,10 @@ static const LayakSpecialTerm specials[] =
   { "training", "ongoing", "t.status IN ('planned', 'held') AND " OVERLAPS (":today", ":today") },
   { "training", "past", "ifnull (t.end_date, t.start_date) || '~' < :today" },
   { "training", "month", OVERLAPS (":month", ":month") },
+  { "training", "starts",
+    "t.start_date BETWEEN :starts AND :starts || '~'"
+    " OR (t.start_date IS NULL AND t.status IN ('draft', 'planned'))" },
+  { "training", "before", "t.start_date < :before" },
   { "training", "from", "ifnull (t.end_date, t.start_date) || '~' >= :from" },
   { "training", "to", "t.start_date <= :to || '~'" },
   { "training", "agency",
@@ -102,6 +106,7 @@ static const LayakSpecialTerm specials[] =
   { "recommendation", "month", LAYAK_SQL_DUE ("t") " BETWEEN :month AND :month || '-99'" },
   { "recommendation", "from", LAYAK_SQL_DUE ("t") " || '~' >= :from AND " LAYAK_SQL_DUE ("t") " < '~'" },
   { "recommendation", "to", LAYAK_SQL_DUE ("t") " <= :to || '~'" },
+  { "recommendation", "before", LAYAK_SQL_DUE ("t") " < :before" },
   { "recommendation", "undated", LAYAK_SQL_DUE ("t") " = '~'" },
   { "recommendation", "agency",
     "(t.lead = (SELECT id FROM agency WHERE uuid = :agency_uuid) OR has_member (t.supporting, :agency))" },

@@ -21,6 +21,16 @@ G_BEGIN_DECLS
 /* “Kota Banjarbaru”; most are kabupaten, so those go without. */
 #define LAYAK_SQL_REGENCY_NAME(g) "iif (" g ".kind = 'kota', 'Kota ' || " g ".name, " g ".name)"
 
+/* Institutions are never added to persons. @p is the alias of participant_group, @n of training. */
+#define LAYAK_SQL_PERSONS(p) "ifnull (" p ".unit, 'persons') = 'persons'"
+#define LAYAK_SQL_COUNTED(p)                                                                           \
+  "CASE WHEN coalesce (" p ".male, " p ".female, " p ".unknown_sex) IS NOT NULL"                       \
+  " THEN ifnull (" p ".male, 0) + ifnull (" p ".female, 0) + ifnull (" p ".unknown_sex, 0) END"
+/* The stated total of a training, or else the sum of its breakdown. */
+#define LAYAK_SQL_PEOPLE(n)                                                                            \
+  "ifnull (" n ".participants, (SELECT sum (" LAYAK_SQL_COUNTED ("p") ") FROM participant_group AS p"  \
+  " WHERE p.training = " n ".id AND " LAYAK_SQL_PERSONS ("p") "))"
+
 /* Restricts a record type to a place and a year; NULL where that means nothing. */
 typedef struct
 {

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The counts and sums that pages and reports show. A sum of which nothing is known is LAYAK_UNKNOWN, never 0. */
+#pragma once
+
+#include "layak-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakTotals:
+ * @trainings: all of them, of whatever status
+ * @held: those held
+ * @planned: drafts, and those planned
+ * @people: trained at those held: the stated totals, or else the sums of the breakdowns
+ * @without_people: trainings held of which no number is known
+ * @male: of @people, as far as breakdowns tell
+ * @female: of @people
+ * @unknown_sex: the rest of @people
+ * @lesson_hours: of those held, in tenths
+ * @person_hours: lesson hours times people, in tenths
+ * @spent: rupiah
+ * @ceiling: rupiah
+ * @recommendations: which came from these trainings
+ */
+typedef struct
+{
+  gint64 trainings;
+  gint64 held;
+  gint64 planned;
+  gint64 cancelled;
+  gint64 people;
+  gint64 without_people;
+  gint64 male;
+  gint64 female;
+  gint64 unknown_sex;
+  gint64 lesson_hours;
+  gint64 person_hours;
+  gint64 spent;
+  gint64 ceiling;
+  gint64 recommendations;
+  gint64 recommendations_closed;
+  gint64 recommendations_overdue;
+} LayakTotals;
+
+/* What the sidebar shows beside the names of pages. */
+typedef struct
+{
+  gint64 trainings;
+  gint64 recommendations_open;
+  gint64 recommendations_overdue;
+  gint64 agencies;
+  gint64 regencies;
+} LayakBadges;
+
+/* Trainings count in the month they begin in; @month is 1 to 12. */
+typedef struct
+{
+  guint  month;
+  gint64 held;
+  gint64 planned;
+  gint64 people;
+  gint64 male;
+  gint64 female;
+  gint64 unknown_sex;
+} LayakMonth;
+
+/* Persons of one group; @group is its value in layak_groups, LAYAK_UNKNOWN for those in no group of any breakdown. */
+typedef struct
+{
+  gint64 group;
+  gint64 people;
+  gint64 male;
+  gint64 female;
+  gint64 unknown_sex;
+} LayakGroupFigures;
+
+/* What was done for an indicator; @indicator is its identity, as “2024-21A”. */
+typedef struct
+{
+  char   *indicator;
+  gint64  trainings;
+  gint64  people;
+  gint64  recommendations;
+  gint64  closed;
+} LayakIndicatorFigures;
+
+/* A place to choose from; @code has a point in a regency’s. */
+typedef struct
+{
+  char     *code;
+  char     *name;
+  gboolean  used;    /* has trainings */
+} LayakPlace;
+
+/* One page of figures, as the overview and the indicator page show them, read by one thread at one moment. */
+typedef struct
+{
+  LayakTotals  totals;
+  LayakMonth   months[12];
+  GArray      *groups;       /* (element-type LayakGroupFigures): of trainings held, the largest first */
+  GPtrArray   *indicators;   /* (element-type LayakIndicatorFigures): of trainings held, by indicator */
+} LayakOverview;
+
+/* @query: of trainings; those of its rows that count. */
+gboolean       layak_figures_select_totals   (LayakConnection      *connection,
+                                              LayakQuery           *query,
+                                              LayakTotals          *totals,
+                                              GError              **error);
+/* How many rows @query has. */
+gboolean       layak_figures_count           (LayakConnection      *connection,
+                                              LayakQuery           *query,
+                                              gint64               *count,
+                                              GError              **error);
+/* (transfer full): how many rows of @query have each choice of @field, by its value, and last those with none;
+ * a filter of this field itself is passed over, so that chips tell what they would show. */
+gint64        *layak_figures_count_choices   (LayakConnection      *connection,
+                                              LayakQuery           *query,
+                                              const char           *field,
+                                              GError              **error);
+/* @place, @year: as those of a query. */
+gboolean       layak_figures_select_badges   (LayakConnection      *connection,
+                                              const char           *place,
+                                              int                   year,
+                                              LayakDate             today,
+                                              LayakBadges          *badges,
+                                              GError              **error);
+/* (transfer full) (element-type int): the years that have trainings or recommendations, the newest first. */
+GArray        *layak_figures_select_years    (LayakConnection      *connection,
+                                              const char           *place,
+                                              GError              **error);
+/* (transfer full) (element-type LayakPlace): provinces, each with its regencies and cities. */
+GPtrArray     *layak_figures_select_places   (LayakConnection      *connection,
+                                              GError              **error);
+LayakOverview *layak_figures_select_overview (LayakConnection      *connection,
+                                              const char           *place,
+                                              int                   year,
+                                              LayakDate             today,
+                                              GError              **error);
+void           layak_overview_free           (LayakOverview        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakOverview, layak_overview_free)
+
+/* The same on another thread. Call back on the main context, also after a cancel. @path: the database file. */
+void           layak_figures_totals_async    (const char           *path,
+                                              LayakQuery           *query,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean       layak_figures_totals_finish   (GAsyncResult         *result,
+                                              LayakTotals          *totals,
+                                              GError              **error);
+void           layak_figures_overview_async  (const char           *path,
+                                              const char           *place,
+                                              int                   year,
+                                              LayakDate             today,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+LayakOverview *layak_figures_overview_finish (GAsyncResult         *result,
+                                              GError              **error);
+void           layak_figures_badges_async    (const char           *path,
+                                              const char           *place,
+                                              int                   year,
+                                              LayakDate             today,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean       layak_figures_badges_finish   (GAsyncResult         *result,
+                                              LayakBadges          *badges,
+                                              GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is incomplete or contradictory in the records of a place and a year. */
+#pragma once
+
+#include "layak-query.h"
+#include "layak-rules.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakStoreFinding:
+ * @name: of the rule; stays the same for ever
+ * @info: the type of the record it stands at
+ * @unit: the type of the record to open, which is the one it stands at or the one this belongs to
+ * @uuid: of the record to open
+ * @child: (nullable): UUID of the record within the unit it stands at
+ * @field: where it stands
+ * @title: (nullable): what the unit is called
+ * @sentence: what is wrong and what to do, in the language of the person at work
+ */
+typedef struct
+{
+  const char            *name;
+  LayakSeverity          severity;
+  const LayakRecordInfo *info;
+  const LayakRecordInfo *unit;
+  char                  *uuid;
+  char                  *child;
+  const char            *field;
+  char                  *title;
+  const char            *sentence;
+} LayakStoreFinding;
+
+/* (transfer full) (element-type LayakStoreFinding): the required ones first; @place, @year: as those of a query. */
+GPtrArray *layak_findings_select          (LayakConnection        *connection,
+                                           const char             *place,
+                                           int                     year,
+                                           LayakDate               today,
+                                           GError                **error);
+/* The same for one unit. */
+GPtrArray *layak_findings_select_unit     (LayakConnection        *connection,
+                                           const LayakRecordInfo  *info,
+                                           const char             *uuid,
+                                           LayakDate               today,
+                                           GError                **error);
+void       layak_findings_select_async    (const char             *path,
+                                           const char             *place,
+                                           int                     year,
+                                           LayakDate               today,
+                                           GCancellable           *cancellable,
+                                           GAsyncReadyCallback     callback,
+                                           gpointer                user_data);
+GPtrArray *layak_findings_select_finish   (GAsyncResult           *result,
+                                           GError                **error);
+/* (transfer full) (element-type utf8): one sentence for each damage of the file; none if it is whole. */
+GPtrArray *layak_findings_check_integrity (LayakConnection        *connection,
+                                           GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who changed what and when, as the change log has it. */
+#pragma once
+
+#include "layak-step.h"
+#include "layak-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakHistoryLine:
+ * @step: the step
+ * @state: whether the step still holds
+ * @info: (nullable): type of the record; %NULL for a step without changes of single records
+ * @uuid: (nullable): of the record; %NULL for the number of new records of an import
+ * @operation: "insert", "update" or "delete"; %NULL for a step without changes of single records
+ * @field: (nullable): name of the field; %NULL for a whole record
+ * @before: (nullable): canonical text before
+ * @after: (nullable): canonical text after; of an import the number of new records
+ */
+typedef struct
+{
+  LayakStepInfo         *step;
+  LayakStepState         state;
+  const LayakRecordInfo *info;
+  char                  *uuid;
+  char                  *operation;
+  char                  *field;
+  char                  *before;
+  char                  *after;
+} LayakHistoryLine;
+
+/* (transfer full) (element-type LayakStepInfo): the newest first. @before: only those before this step, 0 for all;
+ * @limit: 0 for all. */
+GPtrArray *layak_history_select_steps   (LayakConnection        *connection,
+                                         gint64                  before,
+                                         guint                   limit,
+                                         GError                **error);
+/* (transfer full) (element-type LayakHistoryLine): the newest step first, the changes of a step in their order.
+ * @info, @uuid: (nullable): only those of this record and the records within it. */
+GPtrArray *layak_history_select_changes (LayakConnection        *connection,
+                                         const LayakRecordInfo  *info,
+                                         const char             *uuid,
+                                         guint                   limit,
+                                         GError                **error);
+
+G_END_DECLS
