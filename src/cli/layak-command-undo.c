@@ -37,7 +37,7 @@ run (LayakCall *call)
   if (step == 0 && label != NULL)
     layak_call_tell (call, _("Undone: %s"), label);
   else
-    layak_call_tell (call, _("Undone: step %" G_GINT64_FORMAT), step);
+    layak_call_tell (call, _("Undone: step %d"), (int) step);
   return LAYAK_EXIT_DONE;
 }
 

@@ -37,8 +37,8 @@ add_broken_references (LayakConnection  *connection,
 
   while ((step = layak_statement_step (check, error)) == LAYAK_STEP_ROW)
     {
-      g_autofree char *sentence = g_strdup_printf (_("Row %" G_GINT64_FORMAT " of “%s” refers to a row that does not exist"),
-                                                   layak_statement_get_int (check, 1),
+      g_autofree char *sentence = g_strdup_printf (_("Row %d of “%s” refers to a row that does not exist"),
+                                                   (int) layak_statement_get_int (check, 1),
                                                    layak_statement_get_text (check, 0));
 
       g_strv_builder_add (damage, sentence);

@@ -55,7 +55,7 @@ find_step (LayakJob     *self,
     g_propagate_error (error, g_steal_pointer (&problem));
   else if (self->step != 0)
     g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
-                 _("There is no step %" G_GINT64_FORMAT), self->step);
+                 _("There is no step %d"), (int) self->step);
   else
     g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
                          self->kind == LAYAK_JOB_UNDO ? _("There is nothing to undo") : _("There is nothing to redo"));
@@ -109,7 +109,7 @@ run_undo (LayakJob      *self,
   if (detail->state != LAYAK_STEP_STATE_DONE)
     {
       g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
-                   _("Step %" G_GINT64_FORMAT " was taken back already"), detail->info->id);
+                   _("Step %d was taken back already"), (int) detail->info->id);
       return FALSE;
     }
 
@@ -159,7 +159,8 @@ run_write (LayakJob      *self,
     {
       .action = self->action, .info = self->info, .subject = self->subject, .person = self->person,
       .origin = self->origin, .func = self->func, .data = self->data,
-      .exact = self->action == LAYAK_ACTION_IMPORT, .state = LAYAK_STEP_STATE_DONE,
+      .exact = self->action == LAYAK_ACTION_IMPORT,
+      .state = self->is_ground ? LAYAK_STEP_STATE_DROPPED : LAYAK_STEP_STATE_DONE,
     };
 
   return layak_writer_run (writer, &write, cancellable, error);

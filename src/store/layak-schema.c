@@ -39,8 +39,8 @@ check_foreign_keys (LayakConnection  *connection,
   step = layak_statement_step (statement, error);
   if (step == LAYAK_STEP_ROW)
     g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CORRUPT,
-                 _("Row %" G_GINT64_FORMAT " of “%s” refers to a row that does not exist"),
-                 layak_statement_get_int (statement, 1), layak_statement_get_text (statement, 0));
+                 _("Row %d of “%s” refers to a row that does not exist"),
+                 (int) layak_statement_get_int (statement, 1), layak_statement_get_text (statement, 0));
   return step == LAYAK_STEP_DONE;
 }
 
@@ -116,8 +116,8 @@ check_file (LayakConnection  *connection,
   if (*version > (gint64) G_N_ELEMENTS (steps))
     {
       g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_TOO_NEW,
-                   _("A newer Layak wrote this file (schema %" G_GINT64_FORMAT ", this one knows %u); update Layak"),
-                   *version, (guint) G_N_ELEMENTS (steps));
+                   _("A newer Layak wrote this file (schema %d, this one knows %u); update Layak"),
+                   (int) *version, (guint) G_N_ELEMENTS (steps));
       return FALSE;
     }
   return TRUE;

@@ -62,13 +62,13 @@ layak_step_info_dup_label (const LayakStepInfo *self)
       return g_strdup_printf (_("Import %s"), subject);
     case LAYAK_ACTION_UNDO:
       /* Translators: the number of the step taken back */
-      return g_strdup_printf (_("Undo of step %" G_GINT64_FORMAT), self->of);
+      return g_strdup_printf (_("Undo of step %d"), (int) self->of);
     case LAYAK_ACTION_RESTORE:
       /* Translators: the name of a backup */
       return g_strdup_printf (_("Restore %s"), subject);
     case LAYAK_ACTION_REDO:
     default:
-      return g_strdup_printf (_("Redo of step %" G_GINT64_FORMAT), self->of);
+      return g_strdup_printf (_("Redo of step %d"), (int) self->of);
     }
 }
 
