@@ -26,6 +26,7 @@ typedef struct
   char                  *person;
   char                  *origin;
   gint64                 step;        /* which to undo, 0 for the latest */
+  gboolean               is_ground;   /* no undo goes beneath it */
   LayakWriteFunc         func;
   gpointer               data;
   GDestroyNotify         data_destroy;

@@ -254,6 +254,31 @@ layak_store_write (LayakStore             *self,
 }
 
 /**
+ * layak_store_write_ground:
+ * @subject: the name of what is loaded
+ * @func: makes the changes, as an import does
+ *
+ * Loads what a database begins with, as the regions of the country: the history tells it, but no undo takes it back.
+ */
+gboolean
+layak_store_write_ground (LayakStore      *self,
+                          const char      *subject,
+                          LayakWriteFunc   func,
+                          gpointer         data,
+                          GError         **error)
+{
+  LayakJob *job;
+
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  job = job_new (self, LAYAK_JOB_WRITE, LAYAK_ACTION_IMPORT, NULL, subject);
+  job->func = func;
+  job->data = data;
+  job->is_ground = TRUE;
+  return wait_for_job (job, NULL, error);
+}
+
+/**
  * layak_store_write_async:
  * @func: makes the changes, on the writer's thread
  * @data: (transfer full): data for @func

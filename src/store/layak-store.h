@@ -32,7 +32,7 @@ LayakRecord     *layak_store_load_id       (LayakStore             *self,
                                             gint64                  id,
                                             GError                **error);
 
-/* The write path. Both run @func on the writer's thread; the first waits for it. */
+/* The write path. All run @func on the writer's thread; those without “async” wait for it. */
 gboolean         layak_store_write         (LayakStore             *self,
                                             LayakAction             action,
                                             const LayakRecordInfo  *info,
@@ -40,6 +40,11 @@ gboolean         layak_store_write         (LayakStore             *self,
                                             LayakWriteFunc          func,
                                             gpointer                data,
                                             GCancellable           *cancellable,
+                                            GError                **error);
+gboolean         layak_store_write_ground  (LayakStore             *self,
+                                            const char             *subject,
+                                            LayakWriteFunc          func,
+                                            gpointer                data,
                                             GError                **error);
 void             layak_store_write_async   (LayakStore             *self,
                                             LayakAction             action,

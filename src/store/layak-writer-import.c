@@ -1,16 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "layak-store"
 
+#include "layak-unit-store.h"
 #include "layak-writer-private.h"
 
 /* What an import writes. New records are not recorded one by one, which would double the time and memory of a large
- * file: their ids are one range a type, since nobody else can write in between. */
+ * file: their ids are one range a type, since nobody else can write in between. Nor is what happens to them later in
+ * the same import, since its undo deletes all of the range. */
 
 static void
 set_recording (LayakWriter *self,
                gboolean     recording)
 {
   sqlite3session_enable (self->session, recording);
+}
+
+static gboolean
+is_new (LayakWriter           *self,
+        const LayakRecordInfo *info,
+        gint64                 id)
+{
+  const LayakRange *range = &self->ranges[layak_record_info_get_rank (info)];
+
+  return range->first != 0 && id >= range->first && id <= range->last;
 }
 
 static gboolean
@@ -30,10 +42,32 @@ insert_row (LayakWriter  *self,
   return row->version == NULL || layak_versions_save (self->connection, row, digest, error);
 }
 
+/* Takes an inserted row out again, as if it had not been tried. */
+static void
+take_back (LayakWriter *self,
+           LayakRow    *row)
+{
+  LayakRange *range = &self->ranges[layak_record_info_get_rank (row->info)];
+
+  if (row->id == 0)
+    return;
+
+  layak_table_delete (layak_table_get (row->info), self->connection, row->id, NULL);
+  layak_versions_delete (self->connection, row->info, row->id, NULL);
+  if (range->first == row->id)
+    range->first = range->last = 0;
+  else if (range->last == row->id)
+    range->last--;
+  row->id = 0;
+}
+
 /**
  * layak_writer_insert_unit:
  * @unit: a unit whose root has a version; a child without one has that of the root
  * @digest: of the unit, see layak_unit_digest(), or 0
+ *
+ * Inserts all of the unit, or nothing: the transaction may go on without it if a reference does not resolve
+ * (%LAYAK_STORE_ERROR_NOT_FOUND) or a value may not be stored (%LAYAK_STORE_ERROR_CONSTRAINT).
  */
 gboolean
 layak_writer_insert_unit (LayakWriter  *self,
@@ -41,12 +75,19 @@ layak_writer_insert_unit (LayakWriter  *self,
                           guint64       digest,
                           GError      **error)
 {
+  guint n_children = unit->children != NULL ? unit->children->len : 0;
   gboolean ok;
 
   set_recording (self, FALSE);
   ok = insert_row (self, unit->root, digest, error);
-  for (guint i = 0; ok && unit->children != NULL && i < unit->children->len; i++)
+  for (guint i = 0; ok && i < n_children; i++)
     ok = insert_row (self, g_ptr_array_index (unit->children, i), 0, error);
+  if (!ok)
+    {
+      for (guint i = n_children; i-- > 0;)
+        take_back (self, g_ptr_array_index (unit->children, i));
+      take_back (self, unit->root);
+    }
   set_recording (self, TRUE);
   return ok;
 }
@@ -77,13 +118,17 @@ layak_writer_replace (LayakWriter     *self,
                       guint64          digest,
                       GError         **error)
 {
-  row->id = stored->id;
-  for (guint i = 0; i < row->info->n_fields; i++)
-    if (!layak_value_equal (&row->info->fields[i], stored->values[i], row->values[i]) &&
-        !layak_table_update (layak_table_get (row->info), self->connection, row, i, error))
-      return FALSE;
+  gboolean ok = TRUE;
 
-  return row->version == NULL || layak_versions_save (self->connection, row, digest, error);
+  row->id = stored->id;
+  set_recording (self, !is_new (self, row->info, row->id));
+  for (guint i = 0; ok && i < row->info->n_fields; i++)
+    if (!layak_value_equal (&row->info->fields[i], stored->values[i], row->values[i]))
+      ok = layak_table_update (layak_table_get (row->info), self->connection, row, i, error);
+
+  ok = ok && (row->version == NULL || layak_versions_save (self->connection, row, digest, error));
+  set_recording (self, TRUE);
+  return ok;
 }
 
 gboolean
@@ -91,42 +136,46 @@ layak_writer_remove_child (LayakWriter     *self,
                            const LayakRow  *child,
                            GError         **error)
 {
-  return layak_table_delete (layak_table_get (child->info), self->connection, child->id, error) &&
-         layak_versions_delete (self->connection, child->info, child->id, error);
+  gboolean ok;
+
+  set_recording (self, !is_new (self, child->info, child->id));
+  ok = layak_table_delete (layak_table_get (child->info), self->connection, child->id, error) &&
+       layak_versions_delete (self->connection, child->info, child->id, error);
+  set_recording (self, TRUE);
+  return ok;
 }
 
 static gboolean
 delete_children (LayakWriter            *self,
-                 const LayakRecordInfo  *unit,
+                 const LayakRecordInfo  *info,
                  gint64                  id,
                  GError                **error)
 {
-  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
-    {
-      const LayakRecordInfo *info = layak_record_info_nth (i);
-      const LayakTable *table = layak_table_get (info);
-      g_autoptr(LayakStatement) delete = NULL, forget = NULL;
-      g_autofree char *rows = NULL, *versions = NULL;
+  g_autoptr(LayakUnit) unit = layak_unit_store_load (self->connection, info, id, error);
 
-      if (layak_record_info_get_parent (info) != unit)
-        continue;
+  if (unit == NULL)
+    return FALSE;
 
-      versions = g_strdup_printf ("DELETE FROM version WHERE type = %u AND id IN (SELECT id FROM %s WHERE %s = :unit)",
-                                  info->number, layak_table_get_name (table), info->parent);
-      rows = g_strdup_printf ("DELETE FROM %s WHERE %s = :unit", layak_table_get_name (table), info->parent);
-      forget = layak_connection_prepare (self->connection, versions, error);
-      delete = forget != NULL ? layak_connection_prepare (self->connection, rows, error) : NULL;
-      if (delete == NULL)
-        return FALSE;
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    if (!layak_writer_remove_child (self, g_ptr_array_index (unit->children, i), error))
+      return FALSE;
 
-      layak_statement_bind_int (forget, ":unit", id);
-      layak_statement_bind_int (delete, ":unit", id);
-      if (!layak_statement_run (forget, error) || !layak_statement_run (delete, error))
-        return FALSE;
-    }
-
-  layak_connection_forget_ids (self->connection);
   return TRUE;
+}
+
+static gboolean
+delete_root (LayakWriter            *self,
+             const LayakRecordInfo  *info,
+             gint64                  id,
+             GError                **error)
+{
+  gboolean ok;
+
+  set_recording (self, !is_new (self, info, id));
+  ok = layak_table_delete (layak_table_get (info), self->connection, id, error) &&
+       layak_versions_delete (self->connection, info, id, error);
+  set_recording (self, TRUE);
+  return ok;
 }
 
 /**
@@ -144,9 +193,7 @@ layak_writer_bury (LayakWriter           *self,
                    GError               **error)
 {
   if (id != 0 &&
-      (!delete_children (self, tombstone->info, id, error) ||
-       !layak_table_delete (layak_table_get (tombstone->info), self->connection, id, error) ||
-       !layak_versions_delete (self->connection, tombstone->info, id, error)))
+      (!delete_children (self, tombstone->info, id, error) || !delete_root (self, tombstone->info, id, error)))
     return FALSE;
 
   return layak_tombstone_save (self->connection, tombstone, error);
