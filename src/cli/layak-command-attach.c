@@ -14,14 +14,13 @@ set_subject (LayakRow        *document,
              const LayakRow  *subject,
              GError         **error)
 {
-  g_autofree char *uuid = layak_uuid_to_string (&subject->uuid), *key = layak_row_dup_key (subject);
+  g_autofree char *identity = layak_row_dup_identity (subject), *key = layak_row_dup_key (subject);
   const LayakField *field = layak_record_info_find_field (document->info, subject->info->name);
 
   if (g_str_equal (subject->info->name, "question"))
     return layak_row_parse_field (document, "questions", key, error);
   if (field != NULL && field->type == LAYAK_FIELD_REFERENCE)
-    return layak_row_parse_field (document, field->name, key != NULL && g_str_equal (field->name, "regency") ? key : uuid,
-                                  error);
+    return layak_row_parse_field (document, field->name, identity, error);
 
   g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
                /* Translators: a type of record, as “session” */

@@ -64,6 +64,8 @@ dup_flags (const LayakField *field)
     g_string_append (text, "searched ");
   if (field->flags & LAYAK_FIELD_PERSONAL)
     g_string_append (text, "personal ");
+  if (field->flags & LAYAK_FIELD_DEPENDENT)
+    g_string_append (text, "dependent ");
   return g_strchomp (g_string_free (text, FALSE));
 }
 
@@ -168,6 +170,7 @@ const LayakCommand layak_command_describe =
   "describe",
   N_("[TYPE]"),
   N_("List the fields of a record type, or the types"),
-  N_("A limit is the most characters of a text, the most members of a set, or the range of a number."),
+  N_("A limit is the most characters of a text, the most members of a set, or the range of a number. A record is\n"
+     "deleted together with the one that a dependent field refers to."),
   run,
 };

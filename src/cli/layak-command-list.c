@@ -75,7 +75,8 @@ parse_columns (const LayakRecordInfo  *info,
       guint index = field != NULL ? layak_record_info_field_index (info, field) : COLUMN_UUID;
 
       if (field == NULL && !g_str_equal (kebab, "uuid"))
-        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("The type %s has no field “%s”"), info->name, kebab);
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     _("The type %s has no field “%s”"), info->name, kebab);
       else if (field != NULL && (field->flags & LAYAK_FIELD_PERSONAL) && !with_names)
         g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                      _("“%s” is about a person: give --with-names too"), kebab);
@@ -179,10 +180,12 @@ list_records (LayakCall               *call,
   g_autoptr(GArray) columns = NULL;
   g_autoptr(LayakQuery) query = NULL;
   g_autoptr(GError) error = NULL;
+  guint limit = G_MAXUINT;
   LayakStore *store;
   LayakFormat format;
 
-  if (!layak_format_parse (asked_format, LAYAK_FORMAT_TABLE, &format, &error))
+  if (!layak_format_parse (asked_format, LAYAK_FORMAT_TABLE, &format, &error) ||
+      (filters->limit != NULL && !layak_option_parse_limit (filters->limit, &limit, &error)))
     return layak_call_fail (call, error);
 
   if (asked_columns == NULL && format == LAYAK_FORMAT_TABLE)
@@ -191,8 +194,7 @@ list_records (LayakCall               *call,
                                   : select_all_columns (info, with_names);
   store = columns != NULL ? layak_call_open (call, &error) : NULL;
   query = store != NULL ? layak_query_options_make_query (filters, layak_store_get_reader (store), info, &error) : NULL;
-  if (query == NULL || !write_rows (layak_store_get_reader (store), query, format, columns,
-                                    layak_query_options_get_limit (filters), &error))
+  if (query == NULL || !write_rows (layak_store_get_reader (store), query, format, columns, limit, &error))
     return layak_call_fail (call, error);
 
   return LAYAK_EXIT_DONE;
@@ -213,7 +215,7 @@ refuse (LayakCall  *call,
 static LayakExit
 run (LayakCall *call)
 {
-  LayakQueryOptions filters = { .limit = -1 };
+  LayakQueryOptions filters = { 0 };
   g_autofree char *format = NULL, *columns = NULL;
   gboolean with_names = FALSE;
   const GOptionEntry options[] =

@@ -40,7 +40,7 @@ layak_display_find_type (const char *word)
   return NULL;
 }
 
-/* What is short and names the record: an agency’s abbreviation, a title, a key, or the UUID if there is nothing else. */
+/* What is short and names the record: an agency’s abbreviation, a title, a key, or else the UUID. */
 char *
 layak_display_dup_name (const LayakRow *row)
 {

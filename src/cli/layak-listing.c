@@ -10,7 +10,7 @@
 #include "layak-output.h"
 #include "layak-text.h"
 
-/* A table is to be looked at: longer texts are cut there, and there alone. */
+/* A table is to be looked at: longer texts are cut there, and there alone, but for those in the last column. */
 #define MAX_WIDTH 60
 
 /* How much text is gathered before it is written. */
@@ -76,12 +76,14 @@ layak_text_get_width (const char *text)
 
 /* One line of at most MAX_WIDTH cells. */
 static char *
-dup_cell (const char *value)
+dup_cell (LayakListing *self,
+          guint         column,
+          const char   *value)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (value), "\n", ' ');
+  g_autofree char *line = g_strdelimit (g_strdup (value != NULL ? value : ""), "\n", ' ');
   guint width = 0;
 
-  if (layak_text_get_width (line) <= MAX_WIDTH)
+  if (column == self->n_columns - 1 || layak_text_get_width (line) <= MAX_WIDTH)
     return g_steal_pointer (&line);
 
   for (char *p = line; *p != '\0'; p = g_utf8_next_char (p))
@@ -242,7 +244,7 @@ begin (LayakListing *self)
 
   for (guint i = 0; i < self->n_columns; i++)
     if (self->format == LAYAK_FORMAT_TABLE)
-      g_ptr_array_add (self->cells, dup_cell (self->columns[i].title));
+      g_ptr_array_add (self->cells, dup_cell (self, i, self->columns[i].title));
     else
       g_ptr_array_add (names, layak_text_snake (self->columns[i].name));
 
@@ -290,7 +292,7 @@ layak_listing_add (LayakListing       *self,
     {
     case LAYAK_FORMAT_TABLE:
       for (guint i = 0; i < self->n_columns; i++)
-        g_ptr_array_add (self->cells, dup_cell (values[i] != NULL ? values[i] : ""));
+        g_ptr_array_add (self->cells, dup_cell (self, i, values[i]));
       break;
     case LAYAK_FORMAT_CSV:
       append_csv_line (self, values);

@@ -18,15 +18,11 @@ layak_query_options_clear (LayakQueryOptions *self)
   g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->sort, g_free);
+  g_clear_pointer (&self->limit, g_free);
   g_clear_pointer (&self->filters, g_strfreev);
 }
 
-guint
-layak_query_options_get_limit (const LayakQueryOptions *self)
-{
-  return self->limit < 0 ? G_MAXUINT : (guint) self->limit;
-}
-
+/* Fails with %G_OPTION_ERROR, and returns FALSE for the caller to pass on. */
 static gboolean
 set_bad_value (GError     **error,
                const char  *option,
@@ -36,6 +32,46 @@ set_bad_value (GError     **error,
                /* Translators: an option of the command line and what was given with it */
                _("--%s cannot be “%s”"), option, value);
   return FALSE;
+}
+
+gboolean
+layak_option_parse_year (const char  *text,
+                         int         *year,
+                         GError     **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1900, 2199, &number, NULL))
+    return set_bad_value (error, "year", text);
+
+  *year = (int) number;
+  return TRUE;
+}
+
+gboolean
+layak_option_parse_limit (const char  *text,
+                          guint       *limit,
+                          GError     **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &number, NULL))
+    return set_bad_value (error, "limit", text);
+
+  *limit = (guint) number;
+  return TRUE;
+}
+
+/* The day that counts as today, which must be a whole one. */
+gboolean
+layak_option_parse_today (const char  *text,
+                          LayakDate   *today,
+                          GError     **error)
+{
+  if (!layak_date_parse (text, today) || layak_date_get_day (*today) == 0)
+    return set_bad_value (error, "as-of", text);
+
+  return TRUE;
 }
 
 static gboolean
@@ -66,21 +102,15 @@ apply_days (const LayakQueryOptions  *self,
             LayakQuery               *query,
             GError                  **error)
 {
-  LayakDate day;
-  guint64 year;
+  LayakDate today = LAYAK_UNKNOWN;
+  int year = 0;
 
-  if (self->year != NULL)
-    {
-      if (!g_ascii_string_to_unsigned (self->year, 10, 1900, 2199, &year, NULL))
-        return set_bad_value (error, "year", self->year);
-      layak_query_set_year (query, (int) year);
-    }
-  if (self->as_of != NULL)
-    {
-      if (!layak_date_parse (self->as_of, &day) || layak_date_get_day (day) == 0)
-        return set_bad_value (error, "as-of", self->as_of);
-      layak_query_set_today (query, day);
-    }
+  if ((self->year != NULL && !layak_option_parse_year (self->year, &year, error)) ||
+      (self->as_of != NULL && !layak_option_parse_today (self->as_of, &today, error)))
+    return FALSE;
+
+  layak_query_set_year (query, year);
+  layak_query_set_today (query, today);
   return TRUE;
 }
 

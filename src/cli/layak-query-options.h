@@ -19,7 +19,7 @@ typedef struct
   char    **filters;
   gboolean  open;
   gboolean  overdue;
-  int       limit;      /* negative: none */
+  char     *limit;
 } LayakQueryOptions;
 
 #define LAYAK_QUERY_OPTION_ENTRIES(self)                                                                             \
@@ -34,13 +34,21 @@ typedef struct
   { "filter", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self.filters,                                                      \
     N_("Only those with this value; may be given several times"), N_("FIELD=VALUE") },                               \
   { "sort", 0, 0, LAYAK_OPTION_TEXT, &self.sort, N_("Order by this field; “-FIELD” for the reverse"), N_("FIELD") }, \
-  { "limit", 'n', 0, G_OPTION_ARG_INT, &self.limit, N_("At most so many"), N_("NUMBER") }
+  { "limit", 'n', 0, LAYAK_OPTION_TEXT, &self.limit, N_("At most so many"), N_("NUMBER") }
 
+gboolean    layak_option_parse_year        (const char               *text,
+                                            int                      *year,
+                                            GError                  **error);
+gboolean    layak_option_parse_today       (const char               *text,
+                                            LayakDate                *today,
+                                            GError                  **error);
+gboolean    layak_option_parse_limit       (const char               *text,
+                                            guint                    *limit,
+                                            GError                  **error);
 void        layak_query_options_clear      (LayakQueryOptions        *self);
 LayakQuery *layak_query_options_make_query (const LayakQueryOptions  *self,
                                             LayakConnection          *reader,
                                             const LayakRecordInfo    *info,
                                             GError                  **error);
-guint       layak_query_options_get_limit  (const LayakQueryOptions  *self);
 
 G_END_DECLS

@@ -6,10 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-display.h"
-#include "layak-document.h"
 #include "layak-json.h"
 #include "layak-output.h"
-#include "layak-progress.h"
 #include "layak-query.h"
 #include "layak-versions.h"
 
@@ -20,18 +18,16 @@ struct _LayakSheet
   GPtrArray       *rows;     /* (element-type LayakRow) */
 };
 
-/* The field by which records of @info belong to one of @owner: parts of a unit, and what is noted about a record. */
+/* The field by which records of @info belong to one of @owner, and would be deleted with it. */
 static const LayakField *
 find_belonging (const LayakRecordInfo *info,
                 const LayakRecordInfo *owner)
 {
-  const LayakField *field = layak_record_info_find_field (info, owner->name);
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((info->fields[i].flags & LAYAK_FIELD_DEPENDENT) && g_str_equal (info->fields[i].refers, owner->name))
+      return &info->fields[i];
 
-  if (field == NULL || field->type != LAYAK_FIELD_REFERENCE ||
-      (info->parent == NULL && info != &layak_progress_info && info != &layak_document_info))
-    return NULL;
-
-  return field;
+  return NULL;
 }
 
 static gboolean
