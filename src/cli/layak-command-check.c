@@ -71,7 +71,7 @@ write_findings (GPtrArray    *findings,
       const LayakStoreFinding *finding = g_ptr_array_index (findings, i);
       g_autofree char *record = finding->child != NULL
                                 ? g_strdup_printf ("%s:%s", finding->info->name, finding->child)
-                                : g_strdup_printf ("%s:%s", finding->unit->name, finding->identity);
+                                : g_strdup_printf ("%s:%s", finding->unit->name, finding->uuid);
       const char *cells[] =
       {
         layak_enumeration_get_nick (&layak_severities, finding->severity),

@@ -17,10 +17,10 @@ dup_record (const LayakHistoryLine *line)
 {
   if (line->info == NULL)
     return NULL;
-  if (line->identity == NULL)
+  if (line->uuid == NULL)
     return g_strdup (line->info->name);
 
-  return g_strdup_printf ("%s:%s", line->info->name, line->identity);
+  return g_strdup_printf ("%s:%s", line->info->name, line->uuid);
 }
 
 static gboolean
@@ -54,8 +54,8 @@ write_lines (GPtrArray    *lines,
         line->step->origin,
         record,
         line->field != NULL ? line->field : line->operation,
-        line->old,
-        line->new_,
+        line->before,
+        line->after,
       };
 
       layak_listing_add (listing, cells);

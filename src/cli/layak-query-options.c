@@ -55,7 +55,7 @@ layak_option_parse_limit (const char  *text,
 {
   guint64 number;
 
-  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT, &number, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
     return set_bad_value (error, "limit", text);
 
   *limit = (guint) number;
