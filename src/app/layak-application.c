@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "config.h"
+
+#include "layak-application.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "layak-seeds.h"
+#include "layak-window.h"
+
+#define MAX_RECENT 8
+
+struct _LayakApplication
+{
+  AdwApplication  parent_instance;
+
+  GSettings      *settings;
+};
+
+G_DEFINE_FINAL_TYPE (LayakApplication, layak_application, ADW_TYPE_APPLICATION)
+
+static GtkWindow *
+find_window (LayakApplication *self,
+             const char       *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LAYAK_IS_WINDOW (l->data) &&
+        g_str_equal (layak_store_get_path (layak_window_get_store (l->data)), path))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+open_another_cb (LayakApplication *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+}
+
+/* Nothing can be shown without a database, so this is a window of its own. */
+static void
+show_failure (LayakApplication *self,
+              const char       *path,
+              const GError     *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                              _("The database cannot be opened"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n%s", path, error->message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "close", _("_Close"), "open", _("_Open another…"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
+  g_signal_connect_object (dialog, "response::open", G_CALLBACK (open_another_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+remember (LayakApplication *self,
+          const char       *path)
+{
+  g_auto(GStrv) old = g_settings_get_strv (self->settings, "recent-databases");
+  g_autoptr(GStrvBuilder) recent = g_strv_builder_new ();
+  g_auto(GStrv) paths = NULL;
+
+  g_strv_builder_add (recent, path);
+  for (guint i = 0; old[i] != NULL && i < MAX_RECENT; i++)
+    if (!g_str_equal (old[i], path))
+      g_strv_builder_add (recent, old[i]);
+  paths = g_strv_builder_end (recent);
+
+  g_settings_set_strv (self->settings, "recent-databases", (const char * const *) paths);
+  g_settings_set_string (self->settings, "last-database", path);
+}
+
+static LayakStore *
+open_store (LayakApplication  *self,
+            const char        *path,
+            LayakOpenFlags     flags,
+            GError           **error)
+{
+  g_autoptr(LayakStore) store = NULL;
+  g_autofree char *person = g_settings_get_string (self->settings, "person");
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
+      return NULL;
+    }
+
+  store = layak_store_open (path, flags, error);
+  if (store == NULL)
+    return NULL;
+
+  layak_store_set_origin (store, "window");
+  if (*person != '\0')
+    layak_store_set_person (store, person);
+  return g_steal_pointer (&store);
+}
+
+static GtkWindow *
+open_with_flags (LayakApplication *self,
+                 const char       *path,
+                 LayakOpenFlags    flags)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakStore) store = NULL;
+  GtkWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      store = open_store (self, path, flags, &error);
+      if (store == NULL)
+        {
+          show_failure (self, path, error);
+          return NULL;
+        }
+      window = GTK_WINDOW (layak_window_new (GTK_APPLICATION (self), store));
+      remember (self, path);
+    }
+
+  gtk_window_present (window);
+  return window;
+}
+
+GtkWindow *
+layak_application_open (LayakApplication *self,
+                        const char       *path)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-database");
+  g_autofree char *usual = layak_store_default_path ();
+
+  g_return_val_if_fail (LAYAK_IS_APPLICATION (self), NULL);
+
+  if (path != NULL)
+    return open_with_flags (self, path, LAYAK_OPEN_CREATE);
+  if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    return open_with_flags (self, last, LAYAK_OPEN_EXISTING);
+
+  return open_with_flags (self, usual, LAYAK_OPEN_CREATE);
+}
+
+static void
+chosen_cb (GtkNativeDialog  *dialog,
+           int               response,
+           LayakApplication *self)
+{
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  const gboolean is_new = gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (chooser);
+
+      open_with_flags (self, g_file_peek_path (file), is_new ? LAYAK_OPEN_NEW : LAYAK_OPEN_EXISTING);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+choose_file (LayakApplication *self,
+             const char       *title,
+             const char       *accept,
+             gboolean          is_new)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent,
+                                 is_new ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, accept, NULL);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Layak databases"));
+  gtk_file_filter_add_suffix (filter, "db");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (is_new)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "layak.db");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  choose_file (user_data, _("Open a database"), _("_Open"), FALSE);
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  choose_file (user_data, _("New database"), _("_Create"), TRUE);
+}
+
+static void
+open_path_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  layak_application_open (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (user_data),
+                         "application-name", _("Layak"),
+                         "application-icon", LAYAK_APPLICATION_ID,
+                         "version", LAYAK_VERSION,
+                         "developer-name", _("The Layak authors"),
+                         "comments", _("Plans child-rights trainings, follows up their recommendations and reports "
+                                       "them to the province."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: your names, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] =
+{
+  { .name = "open", .activate = open_cb },
+  { .name = "new", .activate = new_cb },
+  { .name = "open-path", .activate = open_path_cb, .parameter_type = "s" },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+layak_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (layak_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
+                                         (const char * const []) { "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close",
+                                         (const char * const []) { "<Control>w", NULL });
+}
+
+static void
+layak_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    layak_application_open (LAYAK_APPLICATION (application), NULL);
+}
+
+static int
+layak_application_command_line (GApplication            *application,
+                                GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) file = NULL;
+
+  if (!g_variant_dict_lookup (options, "database", "^ay", &path))
+    {
+      g_application_activate (application);
+      return 0;
+    }
+
+  file = g_application_command_line_create_file_for_arg (command_line, path);
+  return layak_application_open (LAYAK_APPLICATION (application), g_file_peek_path (file)) != NULL ? 0 : 1;
+}
+
+static int
+layak_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Layak %s\n", LAYAK_VERSION);
+      return 0;
+    }
+
+  return -1;
+}
+
+static void
+layak_application_dispose (GObject *object)
+{
+  g_clear_object (&LAYAK_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (layak_application_parent_class)->dispose (object);
+}
+
+static void
+layak_application_class_init (LayakApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_application_dispose;
+  application_class->startup = layak_application_startup;
+  application_class->activate = layak_application_activate;
+  application_class->command_line = layak_application_command_line;
+  application_class->handle_local_options = layak_application_handle_local_options;
+}
+
+static void
+layak_application_init (LayakApplication *self)
+{
+  static const GOptionEntry options[] =
+  {
+    { "database", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this database"), N_("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { NULL }
+  };
+
+  self->settings = g_settings_new (LAYAK_APPLICATION_ID);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[REPORT.xml]"));
+}
+
+LayakApplication *
+layak_application_new (void)
+{
+  return g_object_new (LAYAK_TYPE_APPLICATION,
+                       "application-id", LAYAK_APPLICATION_ID,
+                       "resource-base-path", "/id/layak/Layak",
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-columns.h"
+
+#include <glib/gi18n.h>
+
+static const char column_key[] = "layak-column";
+static const char cell_key[] = "layak-cell-handlers";
+
+/* A cell follows its item: the record's fields and what the list shows beside it. */
+typedef struct
+{
+  const LayakColumn *column;
+  GtkWidget         *cell;
+  LayakEntry        *entry;
+  gulong             entry_id;
+  gulong             record_id;
+} Binding;
+
+static void
+changed_cb (Binding *binding)
+{
+  binding->column->show (binding->cell, binding->entry);
+}
+
+static void
+binding_free (gpointer data)
+{
+  Binding *binding = data;
+
+  g_clear_signal_handler (&binding->entry_id, binding->entry);
+  g_clear_signal_handler (&binding->record_id, layak_entry_get_record (binding->entry));
+  g_object_unref (binding->entry);
+  g_free (binding);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          const LayakColumn        *column)
+{
+  gtk_list_item_set_child (item, column->make ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         const LayakColumn        *column)
+{
+  Binding *binding = g_new0 (Binding, 1);
+
+  binding->column = column;
+  binding->cell = gtk_list_item_get_child (item);
+  binding->entry = g_object_ref (gtk_list_item_get_item (item));
+  binding->entry_id = g_signal_connect_swapped (binding->entry, "changed", G_CALLBACK (changed_cb), binding);
+  binding->record_id = g_signal_connect_swapped (layak_entry_get_record (binding->entry), "notify",
+                                                 G_CALLBACK (changed_cb), binding);
+  g_object_set_data_full (G_OBJECT (item), cell_key, binding, binding_free);
+  changed_cb (binding);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  g_object_set_data (G_OBJECT (item), cell_key, NULL);
+}
+
+/* The order is SQL's work, and a column view tells nobody before GTK 4.10 which column was clicked. So every column
+ * gets a sorter that only notes that it was asked, and answers “smaller”, which a descending column turns round. */
+typedef struct
+{
+  const LayakColumn *asked;
+  LayakQuery        *query;
+} SortState;
+
+static int
+note_column_cb (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  SortState *state = g_object_get_data (G_OBJECT (a), column_key);
+  const LayakColumn *column = user_data;
+
+  if (state != NULL && state->asked == NULL)
+    state->asked = column;
+  return -1;
+}
+
+static void
+sorter_changed_cb (GtkSorter       *sorter,
+                   GtkSorterChange  change,
+                   SortState       *state)
+{
+  g_autoptr(GObject) probe = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr(GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering ordering;
+
+  state->asked = NULL;
+  g_object_set_data (probe, column_key, state);
+  ordering = gtk_sorter_compare (sorter, probe, other);
+  if (state->asked != NULL)
+    layak_query_set_sort (state->query, state->asked->sort, ordering == GTK_ORDERING_LARGER);
+}
+
+void
+layak_columns_add (GtkColumnView     *view,
+                   const LayakColumn *columns,
+                   guint              n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr(GtkColumnViewColumn) column = NULL;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+      column = gtk_column_view_column_new (_(columns[i].title), factory);
+      g_object_set_data (G_OBJECT (column), column_key, (gpointer) &columns[i]);
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      else
+        gtk_column_view_column_set_expand (column, TRUE);
+      if (columns[i].sort != NULL)
+        {
+          GtkCustomSorter *sorter = gtk_custom_sorter_new (note_column_cb, (gpointer) &columns[i], NULL);
+
+          gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+          g_object_unref (sorter);
+        }
+      gtk_column_view_append_column (view, column);
+    }
+}
+
+static void
+sort_state_free (gpointer  data,
+                 GClosure *closure)
+{
+  SortState *state = data;
+
+  g_object_unref (state->query);
+  g_free (state);
+}
+
+void
+layak_columns_bind_sort (GtkColumnView *view,
+                         LayakQuery    *query)
+{
+  SortState *state = g_new0 (SortState, 1);
+
+  state->query = g_object_ref (query);
+  g_signal_connect_data (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
+                         state, sort_state_free, 0);
+}
+
+static GtkWidget *
+make_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Up to two lines of text. */
+GtkWidget *
+layak_columns_make_text (void)
+{
+  return make_label ("list-text");
+}
+
+/* Up to two bold lines. */
+GtkWidget *
+layak_columns_make_title (void)
+{
+  return make_label ("list-title");
+}
+
+/* A number, at the end of the column, with figures of one width. */
+GtkWidget *
+layak_columns_make_number (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "list-text");
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}

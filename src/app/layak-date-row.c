@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-date-row.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-wording.h"
+
+struct _LayakDateRow
+{
+  AdwActionRow   parent_instance;
+
+  char          *end_field;      /* nullable: the row edits a period then */
+  gboolean       selecting;      /* the calendars are being told, and tell nobody */
+
+  GtkEntry      *entry;
+  GtkMenuButton *button;
+  GtkCalendar   *start_calendar;
+  GtkCalendar   *end_calendar;
+  GtkBox        *end_box;
+};
+
+/* Number 1 is “field”. */
+typedef enum
+{
+  PROP_END_FIELD = 2,
+} LayakDateRowProperty;
+
+static void field_row_init (LayakFieldRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LayakDateRow, layak_date_row, ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (LAYAK_TYPE_FIELD_ROW, field_row_init))
+
+static void
+set_text (LayakDateRow *self,
+          LayakDate     start,
+          LayakDate     end)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  g_autofree char *text = self->end_field != NULL ? layak_wording_dates (start, end) : layak_wording_date (start);
+
+  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (entry)) != 0)
+    gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+static void
+show (LayakFieldRow    *row,
+      const LayakField *field,
+      const LayakRow   *values)
+{
+  LayakDateRow *self = LAYAK_DATE_ROW (row);
+  LayakDate start = layak_row_get_date (values, field->name);
+  LayakDate end = self->end_field != NULL ? layak_row_get_date (values, self->end_field) : LAYAK_UNKNOWN;
+  g_autofree char *length = NULL;
+
+  set_text (self, start, end);
+
+  if (layak_date_get_day (start) > 0 && layak_date_get_day (end) > 0 && end >= start)
+    {
+      const int days = layak_date_days_from (start, end) + 1;
+
+      length = g_strdup_printf (ngettext ("%d day", "%d days", days), days);
+    }
+  if (self->end_field != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), length != NULL ? length : "");
+}
+
+static gboolean
+read_period (LayakDateRow      *self,
+             const LayakField  *field,
+             LayakRow          *draft,
+             const char        *text,
+             GError           **error)
+{
+  LayakDate start = LAYAK_UNKNOWN, end = LAYAK_UNKNOWN;
+
+  if (*text != '\0' && !layak_wording_parse_dates (text, &start, &end))
+    {
+      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
+                   _("“%s” is no date; write it as 20–22/8/2025 or 30 Sep – 2 Oct 2025"), text);
+      return FALSE;
+    }
+
+  layak_row_get_value (draft, field->name)->number = start;
+  layak_row_get_value (draft, self->end_field)->number = end;
+  return TRUE;
+}
+
+static gboolean
+read_dates (LayakFieldRow     *row,
+            const LayakField  *field,
+            LayakRow          *draft,
+            GError           **error)
+{
+  LayakDateRow *self = LAYAK_DATE_ROW (row);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (self->end_field != NULL)
+    return read_period (self, field, draft, text, error);
+
+  return layak_field_row_parse (field, text, draft, error);
+}
+
+static GtkWidget *
+get_input (LayakFieldRow *row)
+{
+  return GTK_WIDGET (LAYAK_DATE_ROW (row)->entry);
+}
+
+static void
+field_row_init (LayakFieldRowInterface *iface)
+{
+  iface->show = show;
+  iface->read = read_dates;
+  iface->get_input = get_input;
+}
+
+static LayakDate
+get_selected (GtkCalendar *calendar)
+{
+  g_autoptr(GDateTime) day = gtk_calendar_get_date (calendar);
+
+  return layak_date_new (g_date_time_get_year (day), g_date_time_get_month (day), g_date_time_get_day_of_month (day));
+}
+
+static void
+select_day (LayakDateRow *self,
+            GtkCalendar  *calendar,
+            LayakDate     date)
+{
+  g_autoptr(GDateTime) day = NULL;
+
+  if (date == LAYAK_UNKNOWN)
+    date = layak_date_today ();
+  date = layak_date_first_day (date);
+  day = g_date_time_new_local (layak_date_get_year (date), layak_date_get_month (date), layak_date_get_day (date),
+                               0, 0, 0);
+
+  self->selecting = TRUE;
+  gtk_calendar_select_day (calendar, day);
+  self->selecting = FALSE;
+}
+
+/* The calendars open on what is typed, if it is a date. */
+static void
+popup_cb (LayakDateRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  LayakDate start = LAYAK_UNKNOWN, end = LAYAK_UNKNOWN;
+
+  if (!layak_wording_parse_dates (text, &start, &end))
+    start = end = LAYAK_UNKNOWN;
+  select_day (self, self->start_calendar, start);
+  select_day (self, self->end_calendar, end);
+}
+
+static void
+day_selected_cb (LayakDateRow *self,
+                 GtkCalendar  *calendar)
+{
+  LayakDate start = get_selected (self->start_calendar), end = get_selected (self->end_calendar);
+
+  if (self->selecting)
+    return;
+
+  /* A period moved past its other end keeps the day just chosen. */
+  if (end < start && calendar == self->start_calendar)
+    select_day (self, self->end_calendar, end = start);
+  else if (end < start)
+    select_day (self, self->start_calendar, start = end);
+
+  set_text (self, start, end);
+  layak_field_row_commit (LAYAK_FIELD_ROW (self));
+  if (self->end_field == NULL)
+    gtk_menu_button_popdown (self->button);
+}
+
+static void
+layak_date_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_DATE_ROW);
+
+  G_OBJECT_CLASS (layak_date_row_parent_class)->dispose (object);
+}
+
+static void
+layak_date_row_finalize (GObject *object)
+{
+  g_free (LAYAK_DATE_ROW (object)->end_field);
+
+  G_OBJECT_CLASS (layak_date_row_parent_class)->finalize (object);
+}
+
+static void
+layak_date_row_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch ((LayakDateRowProperty) prop_id)
+    {
+    case PROP_END_FIELD:
+      g_value_set_string (value, LAYAK_DATE_ROW (object)->end_field);
+      break;
+    default:
+      layak_field_row_get_property (object, prop_id, value, pspec);
+    }
+}
+
+static void
+layak_date_row_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  LayakDateRow *self = LAYAK_DATE_ROW (object);
+
+  switch ((LayakDateRowProperty) prop_id)
+    {
+    case PROP_END_FIELD:
+      g_free (self->end_field);
+      self->end_field = g_value_dup_string (value);
+      gtk_widget_set_visible (GTK_WIDGET (self->end_box), self->end_field != NULL);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), self->end_field != NULL ? 20 : 13);
+      break;
+    default:
+      layak_field_row_set_property (object, prop_id, value, pspec);
+    }
+}
+
+static void
+layak_date_row_class_init (LayakDateRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  layak_field_row_class_init (object_class);
+  object_class->dispose = layak_date_row_dispose;
+  object_class->finalize = layak_date_row_finalize;
+  object_class->get_property = layak_date_row_get_property;
+  object_class->set_property = layak_date_row_set_property;
+
+  g_object_class_install_property (object_class, PROP_END_FIELD,
+                                   g_param_spec_string ("end-field", NULL, NULL, NULL,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-date-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, button);
+  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, start_calendar);
+  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, end_calendar);
+  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, end_box);
+  gtk_widget_class_bind_template_callback (widget_class, popup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+}
+
+static void
+layak_date_row_init (LayakDateRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layak_field_row_instance_init (LAYAK_FIELD_ROW (self));
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (layak_field_row_touch), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (layak_field_row_commit), self);
+}

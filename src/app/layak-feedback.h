@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Telling the person what happened, from any widget inside the window. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "layak-store.h"
+
+G_BEGIN_DECLS
+
+void layak_feedback_toast      (GtkWidget    *widget,
+                                const char   *text);
+void layak_feedback_undo_toast (GtkWidget    *widget,
+                                LayakStore   *store,
+                                const char   *text);
+void layak_feedback_show_error (GtkWidget    *widget,
+                                const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-field-row.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-editor.h"
+#include "layak-problem-row.h"
+#include "layak-wording.h"
+
+#define REST_SECONDS 2
+
+/* What every implementation would otherwise keep and do itself; it hangs on the row. */
+typedef struct
+{
+  char             *name;
+  const LayakField *field;     /* known once the row is inside an editor */
+  LayakEditor      *editor;
+  GtkWidget        *problem;   /* the row beneath that tells what is wrong, nullable */
+  guint             rest;      /* the source that saves after 2 s */
+  gboolean          touched;
+  gboolean          showing;
+} FieldState;
+
+G_DEFINE_INTERFACE (LayakFieldRow, layak_field_row, GTK_TYPE_WIDGET)
+
+static G_DEFINE_QUARK (layak-field-state, field_state)
+
+static void
+field_state_free (gpointer data)
+{
+  FieldState *state = data;
+
+  g_clear_handle_id (&state->rest, g_source_remove);
+  g_free (state->name);
+  g_free (state);
+}
+
+static FieldState *
+get_state (LayakFieldRow *self)
+{
+  FieldState *state = g_object_get_qdata (G_OBJECT (self), field_state_quark ());
+
+  if (state == NULL)
+    {
+      state = g_new0 (FieldState, 1);
+      g_object_set_qdata_full (G_OBJECT (self), field_state_quark (), state, field_state_free);
+    }
+  return state;
+}
+
+static void
+layak_field_row_default_init (LayakFieldRowInterface *iface)
+{
+  g_object_interface_install_property (iface,
+                                       g_param_spec_string ("field", NULL, NULL, NULL,
+                                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+}
+
+void
+layak_field_row_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  g_value_set_string (value, get_state (LAYAK_FIELD_ROW (object))->name);
+}
+
+void
+layak_field_row_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  FieldState *state = get_state (LAYAK_FIELD_ROW (object));
+
+  g_free (state->name);
+  state->name = g_value_dup_string (value);
+}
+
+void
+layak_field_row_class_init (GObjectClass *klass)
+{
+  klass->get_property = layak_field_row_get_property;
+  klass->set_property = layak_field_row_set_property;
+  g_object_class_override_property (klass, 1, "field");
+}
+
+/* A title set in the .ui wins over the one of the field table. */
+static void
+set_label (LayakFieldRow    *self,
+           const LayakField *field)
+{
+  const char *label = layak_field_get_label (field);
+
+  if (ADW_IS_PREFERENCES_ROW (self))
+    {
+      const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+
+      if (title == NULL || *title == '\0')
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+      else
+        label = title;
+    }
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), layak_field_get_meaning (field));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, layak_field_get_meaning (field),
+                                  -1);
+}
+
+static void
+join_editor (LayakFieldRow *self,
+             FieldState    *state,
+             LayakEditor   *editor)
+{
+  LayakFieldRowInterface *iface = LAYAK_FIELD_ROW_GET_IFACE (self);
+  const LayakField *field = layak_record_info_find_field (layak_editor_get_info (editor), state->name);
+
+  if (field == NULL)
+    {
+      g_critical ("A %s has no field “%s”", layak_editor_get_info (editor)->name, state->name);
+      return;
+    }
+
+  state->editor = editor;
+  if (state->field == NULL)
+    {
+      state->field = field;
+      set_label (self, field);
+      if (iface->bound != NULL)
+        iface->bound (self, field);
+    }
+  layak_editor_add_row (editor, self);
+}
+
+static void
+leave_editor (LayakFieldRow *self,
+              FieldState    *state)
+{
+  layak_field_row_commit (self);
+  layak_field_row_set_problem (self, NULL, FALSE);
+  layak_editor_remove_row (state->editor, self);
+  state->editor = NULL;
+}
+
+static void
+notify_root_cb (LayakFieldRow *self)
+{
+  FieldState *state = get_state (self);
+  GtkWidget *editor = NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    editor = gtk_widget_get_ancestor (GTK_WIDGET (self), LAYAK_TYPE_EDITOR);
+  if (state->editor != NULL && GTK_WIDGET (state->editor) != editor)
+    leave_editor (self, state);
+  if (editor != NULL && state->editor == NULL)
+    join_editor (self, state, LAYAK_EDITOR (editor));
+}
+
+static void
+leave_cb (GtkEventControllerFocus *controller,
+          LayakFieldRow           *self)
+{
+  layak_field_row_commit (self);
+}
+
+void
+layak_field_row_instance_init (LayakFieldRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect (self, "notify::root", G_CALLBACK (notify_root_cb), NULL);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  get_state (data)->rest = 0;
+  layak_field_row_commit (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+layak_field_row_touch (LayakFieldRow *self)
+{
+  FieldState *state = get_state (self);
+
+  if (state->showing || state->editor == NULL || layak_editor_get_record (state->editor) == NULL)
+    return;
+
+  state->touched = TRUE;
+  g_clear_handle_id (&state->rest, g_source_remove);
+  state->rest = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
+}
+
+gboolean
+layak_field_row_is_touched (LayakFieldRow *self)
+{
+  return get_state (self)->touched;
+}
+
+/* What is no value stays as it was typed, with the reason beneath, and is not stored. */
+gboolean
+layak_field_row_commit (LayakFieldRow *self)
+{
+  FieldState *state = get_state (self);
+  LayakRecord *record = state->editor != NULL ? layak_editor_get_record (state->editor) : NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakRow) draft = NULL;
+
+  g_clear_handle_id (&state->rest, g_source_remove);
+  if (!state->touched || record == NULL)
+    return TRUE;
+
+  draft = layak_row_copy (layak_record_get_row (record));
+  if (!LAYAK_FIELD_ROW_GET_IFACE (self)->read (self, state->field, draft, &error))
+    {
+      layak_field_row_set_problem (self, error->message, TRUE);
+      return FALSE;
+    }
+
+  state->touched = FALSE;
+  layak_field_row_set_problem (self, NULL, FALSE);
+  layak_editor_save (state->editor, g_steal_pointer (&draft));
+  return TRUE;
+}
+
+/**
+ * layak_field_row_parse:
+ * @text: (nullable): what the person typed
+ *
+ * Puts what @text means to a person into the field of @draft; nothing is “unknown”, unless the field is required.
+ */
+gboolean
+layak_field_row_parse (const LayakField  *field,
+                       const char        *text,
+                       LayakRow          *draft,
+                       GError           **error)
+{
+  LayakValue value;
+
+  if (!layak_wording_parse_value (field, text, &value, error))
+    return FALSE;
+
+  if ((field->flags & LAYAK_FIELD_REQUIRED) && layak_value_is_unknown (field, value))
+    {
+      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_REQUIRED, _("%s must not be empty"), layak_field_get_label (field));
+      return FALSE;
+    }
+
+  layak_row_take_value (draft, layak_record_info_field_index (draft->info, field), value);
+  return TRUE;
+}
+
+const char *
+layak_field_row_get_name (LayakFieldRow *self)
+{
+  return get_state (self)->name;
+}
+
+LayakEditor *
+layak_field_row_get_editor (LayakFieldRow *self)
+{
+  return get_state (self)->editor;
+}
+
+const LayakField *
+layak_field_row_get_field (LayakFieldRow *self)
+{
+  return get_state (self)->field;
+}
+
+GtkWidget *
+layak_field_row_get_input (LayakFieldRow *self)
+{
+  LayakFieldRowInterface *iface = LAYAK_FIELD_ROW_GET_IFACE (self);
+
+  return iface->get_input != NULL ? iface->get_input (self) : GTK_WIDGET (self);
+}
+
+/* Shows what is stored, unless the person is in the middle of changing it. */
+void
+layak_field_row_refresh (LayakFieldRow *self)
+{
+  FieldState *state = get_state (self);
+  LayakRecord *record = state->editor != NULL ? layak_editor_get_record (state->editor) : NULL;
+  /* What identifies a record is chosen while it is made, and then stays. */
+  const gboolean is_fixed = record != NULL && (state->field->flags & LAYAK_FIELD_KEY) &&
+                            layak_record_get_id (record) != 0;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL && !is_fixed);
+  if (record == NULL || state->touched)
+    return;
+
+  state->showing = TRUE;
+  LAYAK_FIELD_ROW_GET_IFACE (self)->show (self, state->field, layak_record_get_row (record));
+  state->showing = FALSE;
+}
+
+/* Drops what the person typed and what was wrong with it, for another record. */
+void
+layak_field_row_forget (LayakFieldRow *self)
+{
+  FieldState *state = get_state (self);
+
+  state->touched = FALSE;
+  g_clear_handle_id (&state->rest, g_source_remove);
+  layak_field_row_set_problem (self, NULL, FALSE);
+}
+
+static void
+remove_problem (LayakFieldRow *self,
+                FieldState    *state)
+{
+  GtkWidget *list = gtk_widget_get_parent (state->problem);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  if (GTK_IS_LIST_BOX (list))
+    gtk_list_box_remove (GTK_LIST_BOX (list), state->problem);
+  g_clear_object (&state->problem);
+}
+
+static void
+add_problem (LayakFieldRow *self,
+             FieldState    *state)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (!GTK_IS_LIST_BOX (list))
+    return;
+
+  state->problem = g_object_ref_sink (layak_problem_row_new ());
+  gtk_list_box_insert (GTK_LIST_BOX (list), state->problem, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, state->problem, NULL, -1);
+}
+
+/**
+ * layak_field_row_set_problem:
+ * @problem: (nullable): what is wrong, in a sentence; %NULL if nothing is
+ * @is_error: whether the value cannot be kept or must be corrected; otherwise it is advice
+ */
+void
+layak_field_row_set_problem (LayakFieldRow *self,
+                             const char    *problem,
+                             gboolean       is_error)
+{
+  FieldState *state = get_state (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_remove_css_class (widget, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL && is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (problem == NULL)
+    {
+      if (state->problem != NULL)
+        remove_problem (self, state);
+      return;
+    }
+
+  if (is_error)
+    gtk_widget_add_css_class (widget, "error");
+  if (state->problem == NULL)
+    add_problem (self, state);
+  if (state->problem != NULL)
+    layak_problem_row_set (LAYAK_PROBLEM_ROW (state->problem), problem, is_error);
+}
+
+void
+layak_field_row_grab_focus (LayakFieldRow *self)
+{
+  gtk_widget_grab_focus (layak_field_row_get_input (self));
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-follow-up.h"
+
+#include "layak-attachment.h"
+#include "layak-document.h"
+#include "layak-edit.h"
+#include "layak-progress.h"
+
+/**
+ * layak_follow_up_new:
+ * @author: (nullable): who reports it
+ */
+LayakFollowUp *
+layak_follow_up_new (const LayakRow *recommendation,
+                     const char     *author)
+{
+  LayakFollowUp *self = g_new0 (LayakFollowUp, 1);
+
+  self->former = layak_row_copy (recommendation);
+  self->wanted = layak_row_copy (recommendation);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+
+  self->progress = layak_row_new (&layak_progress_info);
+  layak_row_ensure_uuid (self->progress);
+  layak_row_get_value (self->progress, "recommendation")->text = layak_uuid_to_string (&recommendation->uuid);
+  layak_row_get_value (self->progress, "date")->number = layak_date_today ();
+  layak_row_get_value (self->progress, "author")->text = g_strdup (author);
+  return self;
+}
+
+void
+layak_follow_up_free (LayakFollowUp *self)
+{
+  layak_row_free (self->former);
+  layak_row_free (self->wanted);
+  layak_row_free (self->progress);
+  g_ptr_array_unref (self->paths);
+  g_free (self);
+}
+
+static void
+clear_text (LayakRow   *row,
+            const char *field)
+{
+  g_clear_pointer (&layak_row_get_value (row, field)->text, g_free);
+}
+
+/* What belongs to a status alone goes with it: a recommendation at work again is closed on no day and verified by
+ * nobody. The history and the timeline still tell. */
+void
+layak_follow_up_set_status (LayakFollowUp *self,
+                            gint64         status)
+{
+  const gint64 old = layak_row_get_number (self->former, "status");
+  LayakRow *wanted = self->wanted;
+
+  if (status == old)
+    return;
+
+  layak_row_get_value (wanted, "status")->number = status;
+  layak_row_get_value (self->progress, "old-status")->number = old;
+  layak_row_get_value (self->progress, "new-status")->number = status;
+
+  if (status != LAYAK_RECOMMENDATION_POSTPONED && status != LAYAK_RECOMMENDATION_INFEASIBLE)
+    clear_text (wanted, "status-reason");
+  if (status != LAYAK_RECOMMENDATION_VERIFIED)
+    {
+      clear_text (wanted, "verified-by");
+      layak_row_get_value (wanted, "verified-on")->number = LAYAK_UNKNOWN;
+    }
+  if (!layak_recommendation_status_is_closed (status))
+    layak_row_get_value (wanted, "closed-on")->number = LAYAK_UNKNOWN;
+  else if (layak_row_is_unknown (wanted, "closed-on"))
+    layak_row_get_value (wanted, "closed-on")->number = layak_row_get_date (self->progress, "date");
+}
+
+/**
+ * layak_follow_up_set_note:
+ * @note: (nullable): what was done
+ */
+void
+layak_follow_up_set_note (LayakFollowUp *self,
+                          const char    *note)
+{
+  clear_text (self->progress, "note");
+  if (note != NULL && *note != '\0')
+    layak_row_get_value (self->progress, "note")->text = g_strdup (note);
+}
+
+/* @value: the number reached by now, in hundredths. */
+void
+layak_follow_up_set_value (LayakFollowUp *self,
+                           gint64         value)
+{
+  layak_row_get_value (self->progress, "value")->number = value;
+  layak_row_get_value (self->wanted, "achieved")->number = value;
+}
+
+/* Whether it tells nothing at all. */
+gboolean
+layak_follow_up_is_empty (const LayakFollowUp *self)
+{
+  return layak_row_is_unknown (self->progress, "note") && layak_row_is_unknown (self->progress, "value") &&
+         self->paths->len == 0 && !layak_edit_has_changes (self->former, self->wanted);
+}
+
+static gboolean
+write_document (LayakWriter     *writer,
+                const LayakRow  *progress,
+                const char      *path,
+                GError         **error)
+{
+  g_autoptr(LayakRow) document = layak_row_new (&layak_document_info);
+  g_autoptr(GBytes) content = NULL;
+
+  layak_row_ensure_uuid (document);
+  layak_row_get_value (document, "progress")->text = layak_uuid_to_string (&progress->uuid);
+  layak_row_get_value (document, "date")->number = layak_row_get_date (progress, "date");
+  content = layak_attachment_load (path, document, error);
+
+  return content != NULL &&
+         layak_writer_attach (writer, layak_row_get_text (document, "digest"), content, error) &&
+         layak_writer_insert (writer, document, error);
+}
+
+/* Runs on the writer's thread. */
+static gboolean
+write_follow_up (LayakWriter  *writer,
+                 gpointer      data,
+                 GError      **error)
+{
+  LayakFollowUp *self = data;
+
+  if (!layak_writer_insert (writer, self->progress, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->paths->len; i++)
+    if (!write_document (writer, self->progress, g_ptr_array_index (self->paths, i), error))
+      return FALSE;
+
+  return !layak_edit_has_changes (self->former, self->wanted) ||
+         layak_edit_set_fields (writer, self->former, self->wanted, error);
+}
+
+static void
+free_follow_up (gpointer data)
+{
+  layak_follow_up_free (data);
+}
+
+/**
+ * layak_follow_up_write_async:
+ * @self: (transfer full)
+ *
+ * Writes the entry, its evidence and what changes in the recommendation, all as one step.
+ */
+void
+layak_follow_up_write_async (LayakFollowUp       *self,
+                             LayakStore          *store,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  layak_store_write_async (store, LAYAK_ACTION_EDIT, self->wanted->info, layak_row_get_title (self->wanted),
+                           write_follow_up, self, free_follow_up, NULL, callback, user_data);
+}

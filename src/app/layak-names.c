@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-names.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-agency.h"
+#include "layak-indicator.h"
+#include "layak-participant-group.h"
+#include "layak-province.h"
+#include "layak-regency.h"
+
+/* In layak_regency_kinds. */
+#define KIND_KOTA 1
+
+static char *
+dup_regency (LayakRecord *record)
+{
+  const char *name = layak_record_get_text (record, "name");
+
+  /* Translators: the name of a kota, such as “Banjarbaru”. */
+  if (layak_record_get_number (record, "kind") == KIND_KOTA)
+    return g_strdup_printf (_("City of %s"), name);
+
+  /* Translators: the name of a kabupaten, such as “Balangan”. */
+  return g_strdup_printf (_("%s Regency"), name);
+}
+
+static char *
+dup_agency (LayakRecord *record)
+{
+  const char *name = layak_record_get_text (record, "abbreviation");
+
+  if (name == NULL)
+    name = layak_record_get_text (record, "name");
+
+  return g_strdup (name != NULL ? name : _("Unnamed agency"));
+}
+
+/**
+ * layak_names_dup_record:
+ *
+ * Returns: (transfer full): the name of @record on buttons, chips and in lists of choices
+ */
+char *
+layak_names_dup_record (LayakRecord *record)
+{
+  const LayakRecordInfo *info = layak_record_get_info (record);
+  const char *title;
+
+  if (info == &layak_regency_info)
+    return dup_regency (record);
+  if (info == &layak_agency_info)
+    return dup_agency (record);
+  if (info == &layak_indicator_info)
+    return g_strdup_printf ("%s %s", layak_record_get_text (record, "number"), layak_record_get_text (record, "name"));
+  if (info == &layak_participant_group_info)
+    return g_strdup (layak_enumeration_get_label (&layak_groups, layak_record_get_number (record, "group")));
+
+  title = layak_row_get_title (layak_record_get_row (record));
+  return g_strdup (title != NULL ? title : layak_record_info_get_label (info));
+}
+
+/**
+ * layak_names_dup_detail:
+ *
+ * Returns: (transfer full) (nullable): what tells @record from others of a similar name
+ */
+char *
+layak_names_dup_detail (LayakRecord *record)
+{
+  const LayakRecordInfo *info = layak_record_get_info (record);
+
+  if (info == &layak_agency_info && layak_record_get_text (record, "abbreviation") != NULL)
+    return g_strdup (layak_record_get_text (record, "name"));
+  if (info == &layak_indicator_info)
+    return g_strdup (layak_record_get_text (record, "cluster-name"));
+  if (info == &layak_regency_info || info == &layak_province_info)
+    return g_strdup (layak_record_get_text (record, "code"));
+
+  return NULL;
+}
+
+/**
+ * layak_names_dup_reference:
+ *
+ * Returns: (transfer full): the name of the record of type @info that @identity refers to
+ */
+char *
+layak_names_dup_reference (LayakStore            *store,
+                           const LayakRecordInfo *info,
+                           const char            *identity)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakRecord) record = layak_store_load (store, info, identity, &error);
+
+  if (record != NULL)
+    return layak_names_dup_record (record);
+  if (error != NULL)
+    g_debug ("%s %s: %s", info->name, identity, error->message);
+
+  /* A key says something, a UUID nothing. */
+  return g_strdup (layak_record_info_is_keyed (info) ? identity : _("Unknown record"));
+}
+
+/* (transfer full): the name of the regency or province with this code. */
+char *
+layak_names_dup_place (LayakStore *store,
+                       const char *code)
+{
+  const gboolean is_province = g_utf8_strlen (code, -1) == 2;
+
+  return layak_names_dup_reference (store, is_province ? &layak_province_info : &layak_regency_info, code);
+}
+
+/**
+ * layak_names_dup_identity:
+ *
+ * Returns: (transfer full): the text by which other records refer to @record
+ */
+char *
+layak_names_dup_identity (LayakRecord *record)
+{
+  if (layak_record_info_is_keyed (layak_record_get_info (record)))
+    return layak_row_dup_key (layak_record_get_row (record));
+
+  return g_strdup (layak_record_get_uuid (record));
+}

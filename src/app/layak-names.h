@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people call a record, where its title field alone does not tell. */
+#pragma once
+
+#include "layak-store.h"
+
+G_BEGIN_DECLS
+
+char *layak_names_dup_record    (LayakRecord           *record);
+char *layak_names_dup_detail    (LayakRecord           *record);
+char *layak_names_dup_reference (LayakStore            *store,
+                                 const LayakRecordInfo *info,
+                                 const char            *identity);
+char *layak_names_dup_place     (LayakStore            *store,
+                                 const char            *code);
+char *layak_names_dup_identity  (LayakRecord           *record);
+
+G_END_DECLS

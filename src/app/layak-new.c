@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-new.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-feedback.h"
+#include "layak-recommendation.h"
+#include "layak-training.h"
+
+typedef struct
+{
+  GtkWidget  *widget;
+  const char *type;
+  char       *uuid;
+  const char *field;
+} Added;
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Added *added = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_show_error (added->widget, error);
+  else
+    gtk_widget_activate_action (added->widget, "win.show-record", "(sss)", added->type, added->uuid, added->field);
+
+  g_object_unref (added->widget);
+  g_free (added->uuid);
+  g_free (added);
+}
+
+/**
+ * layak_new_show:
+ * @row: (transfer full): the new record
+ */
+void
+layak_new_show (GtkWidget  *widget,
+                LayakStore *store,
+                LayakRow   *row,
+                const char *field)
+{
+  Added *added = g_new0 (Added, 1);
+  g_autoptr(LayakRecord) record = NULL;
+
+  added->widget = g_object_ref (widget);
+  added->type = row->info->name;
+  added->uuid = layak_uuid_to_string (&row->uuid);
+  added->field = field;
+
+  record = layak_record_new_take (row);
+  layak_store_insert_async (store, record, added_cb, added);
+}
+
+/* A place of two digits is a province. */
+LayakRow *
+layak_new_row (const LayakRecordInfo *info,
+               LayakScope            *scope)
+{
+  LayakRow *row = layak_row_new (info);
+  const char *place = layak_scope_get_place (scope);
+
+  layak_row_ensure_uuid (row);
+  if (place != NULL)
+    layak_row_get_value (row, strlen (place) == 2 ? "province" : "regency")->text = g_strdup (place);
+  return row;
+}
+
+/* The title is required, so a new training has one that says it is new, and asks to be replaced. */
+void
+layak_new_training (GtkWidget  *widget,
+                    LayakScope *scope)
+{
+  LayakRow *row = layak_new_row (&layak_training_info, scope);
+
+  layak_row_get_value (row, "title")->text = g_strdup (_("New training"));
+  layak_row_get_value (row, "status")->number = LAYAK_TRAINING_DRAFT;
+  layak_new_show (widget, layak_scope_get_store (scope), row, "title");
+}
+
+/**
+ * layak_new_recommendation:
+ * @training: (nullable): the training it comes from
+ */
+void
+layak_new_recommendation (GtkWidget      *widget,
+                          LayakScope     *scope,
+                          const LayakRow *training)
+{
+  LayakRow *row = layak_new_row (&layak_recommendation_info, scope);
+
+  if (training != NULL)
+    {
+      g_free (layak_row_get_value (row, "regency")->text);
+      g_free (layak_row_get_value (row, "province")->text);
+      layak_row_get_value (row, "training")->text = layak_uuid_to_string (&training->uuid);
+      layak_row_get_value (row, "regency")->text = g_strdup (layak_row_get_text (training, "regency"));
+      layak_row_get_value (row, "province")->text = g_strdup (layak_row_get_text (training, "province"));
+      layak_row_get_value (row, "lead")->text = g_strdup (layak_row_get_text (training, "organiser"));
+    }
+  layak_row_get_value (row, "text")->text = g_strdup (_("New recommendation"));
+  layak_row_get_value (row, "status")->number = LAYAK_RECOMMENDATION_PROPOSED;
+  layak_row_get_value (row, "raised-on")->number = layak_date_today ();
+  layak_new_show (widget, layak_scope_get_store (scope), row, "text");
+}

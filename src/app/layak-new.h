@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* New records, which open on their page as soon as they are stored. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "layak-scope.h"
+
+G_BEGIN_DECLS
+
+/* @widget: any inside the window. */
+void layak_new_training       (GtkWidget      *widget,
+                               LayakScope     *scope);
+void layak_new_recommendation (GtkWidget      *widget,
+                               LayakScope     *scope,
+                               const LayakRow *training);
+/* A record of the type with an identity and the owner that the scope says. */
+LayakRow *layak_new_row       (const LayakRecordInfo *info,
+                               LayakScope            *scope);
+/* Stores @row, and then shows it with the focus in @field. */
+void layak_new_show           (GtkWidget      *widget,
+                               LayakStore     *store,
+                               LayakRow       *row,
+                               const char     *field);
+
+G_END_DECLS

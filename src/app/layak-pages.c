@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-pages.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-record-list.h"
+#include "layak-training.h"
+#include "layak-trainings-page.h"
+
+static gint64
+count_records (LayakScope *scope,
+               LayakQuery *query)
+{
+  g_autoptr(LayakRecordList) list = NULL;
+
+  layak_query_set_place (query, layak_scope_get_place (scope));
+  layak_query_set_year (query, layak_scope_get_year (scope));
+  list = layak_record_list_new (layak_scope_get_store (scope), query);
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static void
+count_trainings (LayakScope     *scope,
+                 LayakPageBadge *badge)
+{
+  g_autoptr(LayakQuery) query = layak_query_new (&layak_training_info);
+
+  badge->count = count_records (scope, query);
+}
+
+static const LayakPageInfo pages[] =
+{
+  { "trainings", N_("Trainings"), "nav-pelatihan-symbolic", "training", layak_trainings_page_get_type,
+    count_trainings },
+};
+
+guint
+layak_pages_get_n_pages (void)
+{
+  return G_N_ELEMENTS (pages);
+}
+
+const LayakPageInfo *
+layak_pages_nth (guint position)
+{
+  g_return_val_if_fail (position < G_N_ELEMENTS (pages), NULL);
+
+  return &pages[position];
+}
+
+/* (nullable): the page with this id. */
+const LayakPageInfo *
+layak_pages_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].id, id))
+      return &pages[i];
+
+  return NULL;
+}
+
+/* (nullable): the page that shows the records of this type. */
+const LayakPageInfo *
+layak_pages_find_record (const char *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].record, record) == 0)
+      return &pages[i];
+
+  return NULL;
+}

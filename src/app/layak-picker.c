@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-picker.h"
+
+#include "layak-names.h"
+#include "layak-option-row.h"
+#include "layak-record-list.h"
+
+/* The options are made when the popover opens and dropped when it closes: lists of agencies change. */
+struct _LayakPicker
+{
+  GtkPopover         parent_instance;
+
+  GListStore        *options;
+
+  GtkSearchEntry    *search;
+  GtkListView       *view;
+  GtkSelectionModel *selection;
+  GtkStack          *stack;
+  GtkButton         *create_button;
+};
+
+enum
+{
+  FILL,
+  PICKED,
+  CREATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LayakPicker, layak_picker, GTK_TYPE_POPOVER)
+
+static void
+pick (LayakPicker *self,
+      guint        position)
+{
+  g_autoptr(LayakOption) option = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (option == NULL)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[PICKED], 0, option);
+}
+
+static void
+row_activated_cb (LayakPicker *self,
+                  guint        position)
+{
+  pick (self, position);
+}
+
+/* Enter in the search entry takes the first match. */
+static void
+search_activated_cb (LayakPicker *self)
+{
+  pick (self, 0);
+}
+
+static void
+show_whether_empty (LayakPicker *self)
+{
+  const gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
+}
+
+static void
+opened_cb (LayakPicker *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  layak_picker_clear (self);
+  g_signal_emit (self, signals[FILL], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+create_cb (LayakPicker *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CREATE], 0, text);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, layak_option_row_new ());
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  layak_option_row_set_option (LAYAK_OPTION_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+layak_picker_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PICKER);
+
+  G_OBJECT_CLASS (layak_picker_parent_class)->dispose (object);
+}
+
+static void
+layak_picker_class_init (LayakPickerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_picker_dispose;
+
+  signals[FILL] =
+    g_signal_new ("fill", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PICKED] =
+    g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, LAYAK_TYPE_OPTION);
+  signals[CREATE] =
+    g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (LAYAK_TYPE_OPTION);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, options);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, search);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, view);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, selection);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, create_button);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_whether_empty);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+}
+
+static void
+layak_picker_init (LayakPicker *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+}
+
+GtkWidget *
+layak_picker_new (void)
+{
+  return g_object_new (LAYAK_TYPE_PICKER, NULL);
+}
+
+void
+layak_picker_clear (LayakPicker *self)
+{
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  g_list_store_remove_all (self->options);
+}
+
+/**
+ * layak_picker_add:
+ * @identity: (nullable): %NULL stands for nothing, or for all
+ * @detail: (nullable): what tells the option from similar ones
+ */
+void
+layak_picker_add (LayakPicker *self,
+                  const char  *identity,
+                  const char  *label,
+                  const char  *detail)
+{
+  g_autoptr(LayakOption) option = layak_option_new (identity, label, detail);
+
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  g_list_store_append (self->options, option);
+}
+
+void
+layak_picker_add_choices (LayakPicker            *self,
+                          const LayakEnumeration *choices)
+{
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  for (guint i = 0; i < choices->n_choices; i++)
+    layak_picker_add (self, choices->choices[i].nick, layak_enumeration_get_label (choices, i), NULL);
+}
+
+/* All records of a type. There are some hundreds of each type that people choose from. */
+void
+layak_picker_add_records (LayakPicker           *self,
+                          LayakStore            *store,
+                          const LayakRecordInfo *info)
+{
+  g_autoptr(LayakQuery) query = layak_query_new (info);
+  g_autoptr(LayakRecordList) list = layak_record_list_new (store, query);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(LayakEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), i);
+      LayakRecord *record = layak_entry_get_record (entry);
+      g_autofree char *identity = layak_names_dup_identity (record);
+      g_autofree char *label = layak_names_dup_record (record);
+      g_autofree char *detail = layak_names_dup_detail (record);
+
+      layak_picker_add (self, identity, label, detail);
+    }
+}
+
+/* @label: (nullable): the button that makes what is missing from the list. */
+void
+layak_picker_set_create_label (LayakPicker *self,
+                               const char  *label)
+{
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  gtk_button_set_label (self->create_button, label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL);
+}

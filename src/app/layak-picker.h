@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A popover with a list to choose from, which can be searched. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "layak-option.h"
+#include "layak-store.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_PICKER (layak_picker_get_type ())
+G_DECLARE_FINAL_TYPE (LayakPicker, layak_picker, LAYAK, PICKER, GtkPopover)
+
+/* Signals: "fill", the picker opens: give it its options; "picked" (LayakOption *); "create" (const char *text): the
+ * person wants what is not in the list. Property "create-label": the button for that, hidden if NULL. */
+GtkWidget *layak_picker_new         (void);
+void       layak_picker_clear       (LayakPicker            *self);
+void       layak_picker_add         (LayakPicker            *self,
+                                     const char             *identity,
+                                     const char             *label,
+                                     const char             *detail);
+void       layak_picker_add_choices (LayakPicker            *self,
+                                     const LayakEnumeration *choices);
+void       layak_picker_add_records (LayakPicker            *self,
+                                     LayakStore             *store,
+                                     const LayakRecordInfo  *info);
+void       layak_picker_set_create_label (LayakPicker       *self,
+                                          const char        *label);
+
+G_END_DECLS

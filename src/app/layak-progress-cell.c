@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-progress-cell.h"
+
+#include <glib/gi18n.h>
+
+struct _LayakProgressCell
+{
+  GtkBox          parent_instance;
+
+  GtkLabel       *label;
+  GtkProgressBar *bar;
+};
+
+G_DEFINE_FINAL_TYPE (LayakProgressCell, layak_progress_cell, GTK_TYPE_BOX)
+
+static void
+layak_progress_cell_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PROGRESS_CELL);
+
+  G_OBJECT_CLASS (layak_progress_cell_parent_class)->dispose (object);
+}
+
+static void
+layak_progress_cell_class_init (LayakProgressCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_progress_cell_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-progress-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakProgressCell, label);
+  gtk_widget_class_bind_template_child (widget_class, LayakProgressCell, bar);
+}
+
+static void
+layak_progress_cell_init (LayakProgressCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+layak_progress_cell_new (void)
+{
+  return g_object_new (LAYAK_TYPE_PROGRESS_CELL, NULL);
+}
+
+/* A @total of 0 or less shows a dash. */
+void
+layak_progress_cell_set (LayakProgressCell *self,
+                         gint64             done,
+                         gint64             total)
+{
+  g_autofree char *text = NULL, *value = NULL;
+
+  g_return_if_fail (LAYAK_IS_PROGRESS_CELL (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), total > 0);
+  if (total <= 0)
+    {
+      gtk_label_set_label (self->label, "–");
+      return;
+    }
+
+  text = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, done, total);
+  value = g_strdup_printf (_("%d of %d"), (int) done, (int) total);
+  gtk_label_set_label (self->label, text);
+  gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) done / (double) total, 0, 1));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value, -1);
+  if (done >= total)
+    gtk_widget_add_css_class (GTK_WIDGET (self->bar), "done");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "done");
+}

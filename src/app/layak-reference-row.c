@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-reference-row.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-agency.h"
+#include "layak-edit.h"
+#include "layak-editor.h"
+#include "layak-feedback.h"
+#include "layak-names.h"
+#include "layak-picker.h"
+
+struct _LayakReferenceRow
+{
+  AdwActionRow   parent_instance;
+
+  char          *identity;       /* nullable: what the button shows */
+
+  GtkMenuButton *button;
+  LayakPicker   *picker;
+};
+
+static void field_row_init (LayakFieldRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LayakReferenceRow, layak_reference_row, ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (LAYAK_TYPE_FIELD_ROW, field_row_init))
+
+static const LayakRecordInfo *
+get_target (LayakReferenceRow *self)
+{
+  return layak_record_info_find (layak_field_row_get_field (LAYAK_FIELD_ROW (self))->refers);
+}
+
+static LayakStore *
+get_store (LayakReferenceRow *self)
+{
+  return layak_editor_get_store (layak_field_row_get_editor (LAYAK_FIELD_ROW (self)));
+}
+
+static void
+bound (LayakFieldRow    *row,
+       const LayakField *field)
+{
+  LayakReferenceRow *self = LAYAK_REFERENCE_ROW (row);
+
+  /* People meet agencies that nobody has recorded yet; all else comes with the program or from a page of its own. */
+  if (get_target (self) == &layak_agency_info)
+    layak_picker_set_create_label (self->picker, _("Add an agency of this name"));
+}
+
+static void
+show (LayakFieldRow    *row,
+      const LayakField *field,
+      const LayakRow   *values)
+{
+  LayakReferenceRow *self = LAYAK_REFERENCE_ROW (row);
+  const char *identity = layak_row_get_text (values, field->name);
+  g_autofree char *name = NULL;
+
+  if (identity != NULL)
+    name = layak_names_dup_reference (get_store (self), get_target (self), identity);
+  if (identity != self->identity)
+    {
+      g_free (self->identity);
+      self->identity = g_strdup (identity);
+    }
+  gtk_menu_button_set_label (self->button, name != NULL ? name : _("Not known"));
+}
+
+static gboolean
+read_identity (LayakFieldRow     *row,
+               const LayakField  *field,
+               LayakRow          *draft,
+               GError           **error)
+{
+  return layak_row_parse_field (draft, field->name, LAYAK_REFERENCE_ROW (row)->identity, error);
+}
+
+static GtkWidget *
+get_input (LayakFieldRow *row)
+{
+  return GTK_WIDGET (LAYAK_REFERENCE_ROW (row)->button);
+}
+
+static void
+field_row_init (LayakFieldRowInterface *iface)
+{
+  iface->bound = bound;
+  iface->show = show;
+  iface->read = read_identity;
+  iface->get_input = get_input;
+}
+
+static void
+take_identity (LayakReferenceRow *self,
+               const char        *identity)
+{
+  g_free (self->identity);
+  self->identity = g_strdup (identity);
+  layak_field_row_touch (LAYAK_FIELD_ROW (self));
+  layak_field_row_commit (LAYAK_FIELD_ROW (self));
+}
+
+static void
+picked_cb (LayakReferenceRow *self,
+           LayakOption       *option)
+{
+  take_identity (self, layak_option_get_identity (option));
+}
+
+static void
+fill_cb (LayakReferenceRow *self)
+{
+  const LayakField *field = layak_field_row_get_field (LAYAK_FIELD_ROW (self));
+
+  if (!(field->flags & (LAYAK_FIELD_REQUIRED | LAYAK_FIELD_KEY)))
+    layak_picker_add (self->picker, NULL, _("Not known"), NULL);
+  layak_picker_add_records (self->picker, get_store (self), get_target (self));
+}
+
+typedef struct
+{
+  LayakReferenceRow *row;
+  char              *identity;
+} NewAgency;
+
+static void
+agency_added_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  NewAgency *added = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_show_error (GTK_WIDGET (added->row), error);
+  else if (layak_field_row_get_editor (LAYAK_FIELD_ROW (added->row)) != NULL)
+    take_identity (added->row, added->identity);
+
+  g_object_unref (added->row);
+  g_free (added->identity);
+  g_free (added);
+}
+
+/* The agency belongs to the place of the record it is first named in; its own page holds the rest. */
+static void
+create_cb (LayakReferenceRow *self,
+           const char        *text)
+{
+  LayakEditor *editor = layak_field_row_get_editor (LAYAK_FIELD_ROW (self));
+  const LayakRow *owner = layak_record_get_row (layak_editor_get_record (editor));
+  g_autoptr(LayakRecord) agency = layak_record_new (&layak_agency_info);
+  g_autoptr(LayakRow) row = layak_row_copy (layak_record_get_row (agency));
+  const char *regency = layak_record_info_find_field (owner->info, "regency") != NULL
+                        ? layak_row_get_text (owner, "regency") : NULL;
+  g_autoptr(GError) error = NULL;
+  NewAgency *added;
+
+  if (*text == '\0' || !layak_row_parse_field (row, "abbreviation", text, &error))
+    {
+      if (error != NULL)
+        layak_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  layak_row_ensure_uuid (row);
+  layak_row_get_value (row, "regency")->text = g_strdup (regency);
+  layak_row_get_value (row, "level")->number = regency != NULL ? LAYAK_LEVEL_REGENCY : LAYAK_LEVEL_NON_GOVERNMENT;
+  layak_record_take_row (agency, g_steal_pointer (&row));
+
+  added = g_new0 (NewAgency, 1);
+  added->row = g_object_ref (self);
+  added->identity = layak_names_dup_identity (agency);
+  layak_store_insert_async (get_store (self), agency, agency_added_cb, added);
+}
+
+static void
+layak_reference_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_REFERENCE_ROW);
+
+  G_OBJECT_CLASS (layak_reference_row_parent_class)->dispose (object);
+}
+
+static void
+layak_reference_row_finalize (GObject *object)
+{
+  g_free (LAYAK_REFERENCE_ROW (object)->identity);
+
+  G_OBJECT_CLASS (layak_reference_row_parent_class)->finalize (object);
+}
+
+static void
+layak_reference_row_class_init (LayakReferenceRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  layak_field_row_class_init (object_class);
+  object_class->dispose = layak_reference_row_dispose;
+  object_class->finalize = layak_reference_row_finalize;
+
+  g_type_ensure (LAYAK_TYPE_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-reference-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakReferenceRow, button);
+  gtk_widget_class_bind_template_child (widget_class, LayakReferenceRow, picker);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+}
+
+static void
+layak_reference_row_init (LayakReferenceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layak_field_row_instance_init (LAYAK_FIELD_ROW (self));
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-scope-button.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-picker.h"
+#include "layak-regency.h"
+
+#define YEARS_AHEAD 2
+#define FIRST_YEAR 2010
+
+struct _LayakScopeButton
+{
+  GtkBox         parent_instance;
+
+  LayakScope    *scope;
+
+  GtkMenuButton *place_button;
+  GtkMenuButton *year_button;
+  GtkLabel      *place_label;
+  LayakPicker   *place_picker;
+  LayakPicker   *year_picker;
+};
+
+typedef enum
+{
+  PROP_SCOPE = 1,
+} LayakScopeButtonProperty;
+
+static GParamSpec *properties[PROP_SCOPE + 1];
+
+G_DEFINE_FINAL_TYPE (LayakScopeButton, layak_scope_button, GTK_TYPE_BOX)
+
+static void
+fill_places_cb (LayakScopeButton *self)
+{
+  layak_picker_add (self->place_picker, NULL, _("All regencies and cities"), NULL);
+  layak_picker_add_records (self->place_picker, layak_scope_get_store (self->scope), &layak_regency_info);
+}
+
+static void
+place_picked_cb (LayakScopeButton *self,
+                 LayakOption      *option)
+{
+  layak_scope_set_place (self->scope, layak_option_get_identity (option));
+}
+
+static void
+fill_years_cb (LayakScopeButton *self)
+{
+  layak_picker_add (self->year_picker, NULL, _("All years"), NULL);
+  for (int year = layak_date_get_year (layak_date_today ()) + YEARS_AHEAD; year >= FIRST_YEAR; year--)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+
+      layak_picker_add (self->year_picker, text, text, NULL);
+    }
+}
+
+static void
+year_picked_cb (LayakScopeButton *self,
+                LayakOption      *option)
+{
+  const char *year = layak_option_get_identity (option);
+
+  layak_scope_set_year (self->scope, year != NULL ? atoi (year) : 0);
+}
+
+static void
+scope_changed_cb (LayakScopeButton *self)
+{
+  const int year = layak_scope_get_year (self->scope);
+  g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : g_strdup (_("All years"));
+  g_autofree char *place_name = g_strdup_printf (_("Place: %s"), layak_scope_get_place_name (self->scope));
+  g_autofree char *year_name = g_strdup_printf (_("Year: %s"), text);
+
+  gtk_label_set_label (self->place_label, layak_scope_get_place_name (self->scope));
+  gtk_menu_button_set_label (self->year_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, year_name, -1);
+}
+
+static void
+layak_scope_button_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((LayakScopeButtonProperty) prop_id)
+    {
+    case PROP_SCOPE:
+      g_value_set_object (value, LAYAK_SCOPE_BUTTON (object)->scope);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_scope_button_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  LayakScopeButton *self = LAYAK_SCOPE_BUTTON (object);
+
+  switch ((LayakScopeButtonProperty) prop_id)
+    {
+    case PROP_SCOPE:
+      if (g_set_object (&self->scope, g_value_get_object (value)) && self->scope != NULL)
+        {
+          g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+          scope_changed_cb (self);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_scope_button_dispose (GObject *object)
+{
+  g_clear_object (&LAYAK_SCOPE_BUTTON (object)->scope);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_SCOPE_BUTTON);
+
+  G_OBJECT_CLASS (layak_scope_button_parent_class)->dispose (object);
+}
+
+static void
+layak_scope_button_class_init (LayakScopeButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = layak_scope_button_dispose;
+  object_class->get_property = layak_scope_button_get_property;
+  object_class->set_property = layak_scope_button_set_property;
+
+  properties[PROP_SCOPE] =
+    g_param_spec_object ("scope", NULL, NULL, LAYAK_TYPE_SCOPE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (LAYAK_TYPE_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-scope-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, year_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_picker);
+  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, year_picker);
+  gtk_widget_class_bind_template_callback (widget_class, fill_places_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_years_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_picked_cb);
+}
+
+static void
+layak_scope_button_init (LayakScopeButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-training-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-chips-row.h"
+#include "layak-choice-row.h"
+#include "layak-date-row.h"
+#include "layak-editor.h"
+#include "layak-pill.h"
+#include "layak-prose-row.h"
+#include "layak-reference-row.h"
+#include "layak-text-row.h"
+#include "layak-value-row.h"
+#include "layak-wording.h"
+
+struct _LayakTrainingEditor
+{
+  AdwBin             parent_instance;
+
+  LayakScope        *scope;
+
+  LayakEditor       *editor;
+  GtkLabel          *title;
+  GtkLabel          *summary;
+  LayakPill         *pill;
+  GtkScrolledWindow *scroller;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LayakTrainingEditor, layak_training_editor, ADW_TYPE_BIN)
+
+static void
+close_cb (LayakTrainingEditor *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+update_head (LayakTrainingEditor *self)
+{
+  LayakRecord *record = layak_editor_get_record (self->editor);
+  const LayakRow *row;
+  g_autofree char *dates = NULL;
+
+  if (record == NULL)
+    return;
+
+  row = layak_record_get_row (record);
+  dates = layak_wording_dates (layak_row_get_date (row, "start-date"), layak_row_get_date (row, "end-date"));
+  gtk_label_set_label (self->title, layak_row_get_title (row));
+  gtk_label_set_label (self->summary, dates != NULL ? dates : "");
+  layak_pill_set_training (self->pill, row);
+}
+
+static void
+layak_training_editor_dispose (GObject *object)
+{
+  g_clear_object (&LAYAK_TRAINING_EDITOR (object)->scope);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_TRAINING_EDITOR);
+
+  G_OBJECT_CLASS (layak_training_editor_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (LAYAK_TYPE_CHIPS_ROW);
+  g_type_ensure (LAYAK_TYPE_CHOICE_ROW);
+  g_type_ensure (LAYAK_TYPE_DATE_ROW);
+  g_type_ensure (LAYAK_TYPE_EDITOR);
+  g_type_ensure (LAYAK_TYPE_PILL);
+  g_type_ensure (LAYAK_TYPE_PROSE_ROW);
+  g_type_ensure (LAYAK_TYPE_REFERENCE_ROW);
+  g_type_ensure (LAYAK_TYPE_TEXT_ROW);
+  g_type_ensure (LAYAK_TYPE_VALUE_ROW);
+}
+
+static void
+layak_training_editor_class_init (LayakTrainingEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_training_editor_dispose;
+
+  signals[CLOSED] =
+    g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-training-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, editor);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, summary);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, pill);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+layak_training_editor_init (LayakTrainingEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+layak_training_editor_set_scope (LayakTrainingEditor *self,
+                                 LayakScope          *scope)
+{
+  g_return_if_fail (LAYAK_IS_TRAINING_EDITOR (self));
+
+  g_set_object (&self->scope, scope);
+  layak_editor_set_store (self->editor, layak_scope_get_store (scope));
+}
+
+/* (nullable): the training being edited, as the person sees it. */
+LayakRecord *
+layak_training_editor_get_record (LayakTrainingEditor *self)
+{
+  g_return_val_if_fail (LAYAK_IS_TRAINING_EDITOR (self), NULL);
+
+  return layak_editor_get_record (self->editor);
+}
+
+void
+layak_training_editor_set_record (LayakTrainingEditor *self,
+                                  LayakRecord         *record)
+{
+  LayakRecord *old = layak_training_editor_get_record (self);
+
+  g_return_if_fail (LAYAK_IS_TRAINING_EDITOR (self));
+
+  /* The same training again: the person may be typing in it. */
+  if (record != NULL && old != NULL && g_str_equal (layak_record_get_uuid (old), layak_record_get_uuid (record)))
+    return;
+
+  layak_editor_set_record (self->editor, record);
+  record = layak_editor_get_record (self->editor);
+  if (record != NULL)
+    g_signal_connect_object (record, "notify", G_CALLBACK (update_head), self, G_CONNECT_SWAPPED);
+  update_head (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+layak_training_editor_focus_field (LayakTrainingEditor *self,
+                                   const char          *field)
+{
+  g_return_if_fail (LAYAK_IS_TRAINING_EDITOR (self));
+
+  layak_editor_focus_field (self->editor, field);
+}

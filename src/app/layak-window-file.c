@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-backup.h"
+#include "layak-feedback.h"
+#include "layak-seeds.h"
+
+/* The actions that concern the database as a file. */
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(LayakWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    layak_feedback_toast (gtk_widget_get_first_child (content), _("The database is backed up"));
+  else
+    layak_feedback_show_error (gtk_widget_get_first_child (content), error);
+}
+
+static void
+run_back_up (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (layak_store_backup (LAYAK_STORE (source), task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+back_up_response_cb (GtkNativeDialog *dialog,
+                     int              response,
+                     LayakWindow     *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr(GTask) task = g_task_new (layak_window_get_store (self), NULL, backed_up_cb, g_object_ref (self));
+
+      g_task_set_task_data (task, g_file_get_path (file), g_free);
+      g_task_run_in_thread (task, run_back_up);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+back_up_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = g_date_time_format (now, "layak-%Y-%m-%d.db");
+  GtkFileChooserNative *dialog;
+
+  layak_window_commit (self);
+  dialog = gtk_file_chooser_native_new (_("Back up the database"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back up"), NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (back_up_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+show_folder_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  g_autofree char *folder = g_path_get_dirname (layak_store_get_path (layak_window_get_store (LAYAK_WINDOW (widget))));
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
+static void
+remove_sample_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autofree char *path = g_strdup (layak_store_get_path (layak_window_get_store (LAYAK_WINDOW (widget))));
+
+  gtk_widget_activate_action (widget, "app.remove-seed", "s", path);
+}
+
+void
+layak_window_install_file_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);
+  gtk_widget_class_install_action (klass, "win.show-folder", NULL, show_folder_cb);
+  gtk_widget_class_install_action (klass, "win.remove-sample", NULL, remove_sample_cb);
+}
+
+/* Only databases that Layak made of its own samples can be removed from the menu. */
+void
+layak_window_update_file_actions (LayakWindow *self)
+{
+  const char *path = layak_store_get_path (layak_window_get_store (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", layak_seeds_is_seed (path));
+}

@@ -1,0 +1,679 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "config.h"
+
+#include "layak-window.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-editor.h"
+#include "layak-feedback.h"
+#include "layak-new.h"
+#include "layak-pages.h"
+#include "layak-scope-button.h"
+#include "layak-search-popover.h"
+#include "layak-seeds.h"
+#include "layak-sidebar-row.h"
+#include "layak-start-page.h"
+#include "layak-window-private.h"
+
+/* The frame: the list of pages, the header bar and what concerns the whole database. */
+struct _LayakWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  LayakScope           *scope;
+  GSettings            *settings;
+  guint                 badges_id;      /* an idle source: many changes, one count */
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *root_stack;
+  LayakStartPage       *start_page;
+  AdwFlap              *flap;
+  GtkListBox           *sidebar;
+  GtkStack             *pages;
+  AdwWindowTitle       *title;
+  GtkWidget            *back_button;
+  GtkWidget            *new_button;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkWidget            *scope_button;
+  GtkMenuButton        *search_button;
+  LayakSearchPopover   *search_popover;
+  GtkRevealer          *trouble;
+  GtkLabel             *trouble_label;
+  GtkLabel             *file_label;
+  GtkLabel             *saved_label;
+};
+
+typedef enum
+{
+  PROP_SCOPE = 1,
+} LayakWindowProperty;
+
+static GParamSpec *properties[PROP_SCOPE + 1];
+
+G_DEFINE_FINAL_TYPE (LayakWindow, layak_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static LayakPage *
+get_page (LayakWindow *self)
+{
+  return LAYAK_PAGE (gtk_stack_get_visible_child (self->pages));
+}
+
+static LayakSidebarRow *
+nth_row (LayakWindow *self,
+         guint        position)
+{
+  return LAYAK_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) position));
+}
+
+static void
+update_header (LayakWindow *self)
+{
+  LayakPage *page = get_page (self);
+  const char *detail, *id = gtk_stack_get_visible_child_name (self->pages);
+  g_autofree char *subtitle = NULL;
+
+  if (page == NULL)
+    return;
+
+  g_object_get (page, "subtitle", &subtitle, NULL);
+  detail = layak_page_get_detail_title (page);
+  adw_window_title_set_title (self->title, detail != NULL ? detail : _(layak_pages_find (id)->title));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (self->back_button, detail != NULL);
+  gtk_widget_set_visible (self->new_button, detail == NULL);
+}
+
+/* Pages are made when they are first looked at. */
+static LayakPage *
+make_page (LayakWindow         *self,
+           const LayakPageInfo *info)
+{
+  LayakPage *page = g_object_new (info->get_type (), "scope", self->scope, NULL);
+
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->id);
+  g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::detail-title", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  return page;
+}
+
+static LayakPage *
+show_page (LayakWindow         *self,
+           const LayakPageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
+
+  if (page == NULL)
+    page = GTK_WIDGET (make_page (self, info));
+
+  gtk_stack_set_visible_child (self->pages, page);
+  gtk_stack_set_visible_child_name (self->root_stack, "main");
+  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
+    if (layak_pages_nth (i) == info)
+      gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (nth_row (self, i)));
+
+  g_settings_set_string (self->settings, "current-page", info->id);
+  update_header (self);
+  return LAYAK_PAGE (page);
+}
+
+static void
+page_activated_cb (LayakWindow     *self,
+                   LayakSidebarRow *row)
+{
+  show_page (self, layak_sidebar_row_get_info (row));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static gboolean
+update_badges_cb (gpointer data)
+{
+  LayakWindow *self = data;
+
+  self->badges_id = 0;
+  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
+    layak_sidebar_row_refresh (nth_row (self, i), self->scope);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_badges (LayakWindow *self)
+{
+  if (self->badges_id == 0)
+    self->badges_id = g_idle_add (update_badges_cb, self);
+}
+
+static void
+store_changed_cb (LayakWindow *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  /* Translators: the time of day in the form of strftime(3); Indonesian writes %H.%M. */
+  g_autofree char *time = g_date_time_format (now, _("%H:%M"));
+  g_autofree char *text = g_strdup_printf (_("Saved automatically %s"), time);
+
+  gtk_label_set_label (self->saved_label, text);
+  queue_badges (self);
+}
+
+static void
+set_tooltip (GtkWidget  *button,
+             const char *label,
+             const char *verb,
+             const char *keys)
+{
+  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s (%s)", verb, label, keys)
+                                        : g_strdup_printf ("%s (%s)", verb, keys);
+
+  gtk_widget_set_tooltip_text (button, text);
+}
+
+/* The tooltips name the step that would be taken back. */
+static void
+update_history (LayakWindow *self)
+{
+  gboolean can_undo, can_redo;
+  g_autofree char *undo_label = NULL, *redo_label = NULL;
+
+  g_object_get (layak_window_get_store (self),
+                "can-undo", &can_undo, "undo-label", &undo_label,
+                "can-redo", &can_redo, "redo-label", &redo_label,
+                NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+  set_tooltip (self->undo_button, undo_label, _("Undo"), _("Ctrl+Z"));
+  set_tooltip (self->redo_button, redo_label, _("Redo"), _("Ctrl+Shift+Z"));
+}
+
+static void
+history_done_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(LayakWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_show_error (GTK_WIDGET (self->toasts), error);
+}
+
+/* What is typed but not yet saved becomes a step of its own first, so that it is this which is taken back. */
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_window_commit (self);
+  layak_store_undo_async (layak_window_get_store (self), parameter != NULL ? g_variant_get_int64 (parameter) : 0,
+                          history_done_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_window_commit (self);
+  layak_store_redo_async (layak_window_get_store (self), history_done_cb, g_object_ref (self));
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  LayakPage *page = get_page (LAYAK_WINDOW (widget));
+
+  if (page != NULL)
+    layak_page_go_back (page);
+}
+
+static void
+step_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  LayakPage *page = get_page (LAYAK_WINDOW (widget));
+
+  if (page != NULL)
+    layak_page_step (page, g_str_equal (action_name, "win.next-record") ? 1 : -1);
+}
+
+static void
+find_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  LayakPage *page = get_page (LAYAK_WINDOW (widget));
+
+  if (page != NULL)
+    layak_page_focus_search (page);
+}
+
+static void
+go_to_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  gtk_menu_button_popup (LAYAK_WINDOW (widget)->search_button);
+}
+
+static void
+show_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  const LayakPageInfo *info = layak_pages_find (g_variant_get_string (parameter, NULL));
+
+  if (info != NULL)
+    show_page (LAYAK_WINDOW (widget), info);
+}
+
+static void
+nth_page_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  const guint position = (guint) g_variant_get_int32 (parameter);
+
+  if (position < layak_pages_get_n_pages ())
+    show_page (LAYAK_WINDOW (widget), layak_pages_nth (position));
+}
+
+static void
+show_record_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  const char *type, *uuid, *field;
+
+  g_variant_get (parameter, "(&s&s&s)", &type, &uuid, &field);
+  layak_window_show_record (LAYAK_WINDOW (widget), type, uuid, *field != '\0' ? field : NULL);
+}
+
+static void
+new_training_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_new_training (GTK_WIDGET (self->toasts), self->scope);
+}
+
+static void
+new_recommendation_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_new_recommendation (GTK_WIDGET (self->toasts), self->scope, NULL);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  AdwFlap *flap = LAYAK_WINDOW (widget)->flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+announce_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (LAYAK_WINDOW (widget)->saved_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, g_variant_get_string (parameter, NULL), -1);
+}
+
+static void
+show_trouble_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+  const char *message = g_variant_get_string (parameter, NULL);
+
+  if (*message != '\0')
+    gtk_label_set_label (self->trouble_label, message);
+  gtk_revealer_set_reveal_child (self->trouble, *message != '\0');
+}
+
+typedef void (*EditorFunc) (LayakEditor *editor);
+
+static void
+for_each_editor (GtkWidget  *widget,
+                 EditorFunc  func)
+{
+  if (LAYAK_IS_EDITOR (widget))
+    func (LAYAK_EDITOR (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    for_each_editor (child, func);
+}
+
+static void
+try_again_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  gtk_revealer_set_reveal_child (self->trouble, FALSE);
+  for_each_editor (GTK_WIDGET (self->pages), layak_editor_retry);
+}
+
+/* Whatever is typed and not yet saved, on all pages. */
+void
+layak_window_commit (LayakWindow *self)
+{
+  for_each_editor (GTK_WIDGET (self->pages), layak_editor_commit);
+}
+
+static void
+started_cb (LayakWindow *self)
+{
+  const LayakPageInfo *info = layak_pages_nth (0);
+
+  show_page (self, info);
+  layak_new_training (GTK_WIDGET (self->toasts), self->scope);
+}
+
+static void
+scope_changed_cb (LayakWindow *self)
+{
+  const char *place = layak_scope_get_place (self->scope);
+
+  g_settings_set_string (self->settings, "scope-regency", place != NULL ? place : "");
+  queue_badges (self);
+}
+
+static void
+save_geometry (LayakWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 480));
+  if (!adw_flap_get_folded (self->flap))
+    g_settings_set_boolean (self->settings, "sidebar-visible", adw_flap_get_reveal_flap (self->flap));
+}
+
+static gboolean
+layak_window_close_request (GtkWindow *window)
+{
+  LayakWindow *self = LAYAK_WINDOW (window);
+
+  layak_window_commit (self);
+  save_geometry (self);
+  return GTK_WINDOW_CLASS (layak_window_parent_class)->close_request (window);
+}
+
+static void
+layak_window_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch ((LayakWindowProperty) prop_id)
+    {
+    case PROP_SCOPE:
+      g_value_set_object (value, LAYAK_WINDOW (object)->scope);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_window_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch ((LayakWindowProperty) prop_id)
+    {
+    case PROP_SCOPE:
+      LAYAK_WINDOW (object)->scope = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+follow_store (LayakWindow *self)
+{
+  LayakStore *store = layak_scope_get_store (self->scope);
+  static const char * const names[] = { "can-undo", "can-redo", "undo-label", "redo-label" };
+  g_autofree char *name = layak_seeds_dup_title (layak_store_get_path (store));
+
+  gtk_label_set_label (self->file_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), layak_store_get_path (store));
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", names[i], NULL);
+
+      g_signal_connect_object (store, signal, G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+    }
+  update_history (self);
+}
+
+static void
+restore_state (LayakWindow *self)
+{
+  g_autofree char *place = g_settings_get_string (self->settings, "scope-regency");
+  const int year = g_settings_get_int (self->settings, "scope-year");
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar-visible"));
+
+  layak_scope_set_place (self->scope, place);
+  layak_scope_set_year (self->scope, year > 0 ? year : layak_date_get_year (layak_date_today ()));
+}
+
+/* A database without any training or recommendation is a new one. */
+static void
+show_first_page (LayakWindow *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "current-page");
+  const LayakPageInfo *info = layak_pages_find (id);
+
+  if (layak_start_page_is_needed (self->start_page))
+    gtk_stack_set_visible_child_name (self->root_stack, "start");
+  else
+    show_page (self, info != NULL ? info : layak_pages_nth (0));
+}
+
+static void
+layak_window_constructed (GObject *object)
+{
+  LayakWindow *self = LAYAK_WINDOW (object);
+
+  G_OBJECT_CLASS (layak_window_parent_class)->constructed (object);
+
+  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
+    gtk_list_box_append (self->sidebar, layak_sidebar_row_new (layak_pages_nth (i)));
+
+  restore_state (self);
+  g_object_set (self->scope_button, "scope", self->scope, NULL);
+  g_object_set (self->search_popover, "scope", self->scope, NULL);
+  g_object_set (self->start_page, "scope", self->scope, NULL);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+  follow_store (self);
+  layak_window_update_file_actions (self);
+  queue_badges (self);
+  show_first_page (self);
+}
+
+static void
+layak_window_dispose (GObject *object)
+{
+  LayakWindow *self = LAYAK_WINDOW (object);
+
+  g_clear_handle_id (&self->badges_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_WINDOW);
+  g_clear_object (&self->scope);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (layak_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.undo-step", "x", undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.next-record", NULL, step_cb);
+  gtk_widget_class_install_action (klass, "win.previous-record", NULL, step_cb);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
+  gtk_widget_class_install_action (klass, "win.go-to", NULL, go_to_cb);
+  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);
+  gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
+  gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
+  gtk_widget_class_install_action (klass, "win.new-recommendation", NULL, new_recommendation_cb);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (klass, "win.announce", "s", announce_cb);
+  gtk_widget_class_install_action (klass, "win.show-trouble", "s", show_trouble_cb);
+  gtk_widget_class_install_action (klass, "win.try-again", NULL, try_again_cb);
+  layak_window_install_file_actions (klass);
+}
+
+static void
+install_keys (GtkWidgetClass *klass)
+{
+  const GdkModifierType shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, shift, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-training", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, shift, "win.new-recommendation", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.go-to", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "win.previous-record", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "win.next-record", NULL);
+  for (int i = 0; i < 8; i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_ALT_MASK, "win.nth-page", "i", i);
+}
+
+static void
+layak_window_class_init (LayakWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = layak_window_constructed;
+  object_class->dispose = layak_window_dispose;
+  object_class->get_property = layak_window_get_property;
+  object_class->set_property = layak_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = layak_window_close_request;
+
+  properties[PROP_SCOPE] =
+    g_param_spec_object ("scope", NULL, NULL, LAYAK_TYPE_SCOPE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  install_actions (widget_class);
+  install_keys (widget_class);
+
+  g_type_ensure (LAYAK_TYPE_SCOPE_BUTTON);
+  g_type_ensure (LAYAK_TYPE_SEARCH_POPOVER);
+  g_type_ensure (LAYAK_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, root_stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, scope_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_popover);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, saved_label);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, started_cb);
+}
+
+static void
+layak_window_init (LayakWindow *self)
+{
+  self->settings = g_settings_new (LAYAK_APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+layak_window_new (GtkApplication *application,
+                  LayakStore     *store)
+{
+  g_autoptr(LayakScope) scope = layak_scope_new (store);
+
+  return g_object_new (LAYAK_TYPE_WINDOW, "application", application, "scope", scope, NULL);
+}
+
+LayakScope *
+layak_window_get_scope (LayakWindow *self)
+{
+  g_return_val_if_fail (LAYAK_IS_WINDOW (self), NULL);
+
+  return self->scope;
+}
+
+LayakStore *
+layak_window_get_store (LayakWindow *self)
+{
+  return layak_scope_get_store (layak_window_get_scope (self));
+}
+
+/**
+ * layak_window_show_record:
+ * @type: the name of a record type
+ * @field: (nullable): the field to put the focus into
+ *
+ * Opens a record on the page that shows its type.
+ */
+void
+layak_window_show_record (LayakWindow *self,
+                          const char  *type,
+                          const char  *uuid,
+                          const char  *field)
+{
+  const LayakPageInfo *info = layak_pages_find_record (type);
+
+  g_return_if_fail (LAYAK_IS_WINDOW (self));
+
+  if (info != NULL)
+    layak_page_show_record (show_page (self, info), uuid, field);
+}

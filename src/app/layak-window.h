@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window of one database. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "layak-scope.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_WINDOW (layak_window_get_type ())
+G_DECLARE_FINAL_TYPE (LayakWindow, layak_window, LAYAK, WINDOW, AdwApplicationWindow)
+
+/* Actions others may activate: win.undo, win.redo, win.undo-step (x), win.show-page (s), win.show-record (sss: type,
+ * uuid, field or ""), win.new-training, win.announce (s), win.show-trouble (s: a message that stays, "" to hide it). */
+GtkWidget  *layak_window_new           (GtkApplication *application,
+                                        LayakStore     *store);
+LayakScope *layak_window_get_scope     (LayakWindow    *self);
+LayakStore *layak_window_get_store     (LayakWindow    *self);
+void        layak_window_show_record   (LayakWindow    *self,
+                                        const char     *type,
+                                        const char     *uuid,
+                                        const char     *field);
+
+G_END_DECLS

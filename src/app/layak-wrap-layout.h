@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts children beside each other in lines, each as wide as it wants to be. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_WRAP_LAYOUT (layak_wrap_layout_get_type ())
+G_DECLARE_FINAL_TYPE (LayakWrapLayout, layak_wrap_layout, LAYAK, WRAP_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *layak_wrap_layout_new (int spacing);
+
+G_END_DECLS
