@@ -302,8 +302,8 @@ layak_writer_insert (LayakWriter  *self,
     {
       g_autofree char *identity = layak_row_dup_identity (row);
 
-      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_EXISTS, _("There is already a %s “%s”"),
-                   row->info->name, identity);
+      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_EXISTS, _("%s “%s” exists already"),
+                   layak_record_info_get_label (row->info), identity);
       return FALSE;
     }
 
@@ -330,7 +330,8 @@ load_existing (LayakWriter            *self,
 
   text = layak_uuid_to_string (uuid);
   g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
-               _("There is no %s “%s”; it may have been deleted meanwhile"), info->name, text);
+               _("%s “%s” is not there; it may have been deleted meanwhile"),
+               layak_record_info_get_label (info), text);
   return NULL;
 }
 
