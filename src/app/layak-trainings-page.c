@@ -131,7 +131,7 @@ show_status (GtkWidget  *cell,
 static const LayakColumn columns[] =
 {
   { "date", N_("Date"), 116, "start-date", layak_columns_make_text, show_date },
-  { "title", N_("Title"), 0, "title", layak_columns_make_title, show_title },
+  { "title", N_("Activity name"), 0, "title", layak_columns_make_title, show_title },
   { "kind", N_("Kind"), 88, "kind", layak_columns_make_text, show_kind },
   { "organiser", N_("Organiser"), 112, "organiser-name", layak_columns_make_text, show_organiser },
   { "participants", N_("Participants"), 66, "participants", layak_columns_make_number, show_participants },

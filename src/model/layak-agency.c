@@ -16,7 +16,7 @@ static const LayakField fields[] =
   { "name", LAYAK_TEXT (300), LAYAK_FIELD_SEARCHED,
     N_("Full name"), N_("The full name; empty if only the abbreviation is known") },
   { "abbreviation", LAYAK_TEXT (60), LAYAK_FIELD_SEARCHED, N_("Abbreviation"), N_("What everybody calls it") },
-  { "kind", LAYAK_CHOICE (layak_agency_kinds), LAYAK_FIELD_PLAIN, N_("Field"), N_("What it works on") },
+  { "kind", LAYAK_CHOICE (layak_agency_kinds), LAYAK_FIELD_PLAIN, N_("Field of work"), N_("What it works on") },
   { "task-force-role", LAYAK_CHOICE (layak_task_force_roles), LAYAK_FIELD_PLAIN,
     N_("Role in the task force"), N_("Its part in the KLA task force") },
   { "address", LAYAK_TEXT (300), LAYAK_FIELD_PLAIN, N_("Address"), N_("Where its office is") },

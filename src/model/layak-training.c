@@ -13,7 +13,7 @@ static const LayakField fields[] =
   { "province", LAYAK_REFERENCE ("province"), LAYAK_FIELD_PLAIN,
     N_("Province"), N_("Whose training it is, if the province’s") },
   { "title", LAYAK_TEXT (300), LAYAK_FIELD_REQUIRED | LAYAK_FIELD_SEARCHED,
-    N_("Title"), N_("What the activity is called") },
+    N_("Activity name"), N_("What the activity is called") },
   { "number", LAYAK_TEXT (60), LAYAK_FIELD_PLAIN, N_("Number"), N_("The office’s own number of the activity") },
   { "theme", LAYAK_TEXT (300), LAYAK_FIELD_SEARCHED, N_("Theme"), N_("Theme or motto") },
   { "kind", LAYAK_CHOICE (layak_training_kinds), LAYAK_FIELD_PLAIN, N_("Kind"), N_("Kind of activity") },
