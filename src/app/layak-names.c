@@ -19,8 +19,8 @@ dup_regency (LayakRecord *record)
 {
   const char *name = layak_record_get_text (record, "name");
 
-  /* Translators: the name of a kota, such as “Banjarbaru”. */
   if (layak_record_get_number (record, "kind") == KIND_KOTA)
+    /* Translators: the name of a kota, such as “Banjarbaru”. */
     return g_strdup_printf (_("City of %s"), name);
 
   /* Translators: the name of a kabupaten, such as “Balangan”. */
