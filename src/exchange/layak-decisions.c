@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-decisions.h"
+
+#include <string.h>
+
+/* By “UUID” for a whole record or “UUID field”. */
+struct _LayakDecisions
+{
+  GHashTable *decisions;
+};
+
+static const char * const nicks[] = { "none", "mine", "theirs", "skip" };
+
+LayakDecisions *
+layak_decisions_new (void)
+{
+  LayakDecisions *self = g_new0 (LayakDecisions, 1);
+
+  self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+LayakDecisions *
+layak_decisions_copy (const LayakDecisions *self)
+{
+  LayakDecisions *copy = layak_decisions_new ();
+  GHashTableIter iter;
+  gpointer key, decision;
+
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &decision))
+    g_hash_table_insert (copy->decisions, g_strdup (key), decision);
+  return copy;
+}
+
+void
+layak_decisions_free (LayakDecisions *self)
+{
+  g_hash_table_unref (self->decisions);
+  g_free (self);
+}
+
+static char *
+make_key (const LayakUuid  *record,
+          const LayakField *field)
+{
+  char uuid[LAYAK_UUID_TEXT_LENGTH + 1];
+
+  layak_uuid_format (record, uuid);
+  return field != NULL ? g_strconcat (uuid, " ", field->name, NULL) : g_strdup (uuid);
+}
+
+/**
+ * layak_decisions_set:
+ * @record: a unit, or a record within one
+ * @field: (nullable): one of its fields; %NULL decides all fields of the record that are not decided one by one
+ */
+void
+layak_decisions_set (LayakDecisions   *self,
+                     const LayakUuid  *record,
+                     const LayakField *field,
+                     LayakDecision     decision)
+{
+  g_autofree char *key = make_key (record, field);
+
+  if (decision == LAYAK_DECISION_NONE)
+    g_hash_table_remove (self->decisions, key);
+  else
+    g_hash_table_insert (self->decisions, g_steal_pointer (&key), GINT_TO_POINTER (decision));
+}
+
+/* What was decided of the field, else of the whole record. */
+LayakDecision
+layak_decisions_get (const LayakDecisions *self,
+                     const LayakUuid      *record,
+                     const LayakField     *field)
+{
+  g_autofree char *key = make_key (record, field), *whole = NULL;
+  LayakDecision decision = GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, key));
+
+  if (decision != LAYAK_DECISION_NONE || field == NULL)
+    return decision;
+
+  whole = make_key (record, NULL);
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, whole));
+}
+
+/**
+ * layak_decisions_format:
+ *
+ * Returns: (transfer full): a line for each decision, in order, so that a review can be kept and continued
+ */
+char *
+layak_decisions_format (const LayakDecisions *self)
+{
+  GString *text = g_string_new (NULL);
+  GList *keys = g_list_sort (g_hash_table_get_keys (self->decisions), (GCompareFunc) strcmp);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    g_string_append_printf (text, "%s %s\n",
+                            nicks[GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, l->data))],
+                            (const char *) l->data);
+
+  g_list_free (keys);
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full) (nullable): NULL if @text is not what layak_decisions_format() writes. */
+LayakDecisions *
+layak_decisions_parse (const char *text)
+{
+  g_autoptr(LayakDecisions) self = layak_decisions_new ();
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *key = strchr (lines[i], ' ');
+      guint decision = LAYAK_DECISION_MINE;
+
+      if (*lines[i] == '\0')
+        continue;
+      while (key != NULL && decision < G_N_ELEMENTS (nicks) &&
+             strncmp (lines[i], nicks[decision], (gsize) (key - lines[i])) != 0)
+        decision++;
+      if (key == NULL || decision == G_N_ELEMENTS (nicks))
+        return NULL;
+      g_hash_table_insert (self->decisions, g_strdup (key + 1), GINT_TO_POINTER (decision));
+    }
+
+  return g_steal_pointer (&self);
+}

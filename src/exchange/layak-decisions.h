@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people decided about the conflicts of an import, for each record or field. */
+#pragma once
+
+#include "layak-record-info.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakDecision:
+ * @LAYAK_DECISION_NONE: nobody has decided yet
+ * @LAYAK_DECISION_MINE: what is in the database holds
+ * @LAYAK_DECISION_THEIRS: what is in the file holds
+ * @LAYAK_DECISION_SKIP: the record stays as it is, and the conflict shows again with the next file
+ */
+typedef enum
+{
+  LAYAK_DECISION_NONE,
+  LAYAK_DECISION_MINE,
+  LAYAK_DECISION_THEIRS,
+  LAYAK_DECISION_SKIP,
+} LayakDecision;
+
+typedef struct _LayakDecisions LayakDecisions;
+
+LayakDecisions *layak_decisions_new    (void);
+LayakDecisions *layak_decisions_copy   (const LayakDecisions *self);
+void            layak_decisions_free   (LayakDecisions       *self);
+void            layak_decisions_set    (LayakDecisions       *self,
+                                        const LayakUuid      *record,
+                                        const LayakField     *field,
+                                        LayakDecision         decision);
+LayakDecision   layak_decisions_get    (const LayakDecisions *self,
+                                        const LayakUuid      *record,
+                                        const LayakField     *field);
+char           *layak_decisions_format (const LayakDecisions *self);
+LayakDecisions *layak_decisions_parse  (const char           *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakDecisions, layak_decisions_free)
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes native reports: canonical, checked before they are kept, all or nothing. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "layak-extract.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakExportOptions:
+ * @scope: what is told; nothing set is a complete copy
+ * @with_names: with the fields about persons that are no public role
+ * @with_documents: with the files of the documents
+ */
+typedef struct
+{
+  LayakExtractScope scope;
+  gboolean          with_names;
+  gboolean          with_documents;
+} LayakExportOptions;
+
+typedef void (*LayakExportProgressFunc) (double   fraction,
+                                         gpointer user_data);
+
+char     *layak_exporter_suggest_name (const LayakExportOptions  *options);
+gboolean  layak_exporter_write_file   (LayakStore                *store,
+                                       const LayakExportOptions  *options,
+                                       const char                *path,
+                                       LayakExportProgressFunc    progress,
+                                       gpointer                   user_data,
+                                       GCancellable              *cancellable,
+                                       GError                   **error);
+gboolean  layak_exporter_write_stream (LayakStore                *store,
+                                       const LayakExportOptions  *options,
+                                       GOutputStream             *stream,
+                                       LayakExportProgressFunc    progress,
+                                       gpointer                   user_data,
+                                       GCancellable              *cancellable,
+                                       GError                   **error);
+void      layak_exporter_run_async    (LayakStore                *store,
+                                       const LayakExportOptions  *options,
+                                       const char                *path,
+                                       LayakExportProgressFunc    progress,
+                                       gpointer                   user_data,
+                                       GCancellable              *cancellable,
+                                       GAsyncReadyCallback        callback,
+                                       gpointer                   callback_data);
+gboolean  layak_exporter_run_finish   (GAsyncResult              *result,
+                                       GError                   **error);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of a merge share. */
+#pragma once
+
+#include "layak-merge.h"
+
+G_BEGIN_DECLS
+
+/* One merge of two units.
+ * @their_seen: NULL for a file without versions
+ * @is_edited: whether something was decided or added that gets a new stamp */
+typedef struct
+{
+  const LayakMerging *merging;
+  LayakVector        *my_seen;
+  LayakVector        *their_seen;
+  LayakMerged        *merged;
+  gboolean            is_edited;
+} Merge;
+
+LayakRow      *layak_merge_rows     (Merge             *self,
+                                     const LayakRow    *mine,
+                                     const LayakRow    *theirs);
+void           layak_merge_children (Merge             *self,
+                                     const LayakUnit   *mine,
+                                     const LayakUnit   *theirs);
+LayakDecision  layak_merge_decide   (Merge             *self,
+                                     const LayakUuid   *record,
+                                     const LayakField  *field);
+
+/* (element-type LayakRow LayakRow): the records within the unit, found by any row of the same type and UUID. */
+GHashTable    *layak_merge_index    (const LayakUnit   *unit);
+
+G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-merge.h"
+
+#include "layak-merge-private.h"
+
+void
+layak_merged_free (LayakMerged *self)
+{
+  g_clear_pointer (&self->unit, layak_unit_free);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* All that a unit contains is something it has seen; stamps within it are added for files that do not say so. */
+LayakVector *
+layak_merge_dup_seen (const LayakUnit *unit)
+{
+  LayakVector *seen = layak_version_dup_seen (unit->root->version);
+
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    {
+      const LayakRow *child = g_ptr_array_index (unit->children, i);
+
+      if (child->version != NULL)
+        {
+          g_autoptr(LayakVector) own = layak_version_dup_seen (child->version);
+
+          layak_vector_merge (seen, own);
+        }
+    }
+
+  return seen;
+}
+
+static gboolean
+is_same_seen (const LayakVersion *a,
+              const LayakVersion *b)
+{
+  g_autoptr(LayakVector) first = layak_version_dup_seen (a);
+  g_autoptr(LayakVector) second = layak_version_dup_seen (b);
+
+  return layak_vector_covers_all (first, second) && layak_vector_covers_all (second, first);
+}
+
+/* Whether nothing but the values could differ. */
+gboolean
+layak_merge_is_same_version (const LayakRow *a,
+                             const LayakRow *b)
+{
+  guint n_a = a->version->stamps != NULL ? a->version->stamps->len : 0;
+  guint n_b = b->version->stamps != NULL ? b->version->stamps->len : 0;
+
+  if (a->created != b->created || a->modified != b->modified || n_a != n_b ||
+      !layak_stamp_equal (a->version->made, b->version->made) || !is_same_seen (a->version, b->version))
+    return FALSE;
+
+  for (guint i = 0; i < n_a; i++)
+    {
+      const LayakFieldStamp *first = &g_array_index (a->version->stamps, LayakFieldStamp, i);
+      const LayakFieldStamp *second = &g_array_index (b->version->stamps, LayakFieldStamp, i);
+
+      if (first->field != second->field || !layak_stamp_equal (first->stamp, second->stamp))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Writes out what records within a unit take from it: who made them, and when. */
+void
+layak_merge_complete_unit (LayakUnit *unit)
+{
+  if (unit->root->version == NULL)
+    return;
+
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    {
+      LayakRow *child = g_ptr_array_index (unit->children, i);
+
+      if (child->version != NULL)
+        continue;
+      child->version = layak_version_new (unit->root->version->made);
+      child->created = unit->root->created;
+      child->modified = unit->root->modified;
+    }
+}
+
+/* The opposite: a database holds no version for a record that only repeats that of its unit. */
+void
+layak_merge_simplify_unit (LayakUnit *unit)
+{
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    {
+      LayakRow *child = g_ptr_array_index (unit->children, i);
+
+      if (child->version != NULL && (child->version->stamps == NULL || child->version->stamps->len == 0) &&
+          layak_stamp_equal (child->version->made, unit->root->version->made) &&
+          child->created == unit->root->created && child->modified == unit->root->modified)
+        g_clear_pointer (&child->version, layak_version_free);
+    }
+}
+
+gint64
+layak_merge_earliest (gint64 a,
+                      gint64 b)
+{
+  if (a == LAYAK_UNKNOWN || b == LAYAK_UNKNOWN)
+    return MAX (a, b);
+
+  return MIN (a, b);
+}
+
+gint64
+layak_merge_latest (gint64 a,
+                    gint64 b)
+{
+  return MAX (a, b);
+}
+
+/* Offices may have made the same record apart, or one made it anew: whoever knew of the other is newer. If both or
+ * neither did, any order will do that all offices agree on. */
+LayakStamp
+layak_merge_made (const LayakVersion *mine,
+                  const LayakVector  *my_seen,
+                  const LayakVersion *theirs,
+                  const LayakVector  *their_seen)
+{
+  gboolean they_knew = layak_vector_covers (their_seen, mine->made);
+  gboolean i_knew = layak_vector_covers (my_seen, theirs->made);
+
+  if (they_knew != i_knew)
+    return they_knew ? theirs->made : mine->made;
+
+  return layak_stamp_compare (theirs->made, mine->made) > 0 ? theirs->made : mine->made;
+}
+
+static gboolean
+is_told (const LayakRow *row,
+         guint           field)
+{
+  return !layak_value_is_unknown (&row->info->fields[field], row->values[field]) ||
+         (row->version != NULL && layak_version_has_stamp (row->version, field));
+}
+
+/* What a file without versions means: it adds what is unknown here, and where it differs a person must decide. */
+static LayakMerge
+compare_unstamped (Merge           *self,
+                   const LayakRow  *mine,
+                   const LayakRow  *theirs,
+                   guint            field,
+                   LayakStamp      *stamp)
+{
+  const LayakField *info = &mine->info->fields[field];
+
+  *stamp = layak_version_get_stamp (mine->version, field);
+  if (layak_value_is_unknown (info, theirs->values[field]))
+    return LAYAK_MERGE_MINE;
+  if (layak_value_equal (info, mine->values[field], theirs->values[field]))
+    return LAYAK_MERGE_SAME;
+  if (!layak_value_is_unknown (info, mine->values[field]))
+    return LAYAK_MERGE_CONFLICT;
+
+  *stamp = self->merging->stamp;
+  self->is_edited = TRUE;
+  return LAYAK_MERGE_THEIRS;
+}
+
+static LayakMerge
+compare_field (Merge           *self,
+               const LayakRow  *mine,
+               const LayakRow  *theirs,
+               guint            field,
+               LayakStamp      *stamp)
+{
+  gboolean equal = layak_value_equal (&mine->info->fields[field], mine->values[field], theirs->values[field]);
+  gboolean they_told = is_told (theirs, field);
+
+  if (theirs->version == NULL)
+    return compare_unstamped (self, mine, theirs, field, stamp);
+
+  /* A value that was never known here was not changed here either. */
+  if (they_told && !is_told (mine, field))
+    {
+      *stamp = layak_version_get_stamp (theirs->version, field);
+      return equal ? LAYAK_MERGE_SAME : LAYAK_MERGE_THEIRS;
+    }
+
+  return layak_version_merge_field (mine->version, self->my_seen, theirs->version, self->their_seen, field, equal,
+                                    they_told, stamp);
+}
+
+static void
+add_difference (Merge            *self,
+                const LayakRow   *mine,
+                const LayakRow   *theirs,
+                guint             field,
+                LayakMerge        verdict,
+                LayakDecision     decision)
+{
+  const LayakField *info = &mine->info->fields[field];
+  LayakDifference *difference = layak_difference_new (mine->info, &mine->uuid, info, verdict);
+
+  difference->mine = layak_value_format (info, mine->values[field]);
+  difference->theirs = layak_value_format (info, theirs->values[field]);
+  difference->decision = decision;
+  g_ptr_array_add (self->merged->differences, difference);
+}
+
+/* Asks for a decision, and notes what it means for the whole. */
+LayakDecision
+layak_merge_decide (Merge            *self,
+                    const LayakUuid  *record,
+                    const LayakField *field)
+{
+  LayakDecision decision = self->merging->decide (record, field, self->merging->user_data);
+
+  self->merged->n_conflicts++;
+  if (decision == LAYAK_DECISION_NONE)
+    self->merged->n_undecided++;
+  else if (decision == LAYAK_DECISION_SKIP)
+    self->merged->is_skipped = TRUE;
+  else
+    self->is_edited = TRUE;
+  return decision;
+}
+
+static void
+merge_field (Merge           *self,
+             const LayakRow  *mine,
+             const LayakRow  *theirs,
+             guint            field,
+             LayakRow        *result)
+{
+  const LayakField *info = &mine->info->fields[field];
+  gboolean was_told = is_told (mine, field) || is_told (theirs, field);
+  LayakDecision decision = LAYAK_DECISION_NONE;
+  LayakStamp stamp;
+  LayakMerge verdict = compare_field (self, mine, theirs, field, &stamp);
+
+  if (verdict == LAYAK_MERGE_CONFLICT)
+    {
+      decision = layak_merge_decide (self, &mine->uuid, info);
+      stamp = self->merging->stamp;
+      result->modified = self->merging->now;
+    }
+  if (verdict == LAYAK_MERGE_CONFLICT || verdict == LAYAK_MERGE_THEIRS)
+    add_difference (self, mine, theirs, field, verdict, decision);
+  if (verdict == LAYAK_MERGE_THEIRS || decision == LAYAK_DECISION_THEIRS)
+    layak_row_take_value (result, field, layak_value_copy (info, theirs->values[field]));
+
+  /* A stamp on an unknown value says that it was cleared, which must not be said of one that was never told. */
+  if (layak_value_is_unknown (info, result->values[field])
+        ? was_told && (!layak_stamp_equal (stamp, result->version->made) ||
+                       layak_version_has_stamp (mine->version, field) ||
+                       (theirs->version != NULL && layak_version_has_stamp (theirs->version, field)))
+        : !layak_stamp_equal (stamp, result->version->made))
+    layak_version_set_stamp (result->version, field, stamp);
+}
+
+/* (transfer full): @mine and @theirs are the same record. */
+LayakRow *
+layak_merge_rows (Merge           *self,
+                  const LayakRow  *mine,
+                  const LayakRow  *theirs)
+{
+  LayakRow *result = layak_row_copy (mine);
+  LayakStamp made = mine->version->made;
+
+  if (theirs->version != NULL)
+    {
+      made = layak_merge_made (mine->version, self->my_seen, theirs->version, self->their_seen);
+      result->created = layak_merge_earliest (mine->created, theirs->created);
+      result->modified = layak_merge_latest (mine->modified, theirs->modified);
+    }
+
+  layak_version_free (result->version);
+  result->version = layak_version_new (made);
+  for (guint i = 0; i < mine->info->n_fields; i++)
+    if (mine->info->parent == NULL || !g_str_equal (mine->info->fields[i].name, mine->info->parent))
+      merge_field (self, mine, theirs, i, result);
+  return result;
+}
+
+/* The vector of the merged unit, written out only where it says more than the stamps. */
+static void
+set_seen (Merge     *self,
+          LayakUnit *unit)
+{
+  LayakVersion *version = unit->root->version;
+  g_autoptr(LayakVector) seen = layak_vector_copy (self->my_seen), plain = layak_version_dup_seen (version);
+
+  if (self->their_seen != NULL)
+    layak_vector_merge (seen, self->their_seen);
+  if (self->is_edited)
+    {
+      layak_vector_add (seen, self->merging->stamp);
+      unit->root->modified = self->merging->now;
+    }
+  if (!layak_vector_covers_all (plain, seen))
+    version->seen = g_steal_pointer (&seen);
+}
+
+static gboolean
+has_same_values (const LayakRow *a,
+                 const LayakRow *b)
+{
+  for (guint i = 0; i < a->info->n_fields; i++)
+    if (!layak_value_equal (&a->info->fields[i], a->values[i], b->values[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_changed (const LayakUnit *mine,
+            const LayakUnit *merged)
+{
+  g_autoptr(GHashTable) rows = layak_merge_index (mine);
+  guint n = merged->children != NULL ? merged->children->len : 0;
+
+  if (!has_same_values (mine->root, merged->root) || n != g_hash_table_size (rows))
+    return TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LayakRow *row = g_ptr_array_index (merged->children, i);
+      const LayakRow *other = g_hash_table_lookup (rows, row);
+
+      if (other == NULL || !has_same_values (row, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * layak_merge_units:
+ * @mine: the unit here, with the versions of all its records
+ * @theirs: the same unit of a file; without versions if another program wrote it
+ */
+LayakMerged *
+layak_merge_units (const LayakUnit    *mine,
+                   const LayakUnit    *theirs,
+                   const LayakMerging *merging)
+{
+  LayakMerged *merged = g_new0 (LayakMerged, 1);
+  g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine);
+  g_autoptr(LayakVector) their_seen = theirs->root->version != NULL ? layak_merge_dup_seen (theirs) : NULL;
+  Merge self = { merging, my_seen, their_seen, merged, FALSE };
+
+  merged->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  merged->unit = layak_unit_new (layak_merge_rows (&self, mine->root, theirs->root));
+  layak_merge_children (&self, mine, theirs);
+  set_seen (&self, merged->unit);
+  merged->is_changed = is_changed (mine, merged->unit);
+  return merged;
+}

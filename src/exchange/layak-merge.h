@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two versions of one unit become one: field by field, the records within it included. */
+#pragma once
+
+#include "layak-plan-item.h"
+
+G_BEGIN_DECLS
+
+/* What a person decided, or decides beforehand, about a conflict; @field is NULL for a record as a whole. */
+typedef LayakDecision (*LayakDecideFunc) (const LayakUuid  *record,
+                                          const LayakField *field,
+                                          gpointer          user_data);
+
+/**
+ * LayakMerging:
+ * @stamp: of what is decided, which is a new edit
+ * @now: when it is decided
+ */
+typedef struct
+{
+  LayakStamp      stamp;
+  gint64          now;
+  LayakDecideFunc decide;
+  gpointer        user_data;
+} LayakMerging;
+
+/**
+ * LayakMerged:
+ * @unit: what becomes; each record has its version
+ * @differences: (element-type LayakDifference): what the file changes, and where both sides changed
+ * @is_changed: whether a value or a record within differs from what was here
+ * @n_conflicts: how many differences are conflicts
+ * @n_undecided: how many of them nobody decided
+ * @is_skipped: whether one of them shall be left for later
+ */
+typedef struct
+{
+  LayakUnit *unit;
+  GPtrArray *differences;
+  gboolean   is_changed;
+  guint      n_conflicts;
+  guint      n_undecided;
+  gboolean   is_skipped;
+} LayakMerged;
+
+LayakMerged *layak_merge_units            (const LayakUnit     *mine,
+                                           const LayakUnit     *theirs,
+                                           const LayakMerging  *merging);
+void         layak_merged_free            (LayakMerged         *self);
+LayakVector *layak_merge_dup_seen         (const LayakUnit     *unit);
+gboolean     layak_merge_is_same_version  (const LayakRow      *a,
+                                           const LayakRow      *b);
+void         layak_merge_complete_unit    (LayakUnit           *unit);
+void         layak_merge_simplify_unit    (LayakUnit           *unit);
+gint64       layak_merge_earliest         (gint64               a,
+                                           gint64               b);
+gint64       layak_merge_latest           (gint64               a,
+                                           gint64               b);
+LayakStamp   layak_merge_made             (const LayakVersion  *mine,
+                                           const LayakVector   *my_seen,
+                                           const LayakVersion  *theirs,
+                                           const LayakVector   *their_seen);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakMerged, layak_merged_free)
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-plan-item.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Made on the thread that imports and then never changed, so that the window may show it. */
+struct _LayakPlanItem
+{
+  GObject                parent_instance;
+
+  LayakFate         fate;
+  const LayakRecordInfo *info;
+  LayakUuid              uuid;
+  char                  *title;
+  char                  *file;
+  guint                  line;
+  char                  *message;
+  LayakDecision          preferred;
+  GPtrArray             *differences;
+};
+
+G_DEFINE_FINAL_TYPE (LayakPlanItem, layak_plan_item, G_TYPE_OBJECT)
+
+LayakDifference *
+layak_difference_new (const LayakRecordInfo *info,
+                      const LayakUuid       *uuid,
+                      const LayakField      *field,
+                      LayakMerge             verdict)
+{
+  LayakDifference *self = g_new0 (LayakDifference, 1);
+
+  self->info = info;
+  self->uuid = *uuid;
+  self->field = field;
+  self->verdict = verdict;
+  return self;
+}
+
+void
+layak_difference_free (LayakDifference *self)
+{
+  g_free (self->mine);
+  g_free (self->theirs);
+  g_free (self);
+}
+
+/* A word for people. */
+const char *
+layak_fate_get_name (LayakFate fate)
+{
+  switch (fate)
+    {
+    case LAYAK_FATE_NEW:
+      return C_("what becomes of a record", "new");
+    case LAYAK_FATE_CHANGED:
+      return C_("what becomes of a record", "changed");
+    case LAYAK_FATE_SAME:
+      return C_("what becomes of a record", "same");
+    case LAYAK_FATE_CONFLICT:
+      return C_("what becomes of a record", "conflict");
+    case LAYAK_FATE_WITHDRAWN:
+      return C_("what becomes of a record", "withdrawn");
+    case LAYAK_FATE_REJECTED:
+      return C_("what becomes of a record", "rejected");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* A word for programs, the same in every language. */
+const char *
+layak_fate_get_nick (LayakFate fate)
+{
+  static const char * const nicks[LAYAK_N_FATES] =
+    { "new", "changed", "same", "conflict", "withdrawn", "rejected" };
+
+  return nicks[fate];
+}
+
+static void
+layak_plan_item_finalize (GObject *object)
+{
+  LayakPlanItem *self = LAYAK_PLAN_ITEM (object);
+
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_free (self->title);
+  g_free (self->file);
+  g_free (self->message);
+
+  G_OBJECT_CLASS (layak_plan_item_parent_class)->finalize (object);
+}
+
+static void
+layak_plan_item_class_init (LayakPlanItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = layak_plan_item_finalize;
+}
+
+static void
+layak_plan_item_init (LayakPlanItem *self)
+{
+}
+
+/**
+ * layak_plan_item_new:
+ * @title: (nullable): what people call the record
+ */
+LayakPlanItem *
+layak_plan_item_new (LayakFate         fate,
+                     const LayakRecordInfo *info,
+                     const LayakUuid       *uuid,
+                     const char            *title)
+{
+  LayakPlanItem *self = g_object_new (LAYAK_TYPE_PLAN_ITEM, NULL);
+
+  self->fate = fate;
+  self->info = info;
+  self->uuid = *uuid;
+  self->title = g_strdup (title);
+  return self;
+}
+
+LayakFate
+layak_plan_item_get_fate (LayakPlanItem *self)
+{
+  return self->fate;
+}
+
+const LayakRecordInfo *
+layak_plan_item_get_info (LayakPlanItem *self)
+{
+  return self->info;
+}
+
+const LayakUuid *
+layak_plan_item_get_uuid (LayakPlanItem *self)
+{
+  return &self->uuid;
+}
+
+const char *
+layak_plan_item_get_title (LayakPlanItem *self)
+{
+  return self->title;
+}
+
+const char *
+layak_plan_item_get_file (LayakPlanItem *self)
+{
+  return self->file;
+}
+
+/* The line of the file where it begins. */
+guint
+layak_plan_item_get_line (LayakPlanItem *self)
+{
+  return self->line;
+}
+
+/* NULL, or a sentence that says more, as why a record is rejected. */
+const char *
+layak_plan_item_get_message (LayakPlanItem *self)
+{
+  return self->message;
+}
+
+/* Whose value is the better guess: that of the office the record belongs to. */
+LayakDecision
+layak_plan_item_get_preferred (LayakPlanItem *self)
+{
+  return self->preferred;
+}
+
+/* (transfer none) (nullable) (element-type LayakDifference) */
+GPtrArray *
+layak_plan_item_get_differences (LayakPlanItem *self)
+{
+  return self->differences;
+}
+
+void
+layak_plan_item_set_place (LayakPlanItem *self,
+                           const char    *file,
+                           guint          line)
+{
+  g_free (self->file);
+  self->file = g_strdup (file);
+  self->line = line;
+}
+
+void
+layak_plan_item_set_message (LayakPlanItem *self,
+                             const char    *message)
+{
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+void
+layak_plan_item_set_preferred (LayakPlanItem *self,
+                               LayakDecision  preferred)
+{
+  self->preferred = preferred;
+}
+
+void
+layak_plan_item_take_differences (LayakPlanItem *self,
+                                  GPtrArray     *differences)
+{
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  self->differences = differences;
+}

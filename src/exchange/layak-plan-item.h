@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One record of an import: what becomes of it, and where it differs from what is here. */
+#pragma once
+
+#include <glib-object.h>
+
+#include "layak-decisions.h"
+#include "layak-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakFate:
+ * @LAYAK_FATE_NEW: not here yet
+ * @LAYAK_FATE_CHANGED: here, and the file knows more
+ * @LAYAK_FATE_SAME: nothing to do
+ * @LAYAK_FATE_CONFLICT: changed here and there, decided or not
+ * @LAYAK_FATE_WITHDRAWN: deleted there, and therefore here
+ * @LAYAK_FATE_REJECTED: it cannot be stored
+ */
+typedef enum
+{
+  LAYAK_FATE_NEW,
+  LAYAK_FATE_CHANGED,
+  LAYAK_FATE_SAME,
+  LAYAK_FATE_CONFLICT,
+  LAYAK_FATE_WITHDRAWN,
+  LAYAK_FATE_REJECTED,
+} LayakFate;
+
+#define LAYAK_N_FATES 6
+
+/**
+ * LayakDifference:
+ * @info: the type of the record, that of the unit or of one within it
+ * @uuid: that record
+ * @field: (nullable): %NULL where the record as a whole is there or not
+ * @mine: (nullable): canonical text of the value here, or what people call the record; %NULL if unknown or not here
+ * @theirs: (nullable): the same of the file
+ * @verdict: %LAYAK_MERGE_THEIRS or %LAYAK_MERGE_CONFLICT
+ * @decision: what was decided of a conflict
+ */
+typedef struct
+{
+  const LayakRecordInfo *info;
+  LayakUuid              uuid;
+  const LayakField      *field;
+  char                  *mine;
+  char                  *theirs;
+  LayakMerge             verdict;
+  LayakDecision          decision;
+} LayakDifference;
+
+LayakDifference *layak_difference_new  (const LayakRecordInfo *info,
+                                        const LayakUuid       *uuid,
+                                        const LayakField      *field,
+                                        LayakMerge             verdict);
+void             layak_difference_free (LayakDifference       *self);
+
+const char      *layak_fate_get_name   (LayakFate              fate);
+const char      *layak_fate_get_nick   (LayakFate              fate);
+
+#define LAYAK_TYPE_PLAN_ITEM (layak_plan_item_get_type ())
+G_DECLARE_FINAL_TYPE (LayakPlanItem, layak_plan_item, LAYAK, PLAN_ITEM, GObject)
+
+LayakPlanItem         *layak_plan_item_new             (LayakFate              fate,
+                                                        const LayakRecordInfo *info,
+                                                        const LayakUuid       *uuid,
+                                                        const char            *title);
+LayakFate              layak_plan_item_get_fate        (LayakPlanItem         *self);
+const LayakRecordInfo *layak_plan_item_get_info        (LayakPlanItem         *self);
+const LayakUuid       *layak_plan_item_get_uuid        (LayakPlanItem         *self);
+const char            *layak_plan_item_get_title       (LayakPlanItem         *self);
+const char            *layak_plan_item_get_file        (LayakPlanItem         *self);
+guint                  layak_plan_item_get_line        (LayakPlanItem         *self);
+const char            *layak_plan_item_get_message     (LayakPlanItem         *self);
+LayakDecision          layak_plan_item_get_preferred   (LayakPlanItem         *self);
+GPtrArray             *layak_plan_item_get_differences (LayakPlanItem         *self);
+
+/* For whoever makes the plan. */
+void                   layak_plan_item_set_place       (LayakPlanItem         *self,
+                                                        const char            *file,
+                                                        guint                  line);
+void                   layak_plan_item_set_message     (LayakPlanItem         *self,
+                                                        const char            *message);
+void                   layak_plan_item_set_preferred   (LayakPlanItem         *self,
+                                                        LayakDecision          preferred);
+void                   layak_plan_item_take_differences (LayakPlanItem        *self,
+                                                         GPtrArray             *differences);
+
+G_END_DECLS

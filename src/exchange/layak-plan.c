@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More warnings than these are counted only. */
+#define MAX_PROBLEMS 2000
+
+/* Made on the thread that imports, and handed over when it is complete. */
+struct _LayakPlan
+{
+  GObject      parent_instance;
+
+  guint64      n_records[LAYAK_N_FATES];
+  GListStore  *items[LAYAK_N_FATES];
+  guint        n_problems[LAYAK_PROBLEM_WARNING + 1];
+  GPtrArray   *problems;
+  guint        n_undecided;
+};
+
+G_DEFINE_FINAL_TYPE (LayakPlan, layak_plan, G_TYPE_OBJECT)
+
+static void
+plan_problem_free (LayakPlanProblem *self)
+{
+  g_free (self->file);
+  layak_problem_free (self->problem);
+  g_free (self);
+}
+
+static void
+layak_plan_finalize (GObject *object)
+{
+  LayakPlan *self = LAYAK_PLAN (object);
+
+  for (guint i = 0; i < LAYAK_N_FATES; i++)
+    g_clear_object (&self->items[i]);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (layak_plan_parent_class)->finalize (object);
+}
+
+static void
+layak_plan_class_init (LayakPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = layak_plan_finalize;
+}
+
+static void
+layak_plan_init (LayakPlan *self)
+{
+  for (guint i = 0; i < LAYAK_N_FATES; i++)
+    self->items[i] = g_list_store_new (LAYAK_TYPE_PLAN_ITEM);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_problem_free);
+}
+
+LayakPlan *
+layak_plan_new (void)
+{
+  return g_object_new (LAYAK_TYPE_PLAN, NULL);
+}
+
+guint64
+layak_plan_get_n_records (LayakPlan *self,
+                          LayakFate  fate)
+{
+  return self->n_records[fate];
+}
+
+guint
+layak_plan_get_n_problems (LayakPlan         *self,
+                           LayakProblemClass  class)
+{
+  return self->n_problems[class];
+}
+
+/* Conflicts that nobody has decided; with one of them nothing is imported. */
+guint
+layak_plan_get_n_undecided (LayakPlan *self)
+{
+  return self->n_undecided;
+}
+
+/**
+ * layak_plan_get_items:
+ *
+ * Returns: (transfer none): the #LayakPlanItem of this fate; none of those that are the same, and only the first
+ *   %LAYAK_PLAN_MAX_NEW new ones
+ */
+GListModel *
+layak_plan_get_items (LayakPlan *self,
+                      LayakFate  fate)
+{
+  return G_LIST_MODEL (self->items[fate]);
+}
+
+/* (transfer none) (element-type LayakPlanProblem): in the order they were found. */
+GPtrArray *
+layak_plan_get_problems (LayakPlan *self)
+{
+  return self->problems;
+}
+
+/* Whether there is nothing to do and nothing to say. */
+gboolean
+layak_plan_is_empty (LayakPlan *self)
+{
+  for (guint i = 0; i < LAYAK_N_FATES; i++)
+    if (i != LAYAK_FATE_SAME && self->n_records[i] > 0)
+      return FALSE;
+
+  return self->n_problems[LAYAK_PROBLEM_FATAL] == 0;
+}
+
+/* Counts a record that is not worth an item. */
+void
+layak_plan_count (LayakPlan *self,
+                  LayakFate  fate)
+{
+  self->n_records[fate]++;
+}
+
+void
+layak_plan_count_undecided (LayakPlan *self)
+{
+  self->n_undecided++;
+}
+
+/**
+ * layak_plan_take_item:
+ * @item: (transfer full): one more record
+ */
+void
+layak_plan_take_item (LayakPlan     *self,
+                      LayakPlanItem *item)
+{
+  LayakFate fate = layak_plan_item_get_fate (item);
+
+  self->n_records[fate]++;
+  if (fate != LAYAK_FATE_NEW || self->n_records[fate] <= LAYAK_PLAN_MAX_NEW)
+    g_list_store_append (self->items[fate], item);
+  g_object_unref (item);
+}
+
+void
+layak_plan_add_problem (LayakPlan          *self,
+                        const char         *file,
+                        const LayakProblem *problem)
+{
+  LayakPlanProblem *entry;
+
+  self->n_problems[problem->class]++;
+  if (problem->class == LAYAK_PROBLEM_WARNING && self->n_problems[problem->class] > MAX_PROBLEMS)
+    return;
+
+  entry = g_new0 (LayakPlanProblem, 1);
+  entry->file = g_strdup (file);
+  entry->problem = layak_problem_copy (problem);
+  g_ptr_array_add (self->problems, entry);
+}

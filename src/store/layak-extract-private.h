@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which records a report is made of. */
+#pragma once
+
+#include "layak-extract.h"
+
+G_BEGIN_DECLS
+
+/* The ids of the chosen units by type, in a temporary table of the connection that only reads. */
+#define LAYAK_EXTRACT_IS_CHOSEN "t.id IN (SELECT c.id FROM temp.chosen AS c WHERE c.type = %u)"
+
+/* Whether the tombstone called “t” belongs to the report. */
+#define LAYAK_EXTRACT_IS_TOLD_DELETION                                                                        \
+  "((t.regency IS NULL AND t.province IS NULL AND (SELECT p.everywhere FROM temp.span AS p))"                 \
+  " OR t.regency IN (SELECT r.code FROM regency AS r JOIN temp.place_regency AS p ON p.id = r.id)"            \
+  " OR t.province IN (SELECT r.code FROM province AS r JOIN temp.place_province AS p ON p.id = r.id))"        \
+  " AND (t.first_date IS NULL OR t.first_date <= (SELECT p.last FROM temp.span AS p))"                        \
+  " AND (t.first_date IS NULL"                                                                                \
+  "   OR coalesce (t.last_date, t.first_date) || '-99' >= (SELECT p.first FROM temp.span AS p))"
+
+gboolean  layak_extract_is_complete   (const LayakExtractScope  *scope);
+gboolean  layak_extract_choose        (LayakConnection          *connection,
+                                       const LayakExtractScope  *scope,
+                                       GError                  **error);
+char     *layak_extract_make_time_sql (gboolean                  is_complete);
+
+G_END_DECLS

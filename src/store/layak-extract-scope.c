@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-extract-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "layak-terms.h"
+
+/* Whose records are told, and of when. Dates are text of a day, month or year: a text compares less than the days in
+ * it, and with “-99” behind it greater, so that a span overlaps if it begins before the end and ends after the
+ * beginning. Without a period the span is all time, and what has no date is told too. */
+static const char place_tables[] =
+  "CREATE TEMP TABLE span (regency TEXT, province TEXT, everywhere INTEGER NOT NULL, timed INTEGER NOT NULL,"
+  "  first TEXT NOT NULL, last TEXT NOT NULL);"
+  "CREATE TEMP TABLE place_regency (id INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE place_province (id INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID;";
+
+static const char span_statement[] =
+  "INSERT INTO temp.span (regency, province, everywhere, timed, first, last)"
+  "  VALUES (:regency, :province, :regency IS NULL AND :province IS NULL, :first IS NOT NULL, ifnull (:first, '0'),"
+  "  ifnull (:last, '9999'))";
+
+static const char place_statements[] =
+  "INSERT INTO temp.place_regency SELECT r.id FROM temp.span AS s, regency AS r JOIN province AS p ON p.id = r.province"
+  "  WHERE s.everywhere OR r.code = s.regency OR p.code = s.province;"
+  "INSERT INTO temp.place_province SELECT p.id FROM temp.span AS s, province AS p"
+  "  WHERE s.everywhere OR p.code = s.province;";
+
+#define IN_PLACE                                                                                                  \
+  "(t.regency IN (SELECT p.id FROM temp.place_regency AS p)"                                                      \
+  " OR (t.regency IS NULL AND t.province IN (SELECT p.id FROM temp.place_province AS p))"                         \
+  " OR (s.everywhere AND t.regency IS NULL AND t.province IS NULL))"
+
+#define CHOSEN(number) "(SELECT c.id FROM temp.chosen AS c WHERE c.type = " number ")"
+
+/* The numbers of the record types, which stand in databases and never change. */
+#define PROVINCE       "4"
+#define REGENCY        "5"
+#define STANDING       "6"
+#define AGENCY         "7"
+#define TRAINING       "8"
+#define RECOMMENDATION "12"
+#define PROGRESS       "13"
+#define DOCUMENT       "14"
+
+/* In this order each may lean on those before it. */
+static const char * const choices[] =
+{
+  /* Trainings whose days overlap the period, but no drafts. */
+  "INSERT INTO temp.chosen SELECT " TRAINING ", t.id FROM training AS t, temp.span AS s WHERE " IN_PLACE
+  "  AND (NOT s.timed OR (t.status <> 'draft' AND coalesce (t.start_date, t.end_date) <= s.last"
+  "    AND coalesce (t.end_date, t.start_date) || '-99' >= s.first))",
+
+  /* Their recommendations, and those that were open at any time in the period. */
+  "INSERT INTO temp.chosen SELECT " RECOMMENDATION ", t.id FROM recommendation AS t"
+  "  WHERE t.training IN " CHOSEN (TRAINING),
+  "INSERT OR IGNORE INTO temp.chosen SELECT " RECOMMENDATION ", t.id FROM recommendation AS t, temp.span AS s"
+  "  WHERE " IN_PLACE " AND (NOT s.timed OR ("
+  "    ifnull (coalesce (t.raised_on, (SELECT coalesce (a.end_date, a.start_date) FROM training AS a"
+  "      WHERE a.id = t.training)) <= s.last, 1)"
+  "    AND (" LAYAK_SQL_OPEN ("t") " OR coalesce (t.closed_on, t.verified_on) || '-99' >= s.first)))",
+
+  /* What happened to them in the period. */
+  "INSERT INTO temp.chosen SELECT " PROGRESS ", t.id FROM progress AS t, temp.span AS s"
+  "  WHERE t.recommendation IN " CHOSEN (RECOMMENDATION)
+  "  AND t.date <= s.last AND t.date || '-99' >= s.first",
+
+  "INSERT INTO temp.chosen SELECT " STANDING ", t.id FROM standing AS t, temp.span AS s"
+  "  WHERE t.regency IN (SELECT p.id FROM temp.place_regency AS p)"
+  "  AND (NOT s.timed OR t.year BETWEEN substr (s.first, 1, 4) + 0 AND substr (s.last, 1, 4) + 0)",
+
+  /* A copy of one place has its agencies too; a report of a period has those that are mentioned. */
+  "INSERT INTO temp.chosen SELECT " AGENCY ", t.id FROM agency AS t, temp.span AS s"
+  "  WHERE NOT s.timed AND " IN_PLACE,
+
+  /* Evidence of all that. */
+  "INSERT INTO temp.chosen SELECT " DOCUMENT ", t.id FROM document AS t, temp.span AS s"
+  "  WHERE t.training IN " CHOSEN (TRAINING) " OR t.recommendation IN " CHOSEN (RECOMMENDATION)
+  "  OR t.progress IN " CHOSEN (PROGRESS) " OR t.standing IN " CHOSEN (STANDING)
+  "  OR ((t.regency IN (SELECT p.id FROM temp.place_regency AS p) OR t.agency IN " CHOSEN (AGENCY) ")"
+  "    AND (t.date IS NULL OR (t.date <= s.last AND t.date || '-99' >= s.first)))",
+
+  "INSERT INTO temp.chosen SELECT " REGENCY ", p.id FROM temp.place_regency AS p, temp.span AS s"
+  "  WHERE NOT s.everywhere OR NOT s.timed",
+  "INSERT INTO temp.chosen SELECT " PROVINCE ", p.id FROM temp.place_province AS p, temp.span AS s"
+  "  WHERE NOT s.everywhere OR NOT s.timed",
+};
+
+/* Without any restriction nothing need be chosen. */
+gboolean
+layak_extract_is_complete (const LayakExtractScope *scope)
+{
+  return scope->regency == NULL && scope->province == NULL && !layak_period_is_set (&scope->period);
+}
+
+static gboolean
+set_span (LayakConnection          *connection,
+          const LayakExtractScope  *scope,
+          GError                  **error)
+{
+  g_autoptr(LayakStatement) insert = layak_connection_prepare (connection, span_statement, error);
+  char first[LAYAK_DATE_MAX_TEXT], last[LAYAK_DATE_MAX_TEXT];
+  gboolean timed = layak_period_is_set (&scope->period);
+
+  if (insert == NULL)
+    return FALSE;
+
+  layak_date_format (scope->period.from, first);
+  layak_date_format (scope->period.to, last);
+  layak_statement_bind_text (insert, ":regency", scope->regency);
+  layak_statement_bind_text (insert, ":province", scope->province);
+  layak_statement_bind_text (insert, ":first", timed ? first : NULL);
+  layak_statement_bind_text (insert, ":last", timed ? last : NULL);
+  return layak_statement_run (insert, error);
+}
+
+static gboolean
+check_place (LayakConnection          *connection,
+             const LayakExtractScope  *scope,
+             GError                  **error)
+{
+  gint64 n_places;
+
+  if (!layak_connection_get_number (connection, "SELECT (SELECT count (*) FROM temp.place_regency) + "
+                                    "(SELECT count (*) FROM temp.place_province)", &n_places, error))
+    return FALSE;
+  if (n_places > 0 || (scope->regency == NULL && scope->province == NULL))
+    return TRUE;
+
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND, _("There is no regency or province “%s”"),
+               scope->regency != NULL ? scope->regency : scope->province);
+  return FALSE;
+}
+
+/* Types without a date and a unit of their own describe places, people and instruments: what refers to them cannot be
+ * read without them. */
+static gboolean
+is_needed (const LayakRecordInfo *info)
+{
+  return info->parent == NULL && info->date == NULL;
+}
+
+static gboolean
+choose_members (LayakConnection        *connection,
+                const LayakRecordInfo  *info,
+                const LayakField       *field,
+                const LayakRecordInfo  *referred,
+                GError                **error)
+{
+  const LayakTable *table = layak_table_get (info);
+  const char *column = layak_table_get_column (table, layak_record_info_field_index (info, field));
+  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT t.%s FROM %s AS t WHERE t.%s IS NOT NULL AND "
+                                          LAYAK_EXTRACT_IS_CHOSEN, column, layak_table_get_name (table), column,
+                                          info->number);
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection, sql, error);
+  g_autoptr(LayakStatement) insert = layak_connection_prepare (connection,
+    "INSERT OR IGNORE INTO temp.chosen (type, id) VALUES (:type, :id)", error);
+  LayakStep step;
+
+  if (select == NULL || insert == NULL)
+    return FALSE;
+
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      g_auto(GStrv) members = g_strsplit (layak_statement_get_text (select, 0), " ", -1);
+
+      for (guint i = 0; members[i] != NULL; i++)
+        {
+          LayakUuid uuid;
+          gint64 id = 0;
+
+          if (layak_table_parse_identity (referred, members[i], &uuid) &&
+              !layak_table_find_id (layak_table_get (referred), connection, &uuid, &id, error))
+            return FALSE;
+          if (id == 0)
+            continue;
+
+          layak_statement_reset (insert);
+          layak_statement_bind_int (insert, ":type", referred->number);
+          layak_statement_bind_int (insert, ":id", id);
+          if (!layak_statement_run (insert, error))
+            return FALSE;
+        }
+    }
+
+  return step == LAYAK_STEP_DONE;
+}
+
+/* A successor may have a successor, so a type that refers to itself is gone through until nothing is added. */
+static gboolean
+choose_referred (LayakConnection        *connection,
+                 const LayakRecordInfo  *info,
+                 const LayakField       *field,
+                 const LayakRecordInfo  *referred,
+                 GError                **error)
+{
+  const LayakTable *table = layak_table_get (info);
+  const char *column = layak_table_get_column (table, layak_record_info_field_index (info, field));
+  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.chosen SELECT %u, t.%s FROM %s AS t "
+                                          "WHERE t.%s IS NOT NULL AND " LAYAK_EXTRACT_IS_CHOSEN, referred->number,
+                                          column, layak_table_get_name (table), column, info->number);
+
+  do
+    if (!layak_connection_execute (connection, sql, error))
+      return FALSE;
+  while (referred == info && sqlite3_changes (layak_connection_get_handle (connection)) > 0);
+
+  return TRUE;
+}
+
+/* From the last type to the first, since types refer to those before them. */
+static gboolean
+choose_needed (LayakConnection  *connection,
+               GError          **error)
+{
+  for (guint i = layak_record_info_get_n_infos (); i-- > 0;)
+    {
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+
+      for (guint k = 0; info->parent == NULL && k < info->n_fields; k++)
+        {
+          const LayakField *field = &info->fields[k];
+          const LayakRecordInfo *referred = field->refers != NULL ? layak_record_info_find (field->refers) : NULL;
+
+          if (referred == NULL || !is_needed (referred))
+            continue;
+          if (field->type == LAYAK_FIELD_REFERENCES
+              ? !choose_members (connection, info, field, referred, error)
+              : !choose_referred (connection, info, field, referred, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Fills the temporary table of the chosen records. A connection has one extract in its life. */
+gboolean
+layak_extract_choose (LayakConnection          *connection,
+                      const LayakExtractScope  *scope,
+                      GError                  **error)
+{
+  if (!layak_connection_execute (connection, place_tables, error) ||
+      !set_span (connection, scope, error) ||
+      !layak_connection_execute (connection, place_statements, error) ||
+      !check_place (connection, scope, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (!layak_connection_execute (connection, choices[i], error))
+      return FALSE;
+
+  return choose_needed (connection, error);
+}
+
+/* (transfer full): selects the newest time of anything told. Records within a unit have versions of their own. */
+char *
+layak_extract_make_time_sql (gboolean is_complete)
+{
+  GString *sql = g_string_new ("SELECT max (at) FROM (SELECT max (ifnull (created, 0), ifnull (modified, 0)) AS at "
+                               "FROM version");
+
+  if (!is_complete)
+    {
+      g_string_append (sql, " AS v JOIN temp.chosen AS c ON c.type = v.type AND c.id = v.id");
+      for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+        {
+          const LayakRecordInfo *info = layak_record_info_nth (i);
+
+          if (info->parent != NULL)
+            g_string_append_printf (sql, " UNION ALL SELECT max (ifnull (v.created, 0), ifnull (v.modified, 0)) "
+                                    "FROM temp.chosen AS c JOIN %s AS t ON t.%s = c.id "
+                                    "JOIN version AS v ON v.type = %u AND v.id = t.id WHERE c.type = %u",
+                                    layak_table_get_name (layak_table_get (info)), info->parent, info->number,
+                                    layak_record_info_get_parent (info)->number);
+        }
+    }
+
+  g_string_append_printf (sql, " UNION ALL SELECT max (deleted, ifnull (created, 0), ifnull (modified, 0)) "
+                          "FROM tombstone AS t WHERE %s)", is_complete ? "1" : LAYAK_EXTRACT_IS_TOLD_DELETION);
+  return g_string_free (sql, FALSE);
+}

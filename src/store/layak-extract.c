@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-extract.h"
+
+#include "layak-extract-private.h"
+
+/* Whose records come next. */
+typedef enum
+{
+  OWNER_NONE,
+  OWNER_PROVINCE,
+  OWNER_REGENCY,
+  N_OWNERS,
+} OwnerKind;
+
+typedef struct
+{
+  OwnerKind kind;
+  gint64    id;
+} Owner;
+
+/* What is prepared for the type whose records are read. */
+typedef struct
+{
+  const LayakTable *table;
+  gboolean          has_owners;
+  LayakStatement   *lists[N_OWNERS];
+  LayakStatement   *load;
+  LayakStatement   *children[4];
+  const LayakTable *child_tables[4];
+  guint             n_children;
+} Plan;
+
+/* Goes through the types, for each through the owners, for each through the records by date and UUID. Only the ids of
+ * one owner are held at a time: no query sorts whole records, and the memory does not grow with the database. */
+struct _LayakExtract
+{
+  LayakConnection *connection;
+  gboolean         is_complete;
+  GArray          *owners;      /* (element-type Owner): in the order of their codes, nobody first */
+  guint            type;        /* the next one */
+  guint            owner;       /* the next one */
+  GArray          *ids;         /* (element-type gint64) */
+  guint            position;    /* the next one */
+  Plan             plan;
+  LayakRow        *origin;
+  gboolean         has_origin;
+  LayakStatement  *find_origin;
+  LayakStatement  *deletions;
+  LayakStatement  *contents;
+};
+
+static const char * const origin_fields[] = { "title", "start-date", "end-date" };
+
+static void
+clear_plan (Plan *plan)
+{
+  for (guint i = 0; i < N_OWNERS; i++)
+    g_clear_pointer (&plan->lists[i], layak_statement_free);
+  g_clear_pointer (&plan->load, layak_statement_free);
+  for (guint i = 0; i < plan->n_children; i++)
+    g_clear_pointer (&plan->children[i], layak_statement_free);
+  *plan = (Plan) { 0 };
+}
+
+void
+layak_extract_free (LayakExtract *self)
+{
+  clear_plan (&self->plan);
+  g_clear_pointer (&self->find_origin, layak_statement_free);
+  g_clear_pointer (&self->deletions, layak_statement_free);
+  g_clear_pointer (&self->contents, layak_statement_free);
+  g_clear_pointer (&self->owners, g_array_unref);
+  g_clear_pointer (&self->origin, layak_row_free);
+  g_array_unref (self->ids);
+  layak_connection_execute (self->connection, "ROLLBACK", NULL);
+  g_free (self);
+}
+
+static LayakStatement *
+prepare (LayakExtract  *self,
+         char          *sql,
+         GError       **error)
+{
+  g_autofree char *owned = sql;
+
+  return layak_statement_new (layak_connection_get_handle (self->connection), owned, error);
+}
+
+static gboolean
+load_owners (LayakExtract  *self,
+             GError       **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (self->connection,
+    "SELECT 2, id, code FROM regency UNION ALL SELECT 1, id, code FROM province ORDER BY 3", error);
+  Owner owner = { OWNER_NONE, 0 };
+  LayakStep step;
+
+  if (select == NULL)
+    return FALSE;
+
+  g_array_append_val (self->owners, owner);
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      owner.kind = (OwnerKind) layak_statement_get_int (select, 0);
+      owner.id = layak_statement_get_int (select, 1);
+      g_array_append_val (self->owners, owner);
+    }
+
+  return step == LAYAK_STEP_DONE;
+}
+
+/**
+ * layak_extract_new:
+ * @connection: a connection of the calling thread, which nothing else uses meanwhile and which makes one extract
+ *
+ * Begins to read what @scope holds, as it is at this moment. A place that is not there is
+ * %LAYAK_STORE_ERROR_NOT_FOUND.
+ */
+LayakExtract *
+layak_extract_new (LayakConnection          *connection,
+                   const LayakExtractScope  *scope,
+                   GError                  **error)
+{
+  g_autoptr(LayakExtract) self = g_new0 (LayakExtract, 1);
+
+  self->connection = connection;
+  self->is_complete = layak_extract_is_complete (scope);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->owners = g_array_new (FALSE, FALSE, sizeof (Owner));
+  self->origin = layak_row_new (layak_record_info_find ("training"));
+
+  if (!layak_connection_execute (connection, "BEGIN", error) ||
+      (!self->is_complete && !layak_extract_choose (connection, scope, error)) ||
+      !load_owners (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* The condition that an id is in the report, or nothing. */
+static char *
+make_chosen (LayakExtract          *self,
+             const LayakRecordInfo *info)
+{
+  return self->is_complete ? g_strdup ("") : g_strdup_printf (" AND " LAYAK_EXTRACT_IS_CHOSEN, info->number);
+}
+
+/* Numbers within codes, as 2 and 10 of indicators, come in their natural order. */
+static char *
+make_order (const LayakRecordInfo *info)
+{
+  const LayakTable *table = layak_table_get (info);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LayakField *field = &info->fields[i];
+      const char *column = layak_table_get_column (table, i);
+
+      if (field->flags & LAYAK_FIELD_KEY)
+        {
+          if (field->type == LAYAK_FIELD_REFERENCE)
+            {
+              const LayakRecordInfo *referred = layak_record_info_find (field->refers);
+              guint key = layak_record_info_field_index (referred, layak_record_info_get_key (referred));
+
+              g_string_append_printf (order, "(SELECT r.%s FROM %s AS r WHERE r.id = t.%s), ",
+                                      layak_table_get_column (layak_table_get (referred), key),
+                                      layak_table_get_name (layak_table_get (referred)), column);
+            }
+          else
+            g_string_append_printf (order, "CAST (t.%s AS INTEGER), t.%s, ", column, column);
+        }
+      else if (!layak_record_info_is_keyed (info) && g_strcmp0 (info->date, field->name) == 0)
+        g_string_append_printf (order, "t.%s, ", column);
+    }
+
+  g_string_append (order, "t.uuid");
+  return g_string_free (order, FALSE);
+}
+
+/* A type without such owners gets no list. */
+static gboolean
+prepare_list (LayakExtract  *self,
+              OwnerKind      kind,
+              GError       **error)
+{
+  const LayakRecordInfo *info = layak_table_get_info (self->plan.table);
+  gboolean has_regency = layak_record_info_find_field (info, "regency") != NULL;
+  gboolean has_province = layak_record_info_find_field (info, "province") != NULL;
+  g_autofree char *chosen = make_chosen (self, info);
+  g_autofree char *order = make_order (info);
+  const char *nobody = has_regency && has_province ? "t.regency IS NULL AND t.province IS NULL"
+                                                   : has_regency ? "t.regency IS NULL" : "t.province IS NULL";
+  const char *owner;
+
+  if (!self->plan.has_owners)
+    owner = "1";
+  else if (kind == OWNER_NONE)
+    owner = nobody;
+  else if (kind == OWNER_REGENCY && has_regency)
+    owner = "t.regency = ?1";
+  else if (kind == OWNER_PROVINCE && has_province)
+    owner = has_regency ? "t.regency IS NULL AND t.province = ?1" : "t.province = ?1";
+  else
+    return TRUE;
+
+  self->plan.lists[kind] = prepare (self, g_strdup_printf ("SELECT t.id FROM %s AS t WHERE %s%s ORDER BY %s",
+                                                           layak_table_get_name (self->plan.table), owner, chosen,
+                                                           order), error);
+  return self->plan.lists[kind] != NULL;
+}
+
+static LayakStatement *
+prepare_load (LayakExtract      *self,
+              const LayakTable  *table,
+              const char        *condition,
+              GError           **error)
+{
+  return prepare (self, g_strdup_printf ("SELECT %s, " LAYAK_VERSION_COLUMNS " FROM %s AS t "
+                                         "LEFT JOIN version AS v ON v.type = %u AND v.id = t.id WHERE %s",
+                                         layak_table_get_columns (table), layak_table_get_name (table),
+                                         layak_table_get_info (table)->number, condition), error);
+}
+
+static gboolean
+prepare_children (LayakExtract  *self,
+                  GError       **error)
+{
+  Plan *plan = &self->plan;
+
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    {
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+      const LayakTable *table = layak_table_get (info);
+      g_autofree char *condition = NULL;
+
+      if (layak_record_info_get_parent (info) != layak_table_get_info (plan->table))
+        continue;
+
+      g_assert (plan->n_children < G_N_ELEMENTS (plan->children));
+      condition = g_strdup_printf ("t.%s = ?1 ORDER BY t.position, t.uuid", info->parent);
+      plan->child_tables[plan->n_children] = table;
+      plan->children[plan->n_children] = prepare_load (self, table, condition, error);
+      if (plan->children[plan->n_children++] == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+prepare_plan (LayakExtract           *self,
+              const LayakRecordInfo  *info,
+              GError                **error)
+{
+  Plan *plan = &self->plan;
+
+  clear_plan (plan);
+  plan->table = layak_table_get (info);
+  plan->has_owners = !layak_record_info_is_keyed (info) &&
+                     (layak_record_info_find_field (info, "regency") != NULL ||
+                      layak_record_info_find_field (info, "province") != NULL);
+  for (guint i = 0; i < (plan->has_owners ? N_OWNERS : 1); i++)
+    if (!prepare_list (self, i, error))
+      return FALSE;
+
+  plan->load = prepare_load (self, plan->table, "t.id = ?1", error);
+  return plan->load != NULL && prepare_children (self, error);
+}
+
+/* The ids of the next owner, or of the first one of the next type. */
+static gboolean
+load_ids (LayakExtract  *self,
+          GError       **error)
+{
+  const Owner *owner = &g_array_index (self->owners, Owner, self->owner);
+  LayakStatement *list = self->plan.lists[owner->kind];
+  LayakStep step;
+
+  self->owner++;
+  self->position = 0;
+  g_array_set_size (self->ids, 0);
+  if (list == NULL)
+    return TRUE;
+
+  layak_statement_reset (list);
+  if (owner->kind != OWNER_NONE)
+    layak_statement_bind_nth_int (list, 1, owner->id);
+  while ((step = layak_statement_step (list, error)) == LAYAK_STEP_ROW)
+    {
+      gint64 id = layak_statement_get_int (list, 0);
+
+      g_array_append_val (self->ids, id);
+    }
+
+  return step == LAYAK_STEP_DONE;
+}
+
+/* Leaves ids to read, or none at the end. */
+static gboolean
+advance (LayakExtract  *self,
+         GError       **error)
+{
+  while (self->position == self->ids->len)
+    {
+      if (self->plan.table != NULL && self->owner < (self->plan.has_owners ? self->owners->len : 1))
+        {
+          if (!load_ids (self, error))
+            return FALSE;
+          continue;
+        }
+
+      while (self->type < layak_record_info_get_n_infos () && layak_record_info_nth (self->type)->parent != NULL)
+        self->type++;
+      if (self->type == layak_record_info_get_n_infos ())
+        return TRUE;
+      if (!prepare_plan (self, layak_record_info_nth (self->type++), error))
+        return FALSE;
+      self->owner = 0;
+    }
+
+  return TRUE;
+}
+
+static LayakRow *
+read_row (const LayakTable *table,
+          LayakStatement   *statement)
+{
+  LayakRow *row = layak_table_read (table, statement);
+
+  layak_versions_read (statement, 2 + (int) row->info->n_fields, row);
+  return row;
+}
+
+/* What is worked out from the rest is not told: reports then agree, whoever wrote them. */
+static void
+drop_implied_seen (LayakVersion *version)
+{
+  LayakVector *seen = g_steal_pointer (&version->seen);
+  g_autoptr(LayakVector) implied = NULL;
+
+  if (seen == NULL)
+    return;
+
+  implied = layak_version_dup_seen (version);
+  if (layak_vector_covers_all (implied, seen) && layak_vector_covers_all (seen, implied))
+    layak_vector_free (seen);
+  else
+    version->seen = seen;
+}
+
+static gboolean
+read_children (LayakExtract  *self,
+               LayakUnit     *unit,
+               GError       **error)
+{
+  const LayakRow *root = unit->root;
+
+  for (guint i = 0; i < self->plan.n_children; i++)
+    {
+      LayakStatement *select = self->plan.children[i];
+      LayakStep step;
+
+      layak_statement_reset (select);
+      layak_statement_bind_nth_int (select, 1, root->id);
+      while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+        {
+          LayakRow *child = read_row (self->plan.child_tables[i], select);
+
+          if (child->version == NULL && root->version != NULL)
+            child->version = layak_version_new (root->version->made);
+          if (child->created == LAYAK_UNKNOWN)
+            child->created = root->created;
+          if (child->modified == LAYAK_UNKNOWN)
+            child->modified = root->modified;
+          layak_unit_add (unit, child);
+        }
+      if (step == LAYAK_STEP_FAILED)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_origin (LayakExtract    *self,
+             const LayakRow  *row,
+             GError         **error)
+{
+  LayakStep step;
+
+  self->has_origin = FALSE;
+  if (!g_str_equal (row->info->name, "recommendation"))
+    return TRUE;
+
+  if (self->find_origin == NULL)
+    self->find_origin = prepare (self, g_strdup ("SELECT t.title, t.start_date, t.end_date FROM recommendation AS r "
+                                                 "JOIN training AS t ON t.id = r.training WHERE r.id = ?1"), error);
+  if (self->find_origin == NULL)
+    return FALSE;
+
+  layak_statement_reset (self->find_origin);
+  layak_statement_bind_nth_int (self->find_origin, 1, row->id);
+  step = layak_statement_step (self->find_origin, error);
+  if (step != LAYAK_STEP_ROW)
+    return step == LAYAK_STEP_DONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (origin_fields); i++)
+    {
+      const LayakField *field = layak_record_info_find_field (self->origin->info, origin_fields[i]);
+      LayakValue value;
+
+      layak_value_parse (field, layak_statement_get_text (self->find_origin, (int) i), &value, NULL);
+      layak_row_take_value (self->origin, layak_record_info_field_index (self->origin->info, field), value);
+    }
+  self->has_origin = TRUE;
+  return TRUE;
+}
+
+/**
+ * layak_extract_next:
+ *
+ * Returns: (transfer full) (nullable): the next unit with the records in it, versions and times included; %NULL after
+ *   the last one, or with @error
+ */
+LayakUnit *
+layak_extract_next (LayakExtract  *self,
+                    GError       **error)
+{
+  g_autoptr(LayakUnit) unit = NULL;
+  LayakStatement *load;
+
+  if (!advance (self, error) || self->position == self->ids->len)
+    return NULL;
+
+  load = self->plan.load;
+  layak_statement_reset (load);
+  layak_statement_bind_nth_int (load, 1, g_array_index (self->ids, gint64, self->position++));
+  if (layak_statement_step (load, error) != LAYAK_STEP_ROW)
+    return NULL;
+
+  unit = layak_unit_new (read_row (self->plan.table, load));
+  layak_statement_reset (load);
+  if (unit->root->version != NULL)
+    drop_implied_seen (unit->root->version);
+  if (!read_children (self, unit, error) || !find_origin (self, unit->root, error))
+    return NULL;
+
+  return g_steal_pointer (&unit);
+}
+
+/* (nullable): title and dates of the training from which the last recommendation came; nothing else of it is known. */
+const LayakRow *
+layak_extract_get_origin (LayakExtract *self)
+{
+  return self->has_origin ? self->origin : NULL;
+}
+
+/**
+ * layak_extract_next_deletion:
+ *
+ * Returns: (transfer full) (nullable): the next deletion; %NULL after the last one, or with @error
+ */
+LayakTombstone *
+layak_extract_next_deletion (LayakExtract  *self,
+                             GError       **error)
+{
+  if (self->deletions == NULL)
+    self->deletions = prepare (self, g_strconcat ("SELECT " LAYAK_TOMBSTONE_COLUMNS " FROM tombstone AS t",
+                                                  self->is_complete ? "" : " WHERE " LAYAK_EXTRACT_IS_TOLD_DELETION,
+                                                  " ORDER BY t.type, coalesce (t.regency, t.province, ''), "
+                                                  "t.first_date, t.uuid", NULL), error);
+  if (self->deletions == NULL)
+    return NULL;
+
+  while (layak_statement_step (self->deletions, error) == LAYAK_STEP_ROW)
+    {
+      LayakTombstone *deletion = layak_tombstone_read (self->deletions);
+
+      if (deletion != NULL)
+        return deletion;
+    }
+
+  return NULL;
+}
+
+/**
+ * layak_extract_next_content:
+ * @digest: (out): its digest
+ *
+ * Returns: (transfer full) (nullable): the next file of the documents; %NULL after the last one, or with @error
+ */
+GBytes *
+layak_extract_next_content (LayakExtract  *self,
+                            char         **digest,
+                            GError       **error)
+{
+  g_autofree char *chosen = make_chosen (self, layak_record_info_find ("document"));
+
+  if (self->contents == NULL)
+    self->contents = prepare (self, g_strdup_printf ("SELECT c.digest, c.data FROM content AS c WHERE c.digest IN "
+                                                     "(SELECT t.digest FROM document AS t WHERE 1%s) "
+                                                     "ORDER BY c.digest", chosen), error);
+  if (self->contents == NULL || layak_statement_step (self->contents, error) != LAYAK_STEP_ROW)
+    return NULL;
+
+  *digest = g_strdup (layak_statement_get_text (self->contents, 0));
+  return layak_statement_dup_bytes (self->contents, 1);
+}
+
+/**
+ * layak_extract_count:
+ * @n_units: (out): how many units layak_extract_next() will give, for showing progress
+ */
+gboolean
+layak_extract_count (LayakExtract  *self,
+                     gint64        *n_units,
+                     GError       **error)
+{
+  if (!self->is_complete)
+    return layak_connection_get_number (self->connection, "SELECT count (*) FROM temp.chosen", n_units, error);
+
+  *n_units = 0;
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    {
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s",
+                                              layak_table_get_name (layak_table_get (info)));
+      gint64 n;
+
+      if (info->parent != NULL)
+        continue;
+      if (!layak_connection_get_number (self->connection, sql, &n, error))
+        return FALSE;
+      *n_units += n;
+    }
+
+  return TRUE;
+}
+
+/**
+ * layak_extract_find_time:
+ * @time: (out): the newest time of anything in the extract, or %LAYAK_UNKNOWN
+ */
+gboolean
+layak_extract_find_time (LayakExtract  *self,
+                         gint64        *time,
+                         GError       **error)
+{
+  g_autofree char *sql = layak_extract_make_time_sql (self->is_complete);
+
+  if (!layak_connection_get_number (self->connection, sql, time, error))
+    return FALSE;
+
+  if (*time == 0)
+    *time = LAYAK_UNKNOWN;
+  return TRUE;
+}
+
+static gboolean
+note_export (LayakConnection  *connection,
+             gpointer          data,
+             GError          **error)
+{
+  g_autofree char *counter = NULL;
+
+  return layak_connection_get_setting (connection, "counter", &counter, error) &&
+         (counter == NULL || layak_connection_set_setting (connection, "exported-counter", counter, error));
+}
+
+/**
+ * layak_extract_note_export:
+ *
+ * Remembers that others may have read everything up to now: the undo of what was made before leaves a tombstone.
+ */
+gboolean
+layak_extract_note_export (LayakStore  *store,
+                           GError     **error)
+{
+  return layak_store_with_writer (store, note_export, NULL, error);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The records of a report, in its order, out of one read transaction. */
+#pragma once
+
+#include "layak-period.h"
+#include "layak-store.h"
+#include "layak-versions.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LayakExtract LayakExtract;
+
+/**
+ * LayakExtractScope:
+ * @regency: (nullable): the code of a regency: what it owns
+ * @province: (nullable): the code of a province: what it and its regencies own
+ * @period: not set for all times, which includes drafts
+ *
+ * What a report is about. Without any of them it is a complete copy of the database.
+ */
+typedef struct
+{
+  const char  *regency;
+  const char  *province;
+  LayakPeriod  period;
+} LayakExtractScope;
+
+LayakExtract   *layak_extract_new           (LayakConnection          *connection,
+                                             const LayakExtractScope  *scope,
+                                             GError                  **error);
+void            layak_extract_free          (LayakExtract             *self);
+gboolean        layak_extract_find_time     (LayakExtract             *self,
+                                             gint64                   *time,
+                                             GError                  **error);
+gboolean        layak_extract_count         (LayakExtract             *self,
+                                             gint64                   *n_units,
+                                             GError                  **error);
+LayakUnit      *layak_extract_next          (LayakExtract             *self,
+                                             GError                  **error);
+const LayakRow *layak_extract_get_origin    (LayakExtract             *self);
+LayakTombstone *layak_extract_next_deletion (LayakExtract             *self,
+                                             GError                  **error);
+GBytes         *layak_extract_next_content  (LayakExtract             *self,
+                                             char                    **digest,
+                                             GError                  **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakExtract, layak_extract_free)
+
+gboolean        layak_extract_note_export   (LayakStore               *store,
+                                             GError                  **error);
+
+G_END_DECLS
