@@ -4,6 +4,7 @@
 #include "layak-entry-pool.h"
 
 #include "layak-entry-private.h"
+#include "layak-rows.h"
 
 #define PAGE_SIZE 64
 #define N_PAGES   16
@@ -104,38 +105,6 @@ make_entry (LayakEntryPool *self,
   return live->entry;
 }
 
-/* (transfer full) (element-type gint64 LayakRow): the rows with these ids, fewer if some were deleted meanwhile. */
-static GHashTable *
-load_rows (LayakEntryPool  *self,
-           GArray          *ids,
-           GError         **error)
-{
-  const LayakTable *table = layak_table_get (layak_query_get_info (self->query));
-  g_autoptr(GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                                      (GDestroyNotify) layak_row_free);
-  g_autofree char *json = layak_extras_dup_json (ids);
-  g_autoptr(LayakSelect) select = layak_select_new ("SELECT ");
-  g_autoptr(LayakStatement) statement = NULL;
-  LayakStep step;
-
-  layak_select_add (select, layak_table_get_columns (table));
-  layak_select_add (select, " FROM ");
-  layak_select_add (select, layak_table_get_name (table));
-  layak_select_add (select, " AS t WHERE t.id IN (SELECT value FROM json_each (:ids))");
-  layak_select_set_text (select, ":ids", json);
-  statement = layak_select_prepare (select, layak_store_get_reader (self->store), error);
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
-    {
-      LayakRow *row = layak_table_read (table, statement);
-
-      g_hash_table_insert (rows, &row->id, row);
-    }
-  return step == LAYAK_STEP_DONE ? g_steal_pointer (&rows) : NULL;
-}
-
 /* A record that was deleted meanwhile is an empty one until the next refresh drops it. */
 static LayakRow *
 make_empty_row (LayakEntryPool *self,
@@ -180,12 +149,13 @@ load_entries (LayakEntryPool  *self,
               GError         **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) rows = load_rows (self, ids, error);
+  LayakConnection *reader = layak_store_get_reader (self->store);
+  g_autoptr(GHashTable) rows = layak_rows_load (layak_query_get_info (self->query), reader, ids, error);
   g_autoptr(GHashTable) extras = NULL;
 
   if (rows == NULL)
     return NULL;
-  extras = layak_extras_load (self->query, layak_store_get_reader (self->store), ids, error);
+  extras = layak_extras_load (self->query, reader, ids, error);
   if (extras == NULL)
     return NULL;
 

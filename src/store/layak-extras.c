@@ -3,6 +3,7 @@
 
 #include "layak-extras.h"
 
+#include "layak-rows.h"
 #include "layak-terms.h"
 
 #define MAX_EXTRAS 24   /* of one record type */
@@ -274,17 +275,6 @@ load_group (const LayakExtraGroup  *group,
   return step == LAYAK_STEP_DONE;
 }
 
-char *
-layak_extras_dup_json (GArray *ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 GHashTable *
 layak_extras_load (LayakQuery       *query,
                    LayakConnection  *connection,
@@ -294,7 +284,7 @@ layak_extras_load (LayakQuery       *query,
   const LayakRecordInfo *info = layak_query_get_info (query);
   g_autoptr(GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                        (GDestroyNotify) layak_extras_free);
-  g_autofree char *json = layak_extras_dup_json (ids);
+  g_autofree char *json = layak_rows_dup_json (ids);
   guint first = 0;
 
   for (guint i = 0; i < ids->len; i++)

@@ -58,8 +58,6 @@ GHashTable       *layak_extras_load       (LayakQuery             *query,
                                            LayakConnection        *connection,
                                            GArray                 *ids,
                                            GError                **error);
-/* (transfer full): ids (element-type gint64) as the JSON array that statements take for :ids. */
-char             *layak_extras_dup_json   (GArray                 *ids);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakExtras, layak_extras_free)
 
 G_END_DECLS

@@ -6,14 +6,23 @@
 
 G_BEGIN_DECLS
 
-/* @title: what the record is called; @detail: (nullable): what tells it from others, as dates or an agency.
- * The hit on a speaker leads to the training. */
+/**
+ * LayakHit:
+ * @info: the type of the record found
+ * @unit: the type of the record to open: the same, or the one it belongs to
+ * @uuid: of the record to open
+ * @title: what the record found is called
+ * @detail: (nullable): what tells it from others, as the place or the agency
+ * @date: when it begins or is due
+ */
 typedef struct
 {
   const LayakRecordInfo *info;
+  const LayakRecordInfo *unit;
   char                  *uuid;
   char                  *title;
   char                  *detail;
+  LayakDate              date;
 } LayakHit;
 
 /* (transfer full) (element-type LayakHit): at most @limit of each type; none for fewer than two characters. */

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-figures.h"
+
+#include "layak-reader.h"
+#include "layak-tally.h"
+#include "layak-terms.h"
+
+gboolean
+layak_figures_select_totals (LayakConnection  *connection,
+                             LayakQuery       *query,
+                             LayakTotals      *totals,
+                             GError          **error)
+{
+  g_autoptr(LayakTally) tally = layak_tally_load (connection, query, error);
+
+  if (tally == NULL)
+    return FALSE;
+
+  layak_tally_sum (tally, totals);
+  return TRUE;
+}
+
+static gboolean
+read_number (LayakSelect      *select,
+             LayakConnection  *connection,
+             gint64           *number,
+             GError          **error)
+{
+  g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
+
+  if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
+    return FALSE;
+
+  *number = layak_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
+layak_figures_count (LayakConnection  *connection,
+                     LayakQuery       *query,
+                     gint64           *count,
+                     GError          **error)
+{
+  g_autoptr(LayakSelect) select = layak_query_select (query, "count (*)", "");
+
+  return read_number (select, connection, count, error);
+}
+
+gint64 *
+layak_figures_count_choices (LayakConnection  *connection,
+                             LayakQuery       *query,
+                             const char       *field,
+                             GError          **error)
+{
+  const LayakRecordInfo *info = layak_query_get_info (query);
+  const LayakField *found = layak_record_info_find_field (info, field);
+  g_autoptr(LayakQuery) others = layak_query_copy (query);
+  g_autofree gint64 *counts = NULL;
+  g_autofree char *columns = NULL;
+  g_autoptr(LayakSelect) select = NULL;
+  g_autoptr(LayakStatement) statement = NULL;
+  LayakStep step;
+
+  g_return_val_if_fail (found != NULL && found->type == LAYAK_FIELD_CHOICE, NULL);
+
+  counts = g_new0 (gint64, found->choices->n_choices + 1);
+  columns = g_strdup_printf ("t.%s, count (*)",
+                             layak_table_get_column (layak_table_get (info), layak_record_info_field_index (info, found)));
+  layak_query_set_filter (others, field, NULL);
+  select = layak_query_select (others, columns, " GROUP BY 1");
+  statement = layak_select_prepare (select, connection, error);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    {
+      const char *nick = layak_statement_get_text (statement, 0);
+      gint64 choice = nick != NULL ? layak_enumeration_find (found->choices, nick) : LAYAK_UNKNOWN;
+
+      counts[choice != LAYAK_UNKNOWN ? choice : found->choices->n_choices] += layak_statement_get_int (statement, 1);
+    }
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+static LayakQuery *
+new_query (const char *record,
+           const char *place,
+           int         year,
+           LayakDate   today)
+{
+  LayakQuery *query = layak_query_new (layak_record_info_find (record));
+
+  layak_query_set_place (query, place);
+  layak_query_set_year (query, year);
+  layak_query_set_today (query, today);
+  return query;
+}
+
+/* @special: (nullable): a condition the rows must meet */
+static gboolean
+count_records (LayakConnection  *connection,
+               const char       *record,
+               const char       *special,
+               LayakQuery       *scope,
+               gint64           *count,
+               GError          **error)
+{
+  g_autoptr(LayakQuery) query = new_query (record, layak_query_get_place (scope), layak_query_get_year (scope),
+                                           layak_query_get_today (scope));
+
+  if (special != NULL)
+    layak_query_set_special (query, special, "yes");
+  return layak_figures_count (connection, query, count, error);
+}
+
+gboolean
+layak_figures_select_badges (LayakConnection  *connection,
+                             const char       *place,
+                             int               year,
+                             LayakDate         today,
+                             LayakBadges      *badges,
+                             GError          **error)
+{
+  g_autoptr(LayakQuery) scope = new_query ("training", place, year, today);
+
+  return count_records (connection, "training", NULL, scope, &badges->trainings, error) &&
+         count_records (connection, "recommendation", "open", scope, &badges->recommendations_open, error) &&
+         count_records (connection, "recommendation", "overdue", scope, &badges->recommendations_overdue, error) &&
+         count_records (connection, "agency", NULL, scope, &badges->agencies, error) &&
+         count_records (connection, "regency", NULL, scope, &badges->regencies, error);
+}
+
+/* Adds the years of the texts that @columns selects, jumping through the index from each year to the one before. */
+static gboolean
+add_years (LayakConnection  *connection,
+           LayakQuery       *query,
+           const char       *columns,
+           const char       *tail,
+           GHashTable       *years,
+           GError          **error)
+{
+  g_autofree char *before = g_strdup ("9");
+
+  while (before != NULL)
+    {
+      g_autoptr(LayakSelect) select = NULL;
+      g_autoptr(LayakStatement) statement = NULL;
+      LayakStep step;
+      int year;
+
+      layak_query_set_special (query, "before", before);
+      select = layak_query_select (query, columns, tail);
+      statement = layak_select_prepare (select, connection, error);
+      step = statement != NULL ? layak_statement_step (statement, error) : LAYAK_STEP_FAILED;
+      if (step == LAYAK_STEP_FAILED)
+        return FALSE;
+
+      g_clear_pointer (&before, g_free);
+      if (step == LAYAK_STEP_DONE || layak_statement_is_null (statement, 0))
+        continue;
+      year = (int) g_ascii_strtoll (layak_statement_get_text (statement, 0), NULL, 10) % 10000;
+      before = g_strdup_printf ("%04d", year);
+      g_hash_table_add (years, GINT_TO_POINTER (year));
+    }
+  return TRUE;
+}
+
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  return *(const int *) b - *(const int *) a;
+}
+
+GArray *
+layak_figures_select_years (LayakConnection  *connection,
+                            const char       *place,
+                            GError          **error)
+{
+  g_autoptr(GHashTable) years = g_hash_table_new (NULL, NULL);
+  g_autoptr(LayakQuery) trainings = new_query ("training", place, 0, LAYAK_UNKNOWN);
+  g_autoptr(LayakQuery) due = new_query ("recommendation", place, 0, LAYAK_UNKNOWN);
+  GArray *sorted;
+  GHashTableIter iter;
+  gpointer year;
+
+  if (!add_years (connection, trainings, "max (t.start_date)", "", years, error))
+    return NULL;
+  for (guint closed = 0; closed < 2; closed++)
+    {
+      layak_query_set_special (due, "open", closed == 0 ? "yes" : NULL);
+      layak_query_set_special (due, "closed", closed == 1 ? "yes" : NULL);
+      if (!add_years (connection, due, LAYAK_SQL_DUE ("t"), " ORDER BY " LAYAK_SQL_DUE ("t") " DESC LIMIT 1",
+                      years, error))
+        return NULL;
+    }
+
+  sorted = g_array_new (FALSE, FALSE, sizeof (int));
+  g_hash_table_iter_init (&iter, years);
+  while (g_hash_table_iter_next (&iter, &year, NULL))
+    {
+      int number = GPOINTER_TO_INT (year);
+
+      g_array_append_val (sorted, number);
+    }
+  g_array_sort (sorted, compare_years);
+  return sorted;
+}
+
+static void
+place_free (gpointer data)
+{
+  LayakPlace *place = data;
+
+  g_free (place->code);
+  g_free (place->name);
+  g_free (place);
+}
+
+GPtrArray *
+layak_figures_select_places (LayakConnection  *connection,
+                             GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
+    "SELECT p.code, p.name, EXISTS (SELECT 1 FROM training WHERE province = p.id) FROM province AS p"
+    " UNION ALL "
+    "SELECT g.code, " LAYAK_SQL_REGENCY_NAME ("g") ", EXISTS (SELECT 1 FROM training WHERE regency = g.id)"
+    " FROM regency AS g ORDER BY 1", error);
+  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func (place_free);
+  LayakStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      LayakPlace *place = g_new (LayakPlace, 1);
+
+      *place = (LayakPlace) { g_strdup (layak_statement_get_text (select, 0)),
+                              g_strdup (layak_statement_get_text (select, 1)),
+                              layak_statement_get_int (select, 2) != 0 };
+      g_ptr_array_add (places, place);
+    }
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&places) : NULL;
+}
+
+LayakOverview *
+layak_figures_select_overview (LayakConnection  *connection,
+                               const char       *place,
+                               int               year,
+                               LayakDate         today,
+                               GError          **error)
+{
+  g_autoptr(LayakQuery) trainings = new_query ("training", place, 0, today);
+  g_autoptr(LayakQuery) recommendations = new_query ("recommendation", place, year, today);
+  g_autofree char *text = g_strdup_printf ("%04d", year);
+  g_autoptr(LayakTally) tally = NULL;
+  g_autoptr(LayakOverview) overview = NULL;
+
+  /* What runs over the end of a year counts in the one it began in. */
+  if (year != 0)
+    layak_query_set_special (trainings, "starts", text);
+  tally = layak_tally_load (connection, trainings, error);
+  if (tally == NULL)
+    return NULL;
+
+  overview = g_new0 (LayakOverview, 1);
+  layak_tally_sum (tally, &overview->totals);
+  layak_tally_sum_months (tally, overview->months);
+  overview->groups = layak_tally_sum_groups (tally);
+  overview->indicators = layak_tally_sum_indicators (tally, connection, recommendations, error);
+  return overview->indicators != NULL ? g_steal_pointer (&overview) : NULL;
+}
+
+void
+layak_overview_free (LayakOverview *self)
+{
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* A query belongs to the main thread, but a copy nobody else has can move to another. */
+static gpointer
+read_totals (LayakConnection  *connection,
+             gpointer          data,
+             GError          **error)
+{
+  g_autofree LayakTotals *totals = g_new0 (LayakTotals, 1);
+
+  return layak_figures_select_totals (connection, data, totals, error) ? g_steal_pointer (&totals) : NULL;
+}
+
+void
+layak_figures_totals_async (const char          *path,
+                            LayakQuery          *query,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  layak_reader_run_async (path, read_totals, layak_query_copy (query), g_object_unref, g_free, cancellable,
+                          callback, user_data);
+}
+
+gboolean
+layak_figures_totals_finish (GAsyncResult  *result,
+                             LayakTotals   *totals,
+                             GError       **error)
+{
+  g_autofree LayakTotals *read = layak_reader_run_finish (result, error);
+
+  if (read != NULL)
+    *totals = *read;
+  return read != NULL;
+}
+
+static gpointer
+read_overview (LayakConnection  *connection,
+               gpointer          data,
+               GError          **error)
+{
+  return layak_figures_select_overview (connection, layak_query_get_place (data), layak_query_get_year (data),
+                                        layak_query_get_today (data), error);
+}
+
+void
+layak_figures_overview_async (const char          *path,
+                              const char          *place,
+                              int                  year,
+                              LayakDate            today,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  layak_reader_run_async (path, read_overview, new_query ("training", place, year, today), g_object_unref,
+                          (GDestroyNotify) layak_overview_free, cancellable, callback, user_data);
+}
+
+LayakOverview *
+layak_figures_overview_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  return layak_reader_run_finish (result, error);
+}
+
+static gpointer
+read_badges (LayakConnection  *connection,
+             gpointer          data,
+             GError          **error)
+{
+  g_autofree LayakBadges *badges = g_new0 (LayakBadges, 1);
+
+  if (!layak_figures_select_badges (connection, layak_query_get_place (data), layak_query_get_year (data),
+                                    layak_query_get_today (data), badges, error))
+    return NULL;
+  return g_steal_pointer (&badges);
+}
+
+void
+layak_figures_badges_async (const char          *path,
+                            const char          *place,
+                            int                  year,
+                            LayakDate            today,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  layak_reader_run_async (path, read_badges, new_query ("training", place, year, today), g_object_unref, g_free,
+                          cancellable, callback, user_data);
+}
+
+gboolean
+layak_figures_badges_finish (GAsyncResult  *result,
+                             LayakBadges   *badges,
+                             GError       **error)
+{
+  g_autofree LayakBadges *read = layak_reader_run_finish (result, error);
+
+  if (read != NULL)
+    *badges = *read;
+  return read != NULL;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers of many trainings, read once and added up in several ways. */
+#pragma once
+
+#include "layak-figures.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LayakTally LayakTally;
+
+LayakTally *layak_tally_load           (LayakConnection  *connection,
+                                        LayakQuery       *query,
+                                        GError          **error);
+void        layak_tally_free           (LayakTally       *self);
+void        layak_tally_sum            (LayakTally       *self,
+                                        LayakTotals      *totals);
+void        layak_tally_sum_months     (LayakTally       *self,
+                                        LayakMonth        months[12]);
+GArray     *layak_tally_sum_groups     (LayakTally       *self);
+/* @recommendations: those that count */
+GPtrArray  *layak_tally_sum_indicators (LayakTally       *self,
+                                        LayakConnection  *connection,
+                                        LayakQuery       *recommendations,
+                                        GError          **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakTally, layak_tally_free)
+
+G_END_DECLS
