@@ -9,9 +9,12 @@ G_BEGIN_DECLS
 extern const LayakCommand layak_command_add;
 extern const LayakCommand layak_command_attach;
 extern const LayakCommand layak_command_backup;
+extern const LayakCommand layak_command_check;
 extern const LayakCommand layak_command_delete;
 extern const LayakCommand layak_command_describe;
+extern const LayakCommand layak_command_export;
 extern const LayakCommand layak_command_list;
+extern const LayakCommand layak_command_log;
 extern const LayakCommand layak_command_redo;
 extern const LayakCommand layak_command_restore;
 extern const LayakCommand layak_command_set;

@@ -3,7 +3,9 @@
 
 #include "layak-source.h"
 
+#include <gio/gunixinputstream.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #define STANDARD_INPUT "-"
 
@@ -17,9 +19,14 @@ GInputStream *
 layak_source_open (const char  *path,
                    GError     **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (g_str_equal (path, STANDARD_INPUT) ? "/dev/stdin" : path);
-  GFileInputStream *stream = g_file_read (file, NULL, error);
+  g_autoptr(GFile) file = NULL;
+  GFileInputStream *stream;
 
+  if (g_str_equal (path, STANDARD_INPUT))
+    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, error);
   if (stream == NULL)
     {
       g_prefix_error (error, "%s: ", path);

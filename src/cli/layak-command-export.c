@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-cli"
+
+#include "layak-commands.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "layak-exporter.h"
+#include "layak-identity.h"
+
+#define STANDARD_OUTPUT "-"
+#define NATIVE_FORMAT   "xml"
+
+/* What the person asked for. */
+typedef struct
+{
+  char     *regency;
+  char     *province;
+  char     *period;
+  char     *format;
+  char     *output;
+  gboolean  with_names;
+  gboolean  with_documents;
+} Wishes;
+
+static void
+clear_wishes (Wishes *wishes)
+{
+  g_free (wishes->regency);
+  g_free (wishes->province);
+  g_free (wishes->period);
+  g_free (wishes->format);
+  g_free (wishes->output);
+}
+
+/* The code of a place that exists. */
+static gboolean
+find_place (LayakConnection  *reader,
+            const char       *type,
+            char            **text,
+            GError          **error)
+{
+  LayakIdentity identity;
+  g_autoptr(LayakRow) row = NULL;
+
+  if (*text == NULL)
+    return TRUE;
+  if (!layak_identity_find (reader, layak_record_info_find (type), *text, &identity, error))
+    return FALSE;
+
+  row = layak_table_load_uuid (layak_table_get (identity.info), reader, &identity.uuid, error);
+  if (row == NULL)
+    return FALSE;
+
+  g_free (*text);
+  *text = layak_row_dup_key (row);
+  return TRUE;
+}
+
+static gboolean
+parse_period (const char   *text,
+              LayakPeriod  *period,
+              GError      **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  if (text == NULL || layak_period_parse (text, period, &problem))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--period: %s", problem->message);
+  return FALSE;
+}
+
+static gboolean
+is_to_standard_output (const Wishes *wishes)
+{
+  return wishes->output == NULL || g_str_equal (wishes->output, STANDARD_OUTPUT);
+}
+
+static gboolean
+write_report (LayakStore                *store,
+              const Wishes              *wishes,
+              const LayakExportOptions  *options,
+              GError                   **error)
+{
+  g_autoptr(GOutputStream) stream = NULL;
+
+  if (!is_to_standard_output (wishes))
+    return layak_exporter_write_file (store, options, wishes->output, NULL, NULL, NULL, error);
+
+  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  return layak_exporter_write_stream (store, options, stream, NULL, NULL, NULL, error) &&
+         g_output_stream_close (stream, NULL, error);
+}
+
+static LayakExit
+export_report (LayakCall *call,
+               Wishes    *wishes)
+{
+  LayakExportOptions options = { .with_names = wishes->with_names, .with_documents = wishes->with_documents };
+  g_autoptr(GError) error = NULL;
+  LayakStore *store;
+
+  if (wishes->format != NULL && !g_str_equal (wishes->format, NATIVE_FORMAT))
+    return layak_call_misuse (call, _("This version of layakctl cannot write “%s”, only xml"), wishes->format);
+  if (wishes->regency != NULL && wishes->province != NULL)
+    return layak_call_misuse (call, _("A report is about a regency or about a province"));
+  if (!parse_period (wishes->period, &options.scope.period, &error))
+    return layak_call_fail (call, error);
+
+  store = layak_call_open (call, &error);
+  if (store == NULL ||
+      !find_place (layak_store_get_reader (store), "regency", &wishes->regency, &error) ||
+      !find_place (layak_store_get_reader (store), "province", &wishes->province, &error))
+    return layak_call_fail (call, error);
+
+  options.scope.regency = wishes->regency;
+  options.scope.province = wishes->province;
+  if (!write_report (store, wishes, &options, &error))
+    return layak_call_fail (call, error);
+
+  if (!is_to_standard_output (wishes))
+    layak_call_tell (call, _("Exported to %s"), wishes->output);
+  return LAYAK_EXIT_DONE;
+}
+
+static LayakExit
+run (LayakCall *call)
+{
+  Wishes wishes = { 0 };
+  const GOptionEntry options[] =
+  {
+    { "regency", 'r', 0, LAYAK_OPTION_TEXT, &wishes.regency, N_("What this regency or city owns"), N_("CODE") },
+    { "province", 'p', 0, LAYAK_OPTION_TEXT, &wishes.province, N_("What this province and its regencies own"),
+      N_("CODE") },
+    { "period", 0, 0, LAYAK_OPTION_TEXT, &wishes.period,
+      N_("2025, 2025-S1, 2025-Q3, 2025-08 or 2025-07-01/2025-09-30"), N_("PERIOD") },
+    { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.format, N_("How to write it: xml"), N_("FORMAT") },
+    { "with-names", 0, 0, G_OPTION_ARG_NONE, &wishes.with_names, N_("Also what is about persons"), NULL },
+    { "with-documents", 0, 0, G_OPTION_ARG_NONE, &wishes.with_documents, N_("Also the files of documents"), NULL },
+    { "output", 'o', 0, LAYAK_OPTION_TEXT, &wishes.output, N_("Write to this file; “-” is standard output"),
+      N_("FILE") },
+    { NULL }
+  };
+  LayakExit status = layak_call_parse (call, options, 0, 0) ? export_report (call, &wishes)
+                                                           : layak_call_get_exit (call);
+
+  clear_wishes (&wishes);
+  return status;
+}
+
+const LayakCommand layak_command_export =
+{
+  "export",
+  "",
+  N_("Write a report"),
+  N_("Without place and period everything is written, drafts included."),
+  run,
+};
