@@ -261,7 +261,7 @@ test_recommendations (StoreFixture  *fixture,
   add_recommendation (fixture, "month", "proposed", "2025-11", NULL, NULL, NULL);
   add_recommendation (fixture, "year", "proposed", "2024", NULL, "2024", NULL);
   add_recommendation (fixture, "done", "done", "2024-05-05", "2025-02-01", "2024", training);
-  add_recommendation (fixture, "old", "verified", "2023-05-05", "2023-05-01", "2023", training);
+  add_recommendation (fixture, "old", "infeasible", "2023-05-05", "2023-05-01", "2023", training);
   add_recommendation (fixture, "never", "proposed", NULL, NULL, "2026", NULL);
   g_free (store_insert (fixture, "recommendation", "text", "later", "status", "postponed", "due-date", "2025-01-01",
                         "postponed-to", "2026-06-01", NULL));
