@@ -76,8 +76,8 @@ create_file (const char  *path,
  * layak_store_backup:
  * @path: a file that does not exist yet
  *
- * Copies the whole database, as it is at one moment, while others may write. The file appears under its name only when
- * it is complete.
+ * Copies the whole database, as it is at one moment, while others may write. Until the copy is complete the file is
+ * empty. May be called on any thread.
  */
 gboolean
 layak_store_backup (LayakStore  *store,
@@ -85,13 +85,15 @@ layak_store_backup (LayakStore  *store,
                     GError     **error)
 {
   g_autofree char *part = g_strconcat (path, ".part~", NULL);
+  g_autoptr(LayakConnection) connection = NULL;
 
-  if (!create_file (path, error))
+  connection = layak_connection_open (layak_store_get_path (store), SQLITE_OPEN_READONLY, error);
+  if (connection == NULL || !create_file (path, error))
     return FALSE;
 
   g_unlink (part);
   if (create_file (part, error) &&
-      copy_into (layak_store_get_reader (store), part, error) &&
+      copy_into (connection, part, error) &&
       sync_file (part, error) &&
       (g_rename (part, path) == 0 || set_file_error (path, error)))
     return TRUE;
@@ -114,7 +116,7 @@ take_new_office (LayakConnection  *copy,
  * and begins with a step that concerns everything. */
 static gboolean
 add_restore_step (LayakConnection  *copy,
-                  LayakStore       *store,
+                  LayakConnection  *live,
                   const char       *path,
                   GError          **error)
 {
@@ -126,8 +128,7 @@ add_restore_step (LayakConnection  *copy,
   g_autoptr(LayakStatement) update = NULL;
   gint64 newest, id;
 
-  if (!layak_connection_get_number (layak_store_get_reader (store), "SELECT ifnull (max (id), 0) FROM step", &newest,
-                                    error) ||
+  if (!layak_connection_get_number (live, "SELECT ifnull (max (id), 0) FROM step", &newest, error) ||
       !layak_connection_get_setting (copy, "counter", &counter, error))
     return FALSE;
 
@@ -195,16 +196,17 @@ restore_by_copy (LayakStore  *store,
                  GError     **error)
 {
   g_autoptr(LayakConnection) backup = layak_connection_open (path, SQLITE_OPEN_READONLY, error);
-  g_autoptr(LayakConnection) copy = NULL;
+  g_autoptr(LayakConnection) copy = NULL, live = NULL;
 
   if (backup == NULL || !check_backup (backup, error) || !copy_into (backup, copy_path, error))
     return FALSE;
 
   copy = layak_connection_open (copy_path, SQLITE_OPEN_READWRITE, error);
-  return copy != NULL &&
+  live = copy != NULL ? layak_connection_open (layak_store_get_path (store), SQLITE_OPEN_READONLY, error) : NULL;
+  return live != NULL &&
          layak_schema_migrate (copy, copy_path, error) &&
          take_new_office (copy, error) &&
-         add_restore_step (copy, store, path, error) &&
+         add_restore_step (copy, live, path, error) &&
          layak_store_with_writer (store, replace_pages, copy, error);
 }
 
@@ -229,7 +231,7 @@ remove_folder (const char *path)
  *
  * Replaces the whole content of the database, history included, by that of the backup, brought to the newest schema.
  * It all happens in a copy first; the database itself changes in one transaction at the end, or not at all. Windows
- * and other programs may have it open, and see the change.
+ * and other programs may have it open, and see the change. May be called on any thread.
  */
 gboolean
 layak_store_restore (LayakStore  *store,
