@@ -167,6 +167,18 @@ days_from_date (int year,
   return (gint64) shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + day_of_year - 719468;
 }
 
+static void
+write_digits (char *text,
+              guint n_digits,
+              int   number)
+{
+  while (n_digits-- > 0)
+    {
+      text[n_digits] = (char) ('0' + number % 10);
+      number /= 10;
+    }
+}
+
 /* GDateTime would allocate for each of the million times of a large report. Fails outside the years of dates. */
 gboolean
 layak_format_time (gint64 time,
@@ -189,9 +201,13 @@ layak_format_time (gint64 time,
   day_of_year = (int) (days - (year * 365 + year / 4 - year / 100 + year / 400));
   shifted_month = (5 * day_of_year + 2) / 153;
 
-  g_snprintf (text, LAYAK_FORMAT_TIME_LENGTH + 1, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-              (int) year + (shifted_month >= 10), shifted_month < 10 ? shifted_month + 3 : shifted_month - 9,
-              day_of_year - (153 * shifted_month + 2) / 5 + 1, rest / 3600, rest / 60 % 60, rest % 60);
+  memcpy (text, "0000-00-00T00:00:00Z", LAYAK_FORMAT_TIME_LENGTH + 1);
+  write_digits (text, 4, (int) year + (shifted_month >= 10));
+  write_digits (text + 5, 2, shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  write_digits (text + 8, 2, day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  write_digits (text + 11, 2, rest / 3600);
+  write_digits (text + 14, 2, rest / 60 % 60);
+  write_digits (text + 17, 2, rest % 60);
   return TRUE;
 }
 

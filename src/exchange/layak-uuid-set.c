@@ -99,3 +99,15 @@ layak_uuid_set_add (LayakUuidSet    *self,
   self->n_used++;
   return TRUE;
 }
+
+gboolean
+layak_uuid_set_contains (const LayakUuidSet *self,
+                         const LayakUuid    *uuid)
+{
+  guint64 print = fingerprint (self, uuid);
+  gsize i = print & (self->n_slots - 1);
+
+  while (self->slots[i] != 0 && self->slots[i] != print)
+    i = (i + 1) & (self->n_slots - 1);
+  return self->slots[i] == print;
+}

@@ -12,6 +12,8 @@ LayakUuidSet *layak_uuid_set_new  (void);
 void          layak_uuid_set_free (LayakUuidSet    *self);
 gboolean      layak_uuid_set_add  (LayakUuidSet    *self,
                                    const LayakUuid *uuid);
+gboolean      layak_uuid_set_contains (const LayakUuidSet *self,
+                                       const LayakUuid    *uuid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakUuidSet, layak_uuid_set_free)
 
 G_END_DECLS

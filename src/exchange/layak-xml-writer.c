@@ -14,7 +14,10 @@ struct _LayakXmlWriter
 {
   LayakXmlSinkFunc  sink;
   gpointer          user_data;
-  GString          *block;
+  char             *block;
+  gsize             length;
+  gsize             size;
+  GString          *scratch;      /* a value on its way */
   guint             depth;
   gboolean          in_tag;       /* the last start tag still lacks its “>” */
 };
@@ -34,6 +37,29 @@ static const guchar escaped[256] =
   ['>'] = IN_ELEMENT,
 };
 
+/* GString would be asked for a million small pieces, and make a call of each. */
+static inline void
+append (LayakXmlWriter *self,
+        const char     *text,
+        gsize           length)
+{
+  if (self->length + length > self->size)
+    {
+      self->size = MAX (self->size * 2, self->length + length);
+      self->block = g_realloc (self->block, self->size);
+    }
+
+  memcpy (self->block + self->length, text, length);
+  self->length += length;
+}
+
+static inline void
+append_text (LayakXmlWriter *self,
+             const char     *text)
+{
+  append (self, text, strlen (text));
+}
+
 /**
  * layak_xml_writer_new:
  * @sink: takes the blocks
@@ -46,15 +72,18 @@ layak_xml_writer_new (LayakXmlSinkFunc sink,
 
   self->sink = sink;
   self->user_data = user_data;
-  self->block = g_string_sized_new (BLOCK_SIZE);
-  g_string_append (self->block, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  self->size = BLOCK_SIZE;
+  self->block = g_malloc (self->size);
+  self->scratch = g_string_new (NULL);
+  append_text (self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   return self;
 }
 
 void
 layak_xml_writer_free (LayakXmlWriter *self)
 {
-  g_string_free (self->block, TRUE);
+  g_free (self->block);
+  g_string_free (self->scratch, TRUE);
   g_free (self);
 }
 
@@ -81,9 +110,9 @@ replacement_of (char c)
 }
 
 static void
-append_escaped (GString    *block,
-                const char *text,
-                guchar      here)
+append_escaped (LayakXmlWriter *self,
+                const char     *text,
+                guchar          here)
 {
   const char *begin = text;
 
@@ -94,18 +123,18 @@ append_escaped (GString    *block,
       if (where != ANYWHERE && where != here)
         continue;
 
-      g_string_append_len (block, begin, text - begin);
-      g_string_append (block, replacement_of (*text));
+      append (self, begin, (gsize) (text - begin));
+      append_text (self, replacement_of (*text));
       begin = text + 1;
     }
-  g_string_append_len (block, begin, text - begin);
+  append (self, begin, (gsize) (text - begin));
 }
 
 static void
 close_tag (LayakXmlWriter *self)
 {
   if (self->in_tag)
-    g_string_append_len (self->block, ">\n", 2);
+    append (self, ">\n", 2);
   self->in_tag = FALSE;
 }
 
@@ -113,7 +142,7 @@ static void
 indent (LayakXmlWriter *self)
 {
   for (guint i = 0; i < self->depth; i++)
-    g_string_append_len (self->block, "  ", 2);
+    append (self, "  ", 2);
 }
 
 /* Attributes of the element follow, then elements within it, then layak_xml_writer_end(). */
@@ -123,8 +152,8 @@ layak_xml_writer_start (LayakXmlWriter *self,
 {
   close_tag (self);
   indent (self);
-  g_string_append_c (self->block, '<');
-  g_string_append (self->block, name);
+  append (self, "<", 1);
+  append_text (self, name);
   self->in_tag = TRUE;
   self->depth++;
 }
@@ -135,9 +164,9 @@ begin_attribute (LayakXmlWriter *self,
 {
   g_assert (self->in_tag);
 
-  g_string_append_c (self->block, ' ');
-  g_string_append (self->block, name);
-  g_string_append_len (self->block, "=\"", 2);
+  append (self, " ", 1);
+  append_text (self, name);
+  append (self, "=\"", 2);
 }
 
 /* Nothing is written for text that is NULL, since an absent attribute is an unknown value. */
@@ -150,8 +179,41 @@ layak_xml_writer_attribute (LayakXmlWriter *self,
     return;
 
   begin_attribute (self, name);
-  append_escaped (self->block, text, IN_ATTRIBUTE);
-  g_string_append_c (self->block, '"');
+  append_escaped (self, text, IN_ATTRIBUTE);
+  append (self, "\"", 1);
+}
+
+static void
+append_number (LayakXmlWriter *self,
+               gint64          number)
+{
+  char digits[20];
+  gsize n = 0;
+
+  do
+    digits[sizeof digits - ++n] = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  append (self, digits + sizeof digits - n, n);
+}
+
+/* What stands in nearly every record is written straight away, the rest by way of the model. */
+static void
+append_value (LayakXmlWriter   *self,
+              const LayakField *field,
+              LayakValue        value)
+{
+  if (layak_field_is_text (field))
+    append_escaped (self, value.text, IN_ATTRIBUTE);
+  else if (field->type == LAYAK_FIELD_NUMBER || field->type == LAYAK_FIELD_MONEY)
+    append_number (self, value.number);
+  else if (field->type == LAYAK_FIELD_CHOICE)
+    append_text (self, layak_enumeration_get_nick (field->choices, value.number));
+  else
+    {
+      g_string_truncate (self->scratch, 0);
+      layak_value_append (field, value, self->scratch);
+      append (self, self->scratch->str, self->scratch->len);
+    }
 }
 
 /* Writes a field that is an attribute, unless its value is unknown. */
@@ -165,12 +227,8 @@ layak_xml_writer_value (LayakXmlWriter   *self,
     return;
 
   begin_attribute (self, name);
-  /* Numbers, nicks and identities have no character to escape; codes are text and might. */
-  if (layak_field_is_text (field))
-    append_escaped (self->block, value.text, IN_ATTRIBUTE);
-  else
-    layak_value_append (field, value, self->block);
-  g_string_append_c (self->block, '"');
+  append_value (self, field, value);
+  append (self, "\"", 1);
 }
 
 /* An element that holds text alone, on a line of its own; nothing if the text is NULL. */
@@ -184,13 +242,13 @@ layak_xml_writer_text_element (LayakXmlWriter *self,
 
   close_tag (self);
   indent (self);
-  g_string_append_c (self->block, '<');
-  g_string_append (self->block, name);
-  g_string_append_c (self->block, '>');
-  append_escaped (self->block, text, IN_ELEMENT);
-  g_string_append_len (self->block, "</", 2);
-  g_string_append (self->block, name);
-  g_string_append_len (self->block, ">\n", 2);
+  append (self, "<", 1);
+  append_text (self, name);
+  append (self, ">", 1);
+  append_escaped (self, text, IN_ELEMENT);
+  append (self, "</", 2);
+  append_text (self, name);
+  append (self, ">\n", 2);
 }
 
 void
@@ -202,15 +260,15 @@ layak_xml_writer_end (LayakXmlWriter *self,
   self->depth--;
   if (self->in_tag)
     {
-      g_string_append_len (self->block, "/>\n", 3);
+      append (self, "/>\n", 3);
       self->in_tag = FALSE;
       return;
     }
 
   indent (self);
-  g_string_append_len (self->block, "</", 2);
-  g_string_append (self->block, name);
-  g_string_append_len (self->block, ">\n", 2);
+  append (self, "</", 2);
+  append_text (self, name);
+  append (self, ">\n", 2);
 }
 
 /* Hands everything on, also an open start tag, to which no attribute can be added then. */
@@ -221,11 +279,13 @@ layak_xml_writer_flush (LayakXmlWriter  *self,
   g_autoptr(GBytes) bytes = NULL;
 
   close_tag (self);
-  if (self->block->len == 0)
+  if (self->length == 0)
     return TRUE;
 
-  bytes = g_string_free_to_bytes (self->block);
-  self->block = g_string_sized_new (BLOCK_SIZE);
+  bytes = g_bytes_new_take (self->block, self->length);
+  self->size = BLOCK_SIZE;
+  self->block = g_malloc (self->size);
+  self->length = 0;
   return self->sink (bytes, self->user_data, error);
 }
 
@@ -234,5 +294,5 @@ gboolean
 layak_xml_writer_flush_if_full (LayakXmlWriter  *self,
                                 GError         **error)
 {
-  return self->block->len < BLOCK_SIZE - 8 * 1024 || layak_xml_writer_flush (self, error);
+  return self->length < BLOCK_SIZE - 8 * 1024 || layak_xml_writer_flush (self, error);
 }

@@ -11,32 +11,6 @@
 
 G_DEFINE_QUARK (layak-error-quark, layak_error)
 
-/* Whether the value is LayakValue.number. */
-gboolean
-layak_field_is_number (const LayakField *self)
-{
-  return !layak_field_is_text (self) && !layak_field_is_set (self);
-}
-
-gboolean
-layak_field_is_set (const LayakField *self)
-{
-  return self->type == LAYAK_FIELD_CHOICES || self->type == LAYAK_FIELD_REFERENCES;
-}
-
-gboolean
-layak_field_is_text (const LayakField *self)
-{
-  return layak_field_is_prose (self) || self->type == LAYAK_FIELD_CODE || self->type == LAYAK_FIELD_REFERENCE;
-}
-
-/* Whether people write it freely: such fields are elements in XML, all others attributes. */
-gboolean
-layak_field_is_prose (const LayakField *self)
-{
-  return self->type == LAYAK_FIELD_TEXT || self->type == LAYAK_FIELD_PROSE;
-}
-
 const char *
 layak_field_get_label (const LayakField *self)
 {

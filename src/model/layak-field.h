@@ -96,10 +96,35 @@ typedef union
   char   **set;      /* sorted, without doubles, never empty */
 } LayakValue;
 
-gboolean    layak_field_is_number     (const LayakField  *self);
-gboolean    layak_field_is_set        (const LayakField  *self);
-gboolean    layak_field_is_text       (const LayakField  *self);
-gboolean    layak_field_is_prose      (const LayakField  *self);
+/* Asked for each field of each record of a report, so that a call would cost more than the answer. */
+
+/* Whether people write it freely: such fields are elements in XML, all others attributes. */
+static inline gboolean
+layak_field_is_prose (const LayakField *self)
+{
+  return self->type == LAYAK_FIELD_TEXT || self->type == LAYAK_FIELD_PROSE;
+}
+
+/* Whether the value is LayakValue.text. */
+static inline gboolean
+layak_field_is_text (const LayakField *self)
+{
+  return layak_field_is_prose (self) || self->type == LAYAK_FIELD_CODE || self->type == LAYAK_FIELD_REFERENCE;
+}
+
+static inline gboolean
+layak_field_is_set (const LayakField *self)
+{
+  return self->type == LAYAK_FIELD_CHOICES || self->type == LAYAK_FIELD_REFERENCES;
+}
+
+/* Whether the value is LayakValue.number. */
+static inline gboolean
+layak_field_is_number (const LayakField *self)
+{
+  return !layak_field_is_text (self) && !layak_field_is_set (self);
+}
+
 const char *layak_field_get_label     (const LayakField  *self);
 const char *layak_field_get_meaning   (const LayakField  *self);
 

@@ -29,6 +29,7 @@ typedef struct
   LayakStatement   *load;
   LayakStatement   *children[4];
   const LayakTable *child_tables[4];
+  gboolean          have_versions[4];
   guint             n_children;
 } Plan;
 
@@ -46,10 +47,12 @@ struct _LayakExtract
   Plan             plan;
   LayakRow        *origin;
   gboolean         has_origin;
-  LayakStatement  *find_origin;
   LayakStatement  *deletions;
   LayakStatement  *contents;
 };
+
+/* As many as LAYAK_VERSION_COLUMNS names. */
+#define N_VERSION_COLUMNS 5
 
 static const char * const origin_fields[] = { "title", "start-date", "end-date" };
 
@@ -68,7 +71,6 @@ void
 layak_extract_free (LayakExtract *self)
 {
   clear_plan (&self->plan);
-  g_clear_pointer (&self->find_origin, layak_statement_free);
   g_clear_pointer (&self->deletions, layak_statement_free);
   g_clear_pointer (&self->contents, layak_statement_free);
   g_clear_pointer (&self->owners, g_array_unref);
@@ -213,40 +215,81 @@ prepare_list (LayakExtract  *self,
   return self->plan.lists[kind] != NULL;
 }
 
+/* The columns behind those of the record: its version, and of a recommendation the training it came from. */
 static LayakStatement *
 prepare_load (LayakExtract      *self,
               const LayakTable  *table,
+              const char        *columns,
               const char        *condition,
               GError           **error)
 {
-  return prepare (self, g_strdup_printf ("SELECT %s, " LAYAK_VERSION_COLUMNS " FROM %s AS t "
-                                         "LEFT JOIN version AS v ON v.type = %u AND v.id = t.id WHERE %s",
-                                         layak_table_get_columns (table), layak_table_get_name (table),
-                                         layak_table_get_info (table)->number, condition), error);
+  const LayakRecordInfo *info = layak_table_get_info (table);
+  gboolean has_origin = g_str_equal (info->name, "recommendation");
+
+  return prepare (self, g_strdup_printf ("SELECT %s, " LAYAK_VERSION_COLUMNS "%s FROM %s AS t "
+                                         "LEFT JOIN version AS v ON v.type = %u AND v.id = t.id%s WHERE %s", columns,
+                                         has_origin ? ", o.title, o.start_date, o.end_date" : "",
+                                         layak_table_get_name (table), info->number,
+                                         has_origin ? " LEFT JOIN training AS o ON o.id = t.training" : "",
+                                         condition), error);
+}
+
+/* After a large import no record within a unit has a version of its own, and looking for each would take time. */
+static gboolean
+have_versions (LayakExtract           *self,
+               const LayakRecordInfo  *info,
+               gboolean               *have,
+               GError                **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM version WHERE type = %u)", info->number);
+  gint64 exists;
+
+  if (!layak_connection_get_number (self->connection, sql, &exists, error))
+    return FALSE;
+
+  *have = exists != 0;
+  return TRUE;
+}
+
+static gboolean
+prepare_child (LayakExtract      *self,
+               const LayakTable  *table,
+               GError           **error)
+{
+  Plan *plan = &self->plan;
+  const LayakRecordInfo *info = layak_table_get_info (table);
+  const char *columns = layak_table_get_child_columns (table);
+  guint i = plan->n_children;
+  g_autofree char *condition = g_strdup_printf ("t.%s = ?1 ORDER BY t.position, t.uuid", info->parent);
+  gboolean have;
+
+  g_assert (i < G_N_ELEMENTS (plan->children));
+  if (!have_versions (self, info, &have, error))
+    return FALSE;
+
+  plan->child_tables[i] = table;
+  plan->have_versions[i] = have;
+  plan->children[i] = have
+    ? prepare_load (self, table, columns, condition, error)
+    : prepare (self, g_strdup_printf ("SELECT %s FROM %s AS t WHERE %s", columns, layak_table_get_name (table),
+                                      condition), error);
+  if (plan->children[i] == NULL)
+    return FALSE;
+
+  plan->n_children++;
+  return TRUE;
 }
 
 static gboolean
 prepare_children (LayakExtract  *self,
                   GError       **error)
 {
-  Plan *plan = &self->plan;
+  const LayakRecordInfo *parent = layak_table_get_info (self->plan.table);
 
   for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
-    {
-      const LayakRecordInfo *info = layak_record_info_nth (i);
-      const LayakTable *table = layak_table_get (info);
-      g_autofree char *condition = NULL;
-
-      if (layak_record_info_get_parent (info) != layak_table_get_info (plan->table))
-        continue;
-
-      g_assert (plan->n_children < G_N_ELEMENTS (plan->children));
-      condition = g_strdup_printf ("t.%s = ?1 ORDER BY t.position, t.uuid", info->parent);
-      plan->child_tables[plan->n_children] = table;
-      plan->children[plan->n_children] = prepare_load (self, table, condition, error);
-      if (plan->children[plan->n_children++] == NULL)
-        return FALSE;
-    }
+    if (layak_record_info_get_parent (layak_record_info_nth (i)) == parent &&
+        !prepare_child (self, layak_table_get (layak_record_info_nth (i)), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -267,7 +310,7 @@ prepare_plan (LayakExtract           *self,
     if (!prepare_list (self, i, error))
       return FALSE;
 
-  plan->load = prepare_load (self, plan->table, "t.id = ?1", error);
+  plan->load = prepare_load (self, plan->table, layak_table_get_columns (plan->table), "t.id = ?1", error);
   return plan->load != NULL && prepare_children (self, error);
 }
 
@@ -325,14 +368,11 @@ advance (LayakExtract  *self,
   return TRUE;
 }
 
-static LayakRow *
-read_row (const LayakTable *table,
-          LayakStatement   *statement)
+/* The columns of a row begin with id and UUID. */
+static int
+column_after_fields (const LayakRecordInfo *info)
 {
-  LayakRow *row = layak_table_read (table, statement);
-
-  layak_versions_read (statement, 2 + (int) row->info->n_fields, row);
-  return row;
+  return 2 + (int) info->n_fields;
 }
 
 /* What is worked out from the rest is not told: reports then agree, whoever wrote them. */
@@ -368,8 +408,10 @@ read_children (LayakExtract  *self,
       layak_statement_bind_nth_int (select, 1, root->id);
       while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
         {
-          LayakRow *child = read_row (self->plan.child_tables[i], select);
+          LayakRow *child = layak_table_read (self->plan.child_tables[i], select);
 
+          if (self->plan.have_versions[i])
+            layak_versions_read (select, column_after_fields (child->info), child);
           if (child->version == NULL && root->version != NULL)
             child->version = layak_version_new (root->version->made);
           if (child->created == LAYAK_UNKNOWN)
@@ -385,39 +427,38 @@ read_children (LayakExtract  *self,
   return TRUE;
 }
 
-static gboolean
-find_origin (LayakExtract    *self,
-             const LayakRow  *row,
-             GError         **error)
+/* Titles are read for the reader of a report alone, so the row is used again for each recommendation. */
+static void
+read_origin (LayakExtract   *self,
+             LayakStatement *load,
+             int             column)
 {
-  LayakStep step;
-
-  self->has_origin = FALSE;
-  if (!g_str_equal (row->info->name, "recommendation"))
-    return TRUE;
-
-  if (self->find_origin == NULL)
-    self->find_origin = prepare (self, g_strdup ("SELECT t.title, t.start_date, t.end_date FROM recommendation AS r "
-                                                 "JOIN training AS t ON t.id = r.training WHERE r.id = ?1"), error);
-  if (self->find_origin == NULL)
-    return FALSE;
-
-  layak_statement_reset (self->find_origin);
-  layak_statement_bind_nth_int (self->find_origin, 1, row->id);
-  step = layak_statement_step (self->find_origin, error);
-  if (step != LAYAK_STEP_ROW)
-    return step == LAYAK_STEP_DONE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (origin_fields); i++)
+  self->has_origin = !layak_statement_is_null (load, column);
+  for (guint i = 0; self->has_origin && i < G_N_ELEMENTS (origin_fields); i++)
     {
       const LayakField *field = layak_record_info_find_field (self->origin->info, origin_fields[i]);
       LayakValue value;
 
-      layak_value_parse (field, layak_statement_get_text (self->find_origin, (int) i), &value, NULL);
+      layak_value_parse (field, layak_statement_get_text (load, column + (int) i), &value, NULL);
       layak_row_take_value (self->origin, layak_record_info_field_index (self->origin->info, field), value);
     }
-  self->has_origin = TRUE;
-  return TRUE;
+}
+
+static LayakUnit *
+read_unit (LayakExtract   *self,
+           LayakStatement *load)
+{
+  LayakRow *row = layak_table_read (self->plan.table, load);
+  int column = column_after_fields (row->info);
+
+  layak_versions_read (load, column, row);
+  if (row->version != NULL)
+    drop_implied_seen (row->version);
+
+  self->has_origin = FALSE;
+  if (g_str_equal (row->info->name, "recommendation"))
+    read_origin (self, load, column + N_VERSION_COLUMNS);
+  return layak_unit_new (row);
 }
 
 /**
@@ -442,14 +483,9 @@ layak_extract_next (LayakExtract  *self,
   if (layak_statement_step (load, error) != LAYAK_STEP_ROW)
     return NULL;
 
-  unit = layak_unit_new (read_row (self->plan.table, load));
+  unit = read_unit (self, load);
   layak_statement_reset (load);
-  if (unit->root->version != NULL)
-    drop_implied_seen (unit->root->version);
-  if (!read_children (self, unit, error) || !find_origin (self, unit->root, error))
-    return NULL;
-
-  return g_steal_pointer (&unit);
+  return read_children (self, unit, error) ? g_steal_pointer (&unit) : NULL;
 }
 
 /* (nullable): title and dates of the training from which the last recommendation came; nothing else of it is known. */

@@ -14,6 +14,7 @@ struct _LayakTable
   char                  *name;
   char                 **columns;      /* quoted, in the order of the fields */
   char                  *select_list;
+  char                  *child_list;
   char                  *load;
   char                  *load_uuid;
   char                  *find_id;
@@ -51,12 +52,16 @@ append_selected (GString          *list,
 }
 
 static char *
-make_select_list (LayakTable *self)
+make_select_list (LayakTable *self,
+                  const char *left_out)
 {
   GString *list = g_string_new ("t.id, t.uuid");
 
   for (guint i = 0; i < self->info->n_fields; i++)
-    append_selected (list, &self->info->fields[i], self->columns[i]);
+    if (g_strcmp0 (self->info->fields[i].name, left_out) == 0)
+      g_string_append (list, ", NULL");
+    else
+      append_selected (list, &self->info->fields[i], self->columns[i]);
   return g_string_free (list, FALSE);
 }
 
@@ -94,7 +99,8 @@ fill_table (LayakTable            *self,
       self->updates[i] = g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2", self->name, self->columns[i]);
     }
 
-  self->select_list = make_select_list (self);
+  self->select_list = make_select_list (self, NULL);
+  self->child_list = make_select_list (self, info->parent);
   self->load = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.id = ?1", self->select_list, self->name);
   self->load_uuid = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.uuid = ?1", self->select_list, self->name);
   self->find_id = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?1", self->name);
@@ -171,6 +177,13 @@ const char *
 layak_table_get_columns (const LayakTable *self)
 {
   return self->select_list;
+}
+
+/* The same without the unit that a record belongs to, for those who have come from there. */
+const char *
+layak_table_get_child_columns (const LayakTable *self)
+{
+  return self->child_list;
 }
 
 static void

@@ -19,6 +19,7 @@ const char            *layak_table_get_name      (const LayakTable       *self);
 const char            *layak_table_get_column    (const LayakTable       *self,
                                                   guint                   field);
 const char            *layak_table_get_columns   (const LayakTable       *self);
+const char            *layak_table_get_child_columns (const LayakTable   *self);
 
 /* Reading. The SELECT list of layak_table_get_columns() fills a row with layak_table_read(). */
 LayakRow              *layak_table_read          (const LayakTable       *self,

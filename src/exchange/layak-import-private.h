@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One import from BEGIN to COMMIT, as its parts know it. All of it lives on the thread that writes. */
+#pragma once
+
+#include "layak-import-queue.h"
+#include "layak-merge.h"
+#include "layak-plan.h"
+#include "layak-uuid-set.h"
+#include "layak-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakImport:
+ * @sources: (element-type LayakImportSource): the files
+ * @is_dry_run: decide everything, write nothing
+ * @on_conflict: what holds where @decisions say nothing
+ * @skip_rejected: leave out what cannot be stored
+ * @decisions: (nullable): what people decided
+ * @inserts: whether new records are inserted. A dry run of one file only notes them, in @noted, which is enough to
+ *   tell what refers to them; of several files it inserts them, since a later one may change what an earlier one
+ *   brings. Whatever it writes is rolled back
+ * @referred: in a dry run, what the new records refer to
+ * @buried: (element-type LayakUuid LayakImportMessage): units of the files that were deleted here
+ * @waiting: (element-type LayakUuid GPtrArray): units that refer to one of their own type which has not come yet
+ * @ready: (element-type LayakImportMessage): units whose waiting is over
+ * @deletions: (element-type LayakImportDeletion): deletions of what is here, dealt with at the end of the file
+ * @verified: (element-type LayakImportVerified): recommendations whose evidence may come later in the file
+ * @regency: (nullable): whom the file is of
+ * @province: (nullable): whom the file is of
+ * @unit: the unit that is being dealt with
+ * @rejected: what was rejected last, lest it be counted twice
+ */
+typedef struct
+{
+  GPtrArray            *sources;
+  gboolean              is_dry_run;
+  LayakDecision         on_conflict;
+  gboolean              skip_rejected;
+  LayakDecisions       *decisions;
+  LayakPlan            *plan;
+  LayakImportFunc       progress;
+  gpointer              progress_data;
+  GCancellable         *cancellable;
+
+  LayakWriter          *writer;
+  LayakConnection      *connection;
+  LayakMerging          merging;
+  gboolean              inserts;
+  gboolean              has_tombstones;
+  LayakUuidSet         *noted;
+  LayakUuidSet         *referred;
+  GHashTable           *buried;
+  GHashTable           *waiting;
+  GQueue                ready;
+  GPtrArray            *deletions;
+  GArray               *verified;
+  const LayakRecordInfo *last_info;
+
+  guint                 file;
+  guint                 line;
+  char                 *regency;
+  char                 *province;
+  LayakUuid             unit;
+  LayakUuid             rejected;
+  guint                 rejected_line;
+  GError               *fatal;
+} LayakImport;
+
+/* What becomes of a unit of which something does not resolve, or of which something was decided. */
+typedef enum
+{
+  LAYAK_IMPORT_FINE,
+  LAYAK_IMPORT_REJECTED,
+  LAYAK_IMPORT_UNDECIDED,
+  LAYAK_IMPORT_SKIPPED,
+  LAYAK_IMPORT_DROPPED,
+  LAYAK_IMPORT_FAILED,
+} LayakImportOutcome;
+
+/* layak-import.c */
+LayakImport   *layak_import_new               (void);
+void           layak_import_free              (LayakImport            *self);
+gboolean       layak_import_write             (LayakWriter            *writer,
+                                               gpointer                import,
+                                               GError                **error);
+LayakDecision  layak_import_decide            (const LayakUuid        *record,
+                                               const LayakField       *field,
+                                               gpointer                import);
+void           layak_import_tell              (LayakImport            *self,
+                                               LayakFate               fate,
+                                               const LayakRow         *root,
+                                               const char             *message,
+                                               GPtrArray              *differences);
+void           layak_import_warn              (LayakImport            *self,
+                                               const LayakRow         *row,
+                                               const LayakField       *field,
+                                               const char             *message);
+void           layak_import_reject            (LayakImport            *self,
+                                               const LayakRow         *root,
+                                               const LayakField       *field,
+                                               const char             *message);
+const LayakRow *layak_import_find_row         (const LayakUnit        *unit,
+                                               const LayakUuid        *uuid);
+
+/* layak-import-unit.c */
+gboolean       layak_import_take_unit         (LayakImport            *self,
+                                               LayakImportMessage     *message,
+                                               GError                **error);
+gboolean       layak_import_add_new           (LayakImport            *self,
+                                               LayakImportMessage     *message,
+                                               GPtrArray              *differences,
+                                               gboolean               *is_added,
+                                               GError                **error);
+gboolean       layak_import_restore           (LayakImport            *self,
+                                               const LayakUuid        *uuid,
+                                               gboolean               *is_restored,
+                                               GError                **error);
+
+/* layak-import-known.c */
+gboolean       layak_import_merge_known       (LayakImport            *self,
+                                               LayakImportMessage     *message,
+                                               gint64                  id,
+                                               GError                **error);
+
+/* layak-import-references.c */
+typedef enum
+{
+  LAYAK_IMPORT_HERE,
+  LAYAK_IMPORT_DELETED,
+  LAYAK_IMPORT_MISSING,
+} LayakImportTarget;
+
+gboolean       layak_import_find_target       (LayakImport            *self,
+                                               const LayakRecordInfo  *info,
+                                               const char             *identity,
+                                               LayakUuid              *uuid,
+                                               LayakImportTarget      *target,
+                                               GError                **error);
+gboolean       layak_import_check_references  (LayakImport            *self,
+                                               LayakUnit              *unit,
+                                               const LayakUnit        *stored,
+                                               GPtrArray              *differences,
+                                               LayakImportOutcome     *outcome,
+                                               GError                **error);
+LayakUuid      layak_import_note              (const LayakRecordInfo  *info,
+                                               const LayakUuid        *uuid);
+void           layak_import_note_new          (LayakImport            *self,
+                                               const LayakUnit        *unit);
+gboolean       layak_import_clear_unresolved  (LayakImport            *self,
+                                               LayakRow               *row,
+                                               const LayakRow         *stored,
+                                               GError                **error);
+
+/* layak-import-waiting.c */
+gboolean       layak_import_must_wait         (LayakImport            *self,
+                                               const LayakUnit        *unit,
+                                               LayakUuid              *target,
+                                               gboolean               *must_wait,
+                                               GError                **error);
+void           layak_import_wait              (LayakImport            *self,
+                                               LayakImportMessage     *message,
+                                               const LayakUuid        *target);
+void           layak_import_release           (LayakImport            *self,
+                                               const LayakRow         *root);
+gboolean       layak_import_end_waiting       (LayakImport            *self,
+                                               GError                **error);
+
+/* layak-import-deletions.c */
+gboolean       layak_import_take_deletion     (LayakImport            *self,
+                                               LayakTombstone         *deletion,
+                                               GError                **error);
+gboolean       layak_import_end_deletions     (LayakImport            *self,
+                                               GError                **error);
+
+/* layak-import-tombstones.c */
+gboolean       layak_import_merge_tombstones  (LayakImport            *self,
+                                               LayakTombstone         *mine,
+                                               LayakTombstone         *theirs,
+                                               GError                **error);
+gboolean       layak_import_drop              (LayakImport            *self,
+                                               const LayakUnit        *unit,
+                                               gint64                  id,
+                                               GError                **error);
+
+/* layak-import-evidence.c */
+gboolean       layak_import_expect_evidence   (LayakImport            *self,
+                                               const LayakUnit        *unit,
+                                               const LayakUnit        *stored,
+                                               GError                **error);
+gboolean       layak_import_end_evidence      (LayakImport            *self,
+                                               GError                **error);
+
+G_END_DECLS

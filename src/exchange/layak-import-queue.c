@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-import-queue.h"
+
+#include <string.h>
+
+#include "layak-rules.h"
+
+/* Messages go over in batches, lest the two threads wake each other for every record. */
+#define BATCH_WEIGHT (32 * 1024)
+
+/* No more than about so many bytes wait, so that memory does not depend on the size of the file. */
+#define MAX_WEIGHT (1024 * 1024)
+
+/* A row without its text. */
+#define ROW_WEIGHT 400
+
+typedef struct
+{
+  GPtrArray *messages;
+  guint      n_popped;
+  gsize      weight;
+} Batch;
+
+struct _LayakImportQueue
+{
+  GPtrArray       *sources;
+  LayakImportFunc  progress;
+  gpointer         user_data;
+  GCancellable    *cancellable;
+  GThread         *thread;
+
+  GMutex           mutex;
+  GCond            changed;
+  GQueue           batches;
+  gsize            weight;        /* of all batches that wait */
+  gboolean         is_closed;     /* nobody will pop any more */
+  gboolean         is_complete;   /* nothing more will be pushed */
+
+  Batch           *filling;       /* of the thread that reads */
+  guint            file;
+  goffset          n_bytes_before;
+
+  Batch           *emptying;      /* of the thread that writes */
+};
+
+void
+layak_import_message_free (LayakImportMessage *self)
+{
+  g_free (self->regency);
+  g_free (self->province);
+  g_clear_pointer (&self->unit, layak_unit_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->deletion, layak_tombstone_free);
+  g_free (self->digest_text);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->problem, layak_problem_free);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static Batch *
+batch_new (void)
+{
+  Batch *self = g_new0 (Batch, 1);
+
+  self->messages = g_ptr_array_new ();
+  return self;
+}
+
+static void
+batch_free (Batch *self)
+{
+  for (guint i = self->n_popped; i < self->messages->len; i++)
+    layak_import_message_free (g_ptr_array_index (self->messages, i));
+  g_ptr_array_unref (self->messages);
+  g_free (self);
+}
+
+/* Hands over what was gathered; waits while too much is there already. */
+static void
+flush (LayakImportQueue *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (!self->is_closed && self->weight > 0 && self->weight + self->filling->weight > MAX_WEIGHT)
+    g_cond_wait (&self->changed, &self->mutex);
+  self->weight += self->filling->weight;
+  g_queue_push_tail (&self->batches, self->filling);
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  self->filling = batch_new ();
+}
+
+static gboolean
+check_open (LayakImportQueue  *self,
+            GError           **error)
+{
+  gboolean is_closed;
+
+  g_mutex_lock (&self->mutex);
+  is_closed = self->is_closed;
+  g_mutex_unlock (&self->mutex);
+  if (is_closed)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  return !is_closed;
+}
+
+static LayakImportMessage *
+push (LayakImportQueue *self,
+      LayakImportKind   kind,
+      guint             line,
+      gsize             weight)
+{
+  LayakImportMessage *message = g_new0 (LayakImportMessage, 1);
+
+  message->kind = kind;
+  message->file = self->file;
+  message->line = line;
+  g_ptr_array_add (self->filling->messages, message);
+  self->filling->weight += weight;
+  return message;
+}
+
+static gboolean
+flush_if_full (LayakImportQueue  *self,
+               GError           **error)
+{
+  if (self->filling->weight < BATCH_WEIGHT)
+    return TRUE;
+
+  flush (self);
+  return check_open (self, error);
+}
+
+static gboolean
+header_cb (const LayakReportHeader  *header,
+           gpointer                  user_data,
+           GError                  **error)
+{
+  LayakImportMessage *message = push (user_data, LAYAK_IMPORT_HEADER, 0, ROW_WEIGHT);
+
+  message->regency = g_strdup (header->regency);
+  message->province = g_strdup (header->province);
+  return TRUE;
+}
+
+static gsize
+weigh_row (const LayakRow *row)
+{
+  gsize weight = ROW_WEIGHT;
+
+  for (guint i = 0; i < row->info->n_fields; i++)
+    if (layak_field_is_text (&row->info->fields[i]))
+      weight += row->values[i].text != NULL ? strlen (row->values[i].text) : 0;
+    else if (layak_field_is_set (&row->info->fields[i]) && row->values[i].set != NULL)
+      weight += 40 * g_strv_length (row->values[i].set);
+  return weight;
+}
+
+/**
+ * layak_import_check_rules:
+ *
+ * Returns: (transfer full) (nullable) (element-type LayakFinding): contradictions in the unit, if any
+ */
+GPtrArray *
+layak_import_check_rules (const LayakUnit *unit)
+{
+  LayakRuleContext context = LAYAK_RULE_CONTEXT_INIT;
+  g_autoptr(GPtrArray) findings = NULL;
+
+  context.today = layak_date_today ();
+  findings = layak_rules_check_unit (unit, &context);
+  for (guint i = findings->len; i-- > 0;)
+    if (((LayakFinding *) g_ptr_array_index (findings, i))->rule->severity != LAYAK_SEVERITY_REQUIRED)
+      g_ptr_array_remove_index (findings, i);
+
+  return g_steal_pointer (&findings);
+}
+
+/* While the other thread has enough to do, this one takes some of the work off it. */
+static gboolean
+has_time (LayakImportQueue *self)
+{
+  gboolean has;
+
+  g_mutex_lock (&self->mutex);
+  has = self->weight > MAX_WEIGHT / 2;
+  g_mutex_unlock (&self->mutex);
+  return has;
+}
+
+static gboolean
+unit_cb (LayakUnit  *unit,
+         guint       line,
+         gpointer    user_data,
+         GError    **error)
+{
+  LayakImportQueue *self = user_data;
+  gsize weight = weigh_row (unit->root);
+  LayakImportMessage *message;
+
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    weight += weigh_row (g_ptr_array_index (unit->children, i));
+
+  message = push (self, LAYAK_IMPORT_UNIT, line, weight);
+  message->unit = unit;
+  message->digest = layak_unit_digest (unit);
+  if (has_time (self))
+    message->findings = layak_import_check_rules (unit);
+  return flush_if_full (self, error);
+}
+
+static gboolean
+deletion_cb (LayakTombstone  *deletion,
+             guint            line,
+             gpointer         user_data,
+             GError         **error)
+{
+  push (user_data, LAYAK_IMPORT_DELETION, line, ROW_WEIGHT)->deletion = deletion;
+  return flush_if_full (user_data, error);
+}
+
+static gboolean
+content_cb (const char  *digest,
+            GBytes      *bytes,
+            guint        line,
+            gpointer     user_data,
+            GError     **error)
+{
+  LayakImportMessage *message = push (user_data, LAYAK_IMPORT_CONTENT, line, g_bytes_get_size (bytes));
+
+  message->digest_text = g_strdup (digest);
+  message->bytes = g_bytes_ref (bytes);
+  return flush_if_full (user_data, error);
+}
+
+static void
+problem_cb (const LayakProblem *problem,
+            gpointer            user_data)
+{
+  push (user_data, LAYAK_IMPORT_PROBLEM, problem->line, ROW_WEIGHT)->problem = layak_problem_copy (problem);
+}
+
+static void
+progress_cb (goffset  n_bytes,
+             gpointer user_data)
+{
+  LayakImportQueue *self = user_data;
+
+  if (self->progress != NULL)
+    self->progress (self->n_bytes_before + n_bytes, self->user_data);
+}
+
+static gpointer
+read_thread (gpointer data)
+{
+  static const LayakReportHandler handler =
+    { header_cb, unit_cb, deletion_cb, content_cb, problem_cb, progress_cb, FALSE };
+  LayakImportQueue *self = data;
+
+  for (self->file = 0; self->file < self->sources->len; self->file++)
+    {
+      const LayakImportSource *source = g_ptr_array_index (self->sources, self->file);
+      g_autoptr(GError) error = NULL;
+
+      if (source->file != NULL)
+        layak_report_read_file (source->file, &handler, self, self->cancellable, &error);
+      else
+        layak_report_read (source->stream, &handler, self, self->cancellable, &error);
+      push (self, LAYAK_IMPORT_END, 0, ROW_WEIGHT)->error = g_steal_pointer (&error);
+      flush (self);
+      self->n_bytes_before += source->size;
+    }
+
+  g_mutex_lock (&self->mutex);
+  self->is_complete = TRUE;
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  return NULL;
+}
+
+/**
+ * layak_import_queue_new:
+ * @sources: (element-type LayakImportSource): what to read, in this order
+ * @progress: (nullable): called while reading, on the thread that reads
+ */
+LayakImportQueue *
+layak_import_queue_new (GPtrArray       *sources,
+                        LayakImportFunc  progress,
+                        gpointer         user_data,
+                        GCancellable    *cancellable)
+{
+  LayakImportQueue *self = g_new0 (LayakImportQueue, 1);
+
+  self->sources = g_ptr_array_ref (sources);
+  self->progress = progress;
+  self->user_data = user_data;
+  g_set_object (&self->cancellable, cancellable);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->changed);
+  g_queue_init (&self->batches);
+  self->filling = batch_new ();
+  self->thread = g_thread_new ("layak-import", read_thread, self);
+  return self;
+}
+
+/* Stops the thread if it still reads. */
+void
+layak_import_queue_free (LayakImportQueue *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_closed = TRUE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  g_thread_join (self->thread);
+
+  g_queue_clear_full (&self->batches, (GDestroyNotify) batch_free);
+  g_clear_pointer (&self->filling, batch_free);
+  g_clear_pointer (&self->emptying, batch_free);
+  g_cond_clear (&self->changed);
+  g_mutex_clear (&self->mutex);
+  g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->sources);
+  g_free (self);
+}
+
+static Batch *
+pop_batch (LayakImportQueue *self)
+{
+  Batch *batch;
+
+  g_mutex_lock (&self->mutex);
+  while (g_queue_is_empty (&self->batches) && !self->is_complete)
+    g_cond_wait (&self->changed, &self->mutex);
+  batch = g_queue_pop_head (&self->batches);
+  if (batch != NULL)
+    self->weight -= batch->weight;
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  return batch;
+}
+
+/**
+ * layak_import_queue_pop:
+ *
+ * Waits for the next message.
+ *
+ * Returns: (transfer full) (nullable): %NULL after the end of the last file
+ */
+LayakImportMessage *
+layak_import_queue_pop (LayakImportQueue *self)
+{
+  while (self->emptying == NULL || self->emptying->n_popped == self->emptying->messages->len)
+    {
+      g_clear_pointer (&self->emptying, batch_free);
+      self->emptying = pop_batch (self);
+      if (self->emptying == NULL)
+        return NULL;
+    }
+
+  return g_ptr_array_index (self->emptying->messages, self->emptying->n_popped++);
+}

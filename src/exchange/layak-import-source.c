@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-import-source.h"
+
+LayakImportSource *
+layak_import_source_new_file (GFile *file)
+{
+  LayakImportSource *self = g_new0 (LayakImportSource, 1);
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
+                                                 NULL);
+
+  self->file = g_object_ref (file);
+  self->name = g_file_get_parse_name (file);
+  /* That there is no such file is told when it is read. */
+  self->size = info != NULL ? g_file_info_get_size (info) : 0;
+  return self;
+}
+
+LayakImportSource *
+layak_import_source_new_stream (GInputStream *stream,
+                                const char   *name)
+{
+  LayakImportSource *self = g_new0 (LayakImportSource, 1);
+
+  self->stream = g_object_ref (stream);
+  self->name = g_strdup (name);
+  return self;
+}
+
+void
+layak_import_source_free (LayakImportSource *self)
+{
+  g_clear_object (&self->file);
+  g_clear_object (&self->stream);
+  g_free (self->name);
+  g_free (self);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file to import: on a disk, or whatever comes out of a stream. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LayakImportSource:
+ * @name: what messages call it
+ * @file: (nullable): the file, read anew each time
+ * @stream: (nullable): instead of a file; it can be read once
+ * @size: in bytes, 0 if nobody knows
+ */
+typedef struct
+{
+  char         *name;
+  GFile        *file;
+  GInputStream *stream;
+  goffset       size;
+} LayakImportSource;
+
+/* Tells, on the thread that reads, how many bytes of all files were read. */
+typedef void (*LayakImportFunc) (goffset  n_bytes,
+                                 gpointer user_data);
+
+LayakImportSource *layak_import_source_new_file   (GFile             *file);
+LayakImportSource *layak_import_source_new_stream (GInputStream      *stream,
+                                                   const char        *name);
+void               layak_import_source_free       (LayakImportSource *self);
+
+G_END_DECLS
