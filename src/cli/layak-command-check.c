@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-findings.h"
-#include "layak-identity.h"
 #include "layak-listing.h"
 #include "layak-output.h"
 #include "layak-query-options.h"
@@ -14,25 +13,10 @@
 /* Which records are looked at, and the day to judge by. */
 typedef struct
 {
-  char      *place;
-  int        year;
-  LayakDate  today;
+  const char *place;
+  int         year;
+  LayakDate   today;
 } Scope;
-
-static gboolean
-find_place (LayakConnection  *reader,
-            const char       *regency,
-            Scope            *scope,
-            GError          **error)
-{
-  const LayakField *field = layak_record_info_find_field (layak_record_info_find ("training"), "regency");
-
-  if (regency == NULL)
-    return TRUE;
-
-  scope->place = layak_identity_dup_reference (reader, field, regency, error);
-  return scope->place != NULL;
-}
 
 /* Whether the file is whole; tells what is damaged. */
 static LayakExit
@@ -111,11 +95,12 @@ check_records (LayakCall   *call,
 static LayakExit
 run (LayakCall *call)
 {
-  g_autofree char *asked = NULL, *regency = NULL, *year = NULL, *as_of = NULL, *place = NULL;
+  g_autofree char *asked = NULL, *regency = NULL, *province = NULL, *year = NULL, *as_of = NULL, *place = NULL;
   const GOptionEntry options[] =
   {
     { "format", 'f', 0, LAYAK_OPTION_TEXT, &asked, N_("How to write it: table, csv or json"), N_("FORMAT") },
     { "regency", 'r', 0, LAYAK_OPTION_TEXT, &regency, N_("Only those of this regency or city"), N_("CODE") },
+    { "province", 'p', 0, LAYAK_OPTION_TEXT, &province, N_("Only those in this province"), N_("CODE") },
     { "year", 'y', 0, LAYAK_OPTION_TEXT, &year, N_("Only those of this year"), N_("YEAR") },
     { "as-of", 0, 0, LAYAK_OPTION_TEXT, &as_of, N_("The day that counts as today"), N_("DATE") },
     { NULL }
@@ -135,10 +120,11 @@ run (LayakCall *call)
     return layak_call_fail (call, error);
 
   store = layak_call_open (call, &error);
-  if (store == NULL || !find_place (layak_store_get_reader (store), regency, &scope, &error))
+  if (store == NULL ||
+      !layak_option_resolve_place (layak_store_get_reader (store), regency, province, &place, &error))
     return layak_call_fail (call, error);
 
-  place = scope.place;
+  scope.place = place;
   status = check_file (call, store);
   return status != LAYAK_EXIT_DONE ? status : check_records (call, store, &scope, format);
 }

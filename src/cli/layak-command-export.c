@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "layak-exporter.h"
-#include "layak-identity.h"
+#include "layak-query-options.h"
 
 #define STANDARD_OUTPUT "-"
 #define NATIVE_FORMAT   "xml"
@@ -33,30 +33,6 @@ clear_wishes (Wishes *wishes)
   g_free (wishes->period);
   g_free (wishes->format);
   g_free (wishes->output);
-}
-
-/* The code of a place that exists. */
-static gboolean
-find_place (LayakConnection  *reader,
-            const char       *type,
-            char            **text,
-            GError          **error)
-{
-  LayakIdentity identity;
-  g_autoptr(LayakRow) row = NULL;
-
-  if (*text == NULL)
-    return TRUE;
-  if (!layak_identity_find (reader, layak_record_info_find (type), *text, &identity, error))
-    return FALSE;
-
-  row = layak_table_load_uuid (layak_table_get (identity.info), reader, &identity.uuid, error);
-  if (row == NULL)
-    return FALSE;
-
-  g_free (*text);
-  *text = layak_row_dup_key (row);
-  return TRUE;
 }
 
 static gboolean
@@ -100,24 +76,24 @@ export_report (LayakCall *call,
                Wishes    *wishes)
 {
   LayakExportOptions options = { .with_names = wishes->with_names, .with_documents = wishes->with_documents };
+  g_autofree char *place = NULL;
   g_autoptr(GError) error = NULL;
   LayakStore *store;
 
   if (wishes->format != NULL && !g_str_equal (wishes->format, NATIVE_FORMAT))
     return layak_call_misuse (call, _("This version of layakctl cannot write “%s”, only xml"), wishes->format);
-  if (wishes->regency != NULL && wishes->province != NULL)
-    return layak_call_misuse (call, _("A report is about a regency or about a province"));
   if (!parse_period (wishes->period, &options.scope.period, &error))
     return layak_call_fail (call, error);
 
   store = layak_call_open (call, &error);
   if (store == NULL ||
-      !find_place (layak_store_get_reader (store), "regency", &wishes->regency, &error) ||
-      !find_place (layak_store_get_reader (store), "province", &wishes->province, &error))
+      !layak_option_resolve_place (layak_store_get_reader (store), wishes->regency, wishes->province, &place, &error))
     return layak_call_fail (call, error);
 
-  options.scope.regency = wishes->regency;
-  options.scope.province = wishes->province;
+  if (wishes->regency != NULL)
+    options.scope.regency = place;
+  else
+    options.scope.province = place;
   if (!write_report (store, wishes, &options, &error))
     return layak_call_fail (call, error);
 

@@ -74,27 +74,38 @@ layak_option_parse_today (const char  *text,
   return TRUE;
 }
 
-static gboolean
-apply_place (LayakQuery       *query,
-             LayakConnection  *reader,
-             const char       *type,
-             const char       *code,
-             GError          **error)
+/**
+ * layak_option_resolve_place:
+ * @regency: (nullable): what names a regency
+ * @province: (nullable): what names a province
+ * @place: (out) (transfer full) (nullable): the code of the place, which exists; %NULL for everywhere
+ */
+gboolean
+layak_option_resolve_place (LayakConnection  *reader,
+                            const char       *regency,
+                            const char       *province,
+                            char            **place,
+                            GError          **error)
 {
-  LayakIdentity identity;
+  const LayakRecordInfo *info = layak_record_info_find (regency != NULL ? "regency" : "province");
+  const char *text = regency != NULL ? regency : province;
   g_autoptr(LayakRow) row = NULL;
-  g_autofree char *key = NULL;
+  LayakIdentity identity;
 
-  if (!layak_identity_find (reader, layak_record_info_find (type), code, &identity, error))
+  *place = NULL;
+  if (text == NULL)
+    return TRUE;
+  if (regency != NULL && province != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("Give a regency or a province, not both"));
+      return FALSE;
+    }
+  if (!layak_identity_find (reader, info, text, &identity, error))
     return FALSE;
 
-  row = layak_table_load_uuid (layak_table_get (identity.info), reader, &identity.uuid, error);
-  if (row == NULL)
-    return FALSE;
-
-  key = layak_row_dup_key (row);
-  layak_query_set_place (query, key);
-  return TRUE;
+  row = layak_table_load_uuid (layak_table_get (info), reader, &identity.uuid, error);
+  *place = row != NULL ? layak_row_dup_key (row) : NULL;
+  return row != NULL;
 }
 
 static gboolean
@@ -246,9 +257,9 @@ layak_query_options_make_query (const LayakQueryOptions  *self,
                                 GError                  **error)
 {
   g_autoptr(LayakQuery) query = layak_query_new (info);
+  g_autofree char *place = NULL;
 
-  if ((self->province != NULL && !apply_place (query, reader, "province", self->province, error)) ||
-      (self->regency != NULL && !apply_place (query, reader, "regency", self->regency, error)) ||
+  if (!layak_option_resolve_place (reader, self->regency, self->province, &place, error) ||
       !apply_days (self, query, error) ||
       (self->open && !apply_special (query, "open", error)) ||
       (self->overdue && !apply_special (query, "overdue", error)) ||
@@ -262,6 +273,7 @@ layak_query_options_make_query (const LayakQueryOptions  *self,
       return NULL;
     }
 
+  layak_query_set_place (query, place);
   layak_query_set_search (query, self->search);
   return g_steal_pointer (&query);
 }

@@ -36,6 +36,11 @@ typedef struct
   { "sort", 0, 0, LAYAK_OPTION_TEXT, &self.sort, N_("Order by this field; “-FIELD” for the reverse"), N_("FIELD") }, \
   { "limit", 'n', 0, LAYAK_OPTION_TEXT, &self.limit, N_("At most so many"), N_("NUMBER") }
 
+gboolean    layak_option_resolve_place     (LayakConnection          *reader,
+                                            const char               *regency,
+                                            const char               *province,
+                                            char                    **place,
+                                            GError                  **error);
 gboolean    layak_option_parse_year        (const char               *text,
                                             int                      *year,
                                             GError                  **error);
