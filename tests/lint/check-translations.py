@@ -76,9 +76,11 @@ for tool in ("xgettext", "msgen", "msgfmt"):
 with tempfile.TemporaryDirectory() as place:
     folder = Path(place)
     # A catalogue of English into English tells which texts the sources hold now. A template names its encoding only
-    # if some text needs one.
+    # if some text needs one, and leaves open how many forms a plural has.
     for command in ([*XGETTEXT, "--output", folder / "layak.pot"],
-                    ["sed", "--in-place", "s/charset=CHARSET/charset=UTF-8/", folder / "layak.pot"],
+                    ["sed", "--in-place", "--expression", "s/charset=CHARSET/charset=UTF-8/",
+                     "--expression", "s/nplurals=INTEGER; plural=EXPRESSION/nplurals=2; plural=n != 1/",
+                     folder / "layak.pot"],
                     ["msgen", "--output-file", folder / "en.po", folder / "layak.pot"],
                     ["msgfmt", "--output-file", folder / "en.mo", folder / "en.po"]):
         result, messages = lint.run(*command)

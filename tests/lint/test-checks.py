@@ -79,6 +79,8 @@ BAD = [
     ("potfiles", "src/model/layak-row.c", '/* _("Page") */\n', "holds no text"),
     ("potfiles", "po/POTFILES.in", "ui/layak-row.ui\nsrc/model/layak-row.c\n", "not sorted"),
     ("translations", "po/id.po", PO, "“Training” has no translation"),
+    ("translations", "src/model/layak-row.c", code('char *text = ngettext ("%d page", "%d pages", n);\n'),
+     "“%d page” has no translation"),
     ("translations", "po/id.po", PO + '#, fuzzy\nmsgid "Training"\nmsgstr "Latihan"\n', "fuzzy"),
     ("translations", "po/id.po", PO + 'msgid "Training"\nmsgstr "Training"\n', "repeats the English"),
     ("translations", "po/id.po", GOOD["po/id.po"] + '\nmsgid "Page"\nmsgstr "Halaman"\n', "no text of the program"),
