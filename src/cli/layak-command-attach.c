@@ -56,6 +56,7 @@ const LayakCommand layak_command_attach =
   N_("FILE RECORD [FIELD=VALUE…]"),
   N_("Add a document with its file to a record"),
   N_("RECORD is a regency, agency, standing, training, recommendation, progress entry or question. The fields are\n"
-     "those of a document, as “kind=certificate date=2025-08-22”; the title is the name of the file unless given."),
+     "those of a document, such as “kind=certificate date=2025-08-22”; the title is the name of the file unless\n"
+     "given."),
   run,
 };

@@ -41,6 +41,6 @@ const LayakCommand layak_command_delete =
   "delete",
   N_("RECORD"),
   N_("Delete a record with what belongs to it"),
-  N_("RECORD is a UUID or its first 8 or more characters, or a key as “regency:63.11”."),
+  N_("RECORD is a UUID or its first 8 or more characters, or a key such as “regency:63.11”."),
   run,
 };

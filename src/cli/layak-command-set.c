@@ -91,6 +91,6 @@ const LayakCommand layak_command_set =
   "set",
   N_("RECORD FIELD=VALUE…"),
   N_("Change fields of a record"),
-  N_("RECORD is a UUID or its first 8 or more characters, or a key as “regency:63.11”. “FIELD=” empties a field."),
+  N_("RECORD is a UUID or its first 8 or more characters, or a key such as “regency:63.11”. “FIELD=” empties a field."),
   run,
 };

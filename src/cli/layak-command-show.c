@@ -46,7 +46,7 @@ const LayakCommand layak_command_show =
   "show",
   N_("RECORD"),
   N_("Show a record whole, with what belongs to it"),
-  N_("RECORD is a UUID or its first 8 or more characters, or a key as “regency:63.11”. “layakctl log RECORD” shows\n"
-     "its history."),
+  N_("RECORD is a UUID or its first 8 or more characters, or a key such as “regency:63.11”. “layakctl log RECORD”\n"
+     "shows its history."),
   run,
 };

@@ -271,9 +271,9 @@ expected_form (const LayakField *field)
   switch (field->type)
     {
     case LAYAK_FIELD_DATE:
-      return _("a date that exists, as 2025-08-20, 2025-08 or 2025");
+      return _("a date that exists, such as 2025-08-20, 2025-08 or 2025");
     case LAYAK_FIELD_TIME:
-      return _("a time of day, as 09:00");
+      return _("a time of day, such as 09:00");
     case LAYAK_FIELD_BOOLEAN:
       return _("true or false");
     case LAYAK_FIELD_CHOICE:

@@ -11,7 +11,7 @@ static const LayakField fields[] =
   { "set", LAYAK_REFERENCE ("indicator-set"), LAYAK_FIELD_KEY | LAYAK_FIELD_DEPENDENT,
     N_("Indicator set"), N_("The year of the set it belongs to") },
   { "number", LAYAK_CODE ("[0-9]{1,2}[A-Z]?", 3), LAYAK_FIELD_KEY,
-    N_("Number"), N_("Its number in the instrument, as 2 or 21A") },
+    N_("Number"), N_("Its number in the instrument, such as 2 or 21A") },
   { "cluster", LAYAK_NUMBER (0, 6), LAYAK_FIELD_REQUIRED,
     N_("Cluster"), N_("0 institutional basis, 1 to 5 the clusters, 6 outside the clusters") },
   { "cluster-name", LAYAK_TEXT (200), LAYAK_FIELD_PLAIN, N_("Cluster name"), N_("What the cluster is called") },

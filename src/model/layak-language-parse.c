@@ -303,22 +303,23 @@ set_form_error (const LayakLanguage  *self,
     {
       example = layak_language_date (self, day, LAYAK_DATE_SHORT);
       g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
-                   _("“%s” is not a date that exists, as 20/8/2025 or %s"), excerpt, example);
+                   _("“%s” is not a date that exists, such as 20/8/2025 or %s"), excerpt, example);
     }
   else if (field->type == LAYAK_FIELD_TIME)
     {
       example = layak_language_time (self, 9 * 60);
-      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not a time of day, as %s"), excerpt, example);
+      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not a time of day, such as %s"),
+                   excerpt, example);
     }
   else if (field->type == LAYAK_FIELD_MONEY)
     {
       example = layak_language_money (self, 86400000);
-      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not an amount, as %s"), excerpt, example);
+      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not an amount, such as %s"), excerpt, example);
     }
   else if (field->type == LAYAK_FIELD_DECIMAL)
     {
       example = layak_language_number (self, 12505, 1);
-      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not a number, as %s"), excerpt, example);
+      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not a number, such as %s"), excerpt, example);
     }
   else if (field->type == LAYAK_FIELD_NUMBER)
     g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is not a whole number"), excerpt);

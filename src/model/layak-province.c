@@ -8,7 +8,7 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "code", LAYAK_CODE ("[0-9]{2}", 2), LAYAK_FIELD_KEY, N_("Code"), N_("Kemendagri code, as 63") },
+  { "code", LAYAK_CODE ("[0-9]{2}", 2), LAYAK_FIELD_KEY, N_("Code"), N_("Kemendagri code, such as 63") },
   { "name", LAYAK_TEXT (100), LAYAK_FIELD_REQUIRED,
     N_("Name"), N_("Name of the province without “Provinsi”") },
   { "capital", LAYAK_TEXT (100), LAYAK_FIELD_PLAIN, N_("Capital"), N_("Seat of the government") },

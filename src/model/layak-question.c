@@ -13,7 +13,7 @@ static const LayakField fields[] =
   { "indicator", LAYAK_CODE ("[0-9]{1,2}[A-Z]?", 3), LAYAK_FIELD_KEY,
     N_("Indicator"), N_("The number of the indicator it stands under") },
   { "number", LAYAK_CODE ("[0-9]{1,2}[a-z]?", 3), LAYAK_FIELD_KEY,
-    N_("Number"), N_("Its number under the indicator, as 5 or 3c") },
+    N_("Number"), N_("Its number under the indicator, such as 5 or 3c") },
   { "text", LAYAK_PROSE, LAYAK_FIELD_REQUIRED, N_("Question"), N_("Who must be trained, or what must exist") },
   { "maximum", LAYAK_DECIMAL (2, 100000), LAYAK_FIELD_PLAIN, N_("Maximum score"), N_("The most points it can give") },
   { "answer", LAYAK_CHOICE (layak_answer_types), LAYAK_FIELD_PLAIN, N_("Answer"), N_("The form of the answer") },

@@ -26,7 +26,7 @@ static const LayakField fields[] =
   { "indicators", LAYAK_REFERENCES ("indicator"), LAYAK_FIELD_PLAIN,
     N_("KLA indicators"), N_("The indicators it serves") },
   { "measure", LAYAK_TEXT (300), LAYAK_FIELD_PLAIN, N_("Success measure"), N_("How one sees that it is done") },
-  { "unit", LAYAK_TEXT (60), LAYAK_FIELD_PLAIN, N_("Unit"), N_("What is counted, as villages") },
+  { "unit", LAYAK_TEXT (60), LAYAK_FIELD_PLAIN, N_("Unit"), N_("What is counted, such as villages") },
   { "target", LAYAK_DECIMAL (2, 99999999999), LAYAK_FIELD_PLAIN, N_("Target"), N_("How many are aimed at") },
   { "achieved", LAYAK_DECIMAL (2, 99999999999), LAYAK_FIELD_PLAIN, N_("Achieved"), N_("How many are reached") },
   { "raised-on", LAYAK_DATE, LAYAK_FIELD_PLAIN, N_("Made on"), N_("When it was made") },

@@ -8,7 +8,7 @@
 /* One line a field: name, type with limits, flags, label, meaning. */
 static const LayakField fields[] =
 {
-  { "code", LAYAK_CODE ("[0-9]{2}\\.[0-9]{2}", 5), LAYAK_FIELD_KEY, N_("Code"), N_("Kemendagri code, as 63.11") },
+  { "code", LAYAK_CODE ("[0-9]{2}\\.[0-9]{2}", 5), LAYAK_FIELD_KEY, N_("Code"), N_("Kemendagri code, such as 63.11") },
   { "province", LAYAK_REFERENCE ("province"), LAYAK_FIELD_REQUIRED, N_("Province"), N_("Code of the province") },
   { "kind", LAYAK_CHOICE (layak_regency_kinds), LAYAK_FIELD_REQUIRED, N_("Kind"), N_("Kabupaten or kota") },
   { "name", LAYAK_TEXT (100), LAYAK_FIELD_REQUIRED,

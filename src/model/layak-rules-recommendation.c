@@ -263,7 +263,7 @@ static const LayakRule rules[] =
     N_("The success measure is missing. Say how one will see that the recommendation is done."),
     has_no_measure, LAYAK_SOURCE_PLAN },
   { "recommendation-target-without-unit", LAYAK_SEVERITY_INFORMATIVE, "recommendation", "unit",
-    N_("The target has a number, but not what is counted. Enter the unit, as villages."),
+    N_("The target has a number, but not what is counted. Enter the unit, such as villages."),
     has_target_of_nothing },
   { "recommendation-above-target", LAYAK_SEVERITY_INFORMATIVE, "recommendation", "achieved",
     N_("More was reached than aimed at. Check the two numbers."),
