@@ -368,7 +368,7 @@ test_bad_value (void)
     { &number_field, "1.000.001", "The value must lie between 0 and 1.000.000" },
     { &decimal_field, "1.000,01", "The value must lie between 0 and 1.000" },
     { &decimal_field, "1,005", "“1,005” is not a number, such as 1.250,5" },
-    { &money_field, "gratis", "“gratis” is not an amount, as Rp86.400.000" },
+    { &money_field, "gratis", "“gratis” is not an amount, such as Rp86.400.000" },
     { &date_field, "31/2/2025", "“31/2/2025” is not a date that exists, such as 20/8/2025 or 20 Agu 2025" },
     { &date_field, "20-22/8/2025", "“20-22/8/2025” is not a date that exists, such as 20/8/2025 or 20 Agu 2025" },
     { &time_field, "25.00", "“25.00” is not a time of day, such as 09.00" },
