@@ -378,7 +378,8 @@ parse_set (const LayakField   *field,
   g_auto(GStrv) words = g_strsplit_set (text, " \t\n\r", -1);
   g_autoptr(GPtrArray) members = g_ptr_array_new_null_terminated (0, g_free, TRUE);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  /* A hostile file could name thousands: those beyond the limit are not compared with each other. */
+  for (guint i = 0; words[i] != NULL && members->len <= (guint) field->max; i++)
     {
       if (*words[i] == '\0')
         continue;
