@@ -7,6 +7,8 @@
 
 #include "layak-text.h"
 
+#include "layak-text.h"
+
 LayakProblem *
 layak_problem_new (LayakProblemClass  class,
                    guint              line,
@@ -40,17 +42,30 @@ layak_problem_free (LayakProblem *self)
   g_free (self);
 }
 
+/* What people would call it: the title, or else the first text there is, as the abbreviation of an agency. */
+static const char *
+find_name (const LayakRow *row)
+{
+  const char *title = layak_row_get_title (row);
+
+  for (guint i = 0; title == NULL && i < row->info->n_fields; i++)
+    if (layak_field_is_prose (&row->info->fields[i]))
+      title = row->values[i].text;
+
+  return title;
+}
+
 /* Says which record it is about, by its title, else its key, else its UUID. */
 void
 layak_problem_set_row (LayakProblem   *self,
                        const LayakRow *row)
 {
+  const char *name = find_name (row);
+
   self->info = row->info;
   self->uuid = row->uuid;
   g_free (self->record);
-  self->record = g_strdup (layak_row_get_title (row));
-  if (self->record == NULL)
-    self->record = layak_row_dup_key (row);
+  self->record = name != NULL ? layak_text_excerpt (name) : layak_row_dup_key (row);
   if (self->record == NULL && !layak_uuid_is_nil (&row->uuid))
     self->record = layak_uuid_to_string (&row->uuid);
 }

@@ -89,6 +89,30 @@ start_in_report (LayakReport    *self,
   return TRUE;
 }
 
+/* Fields come in the order of their table, then records within, by their types, then echoes. */
+static void
+check_rank (LayakReport      *self,
+            LayakReportLevel *level,
+            guint             rank,
+            const LayakField *field,
+            const xmlChar    *name)
+{
+  if (rank < level->rank)
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place (self), field,
+                       /* Translators: the name of an XML element */
+                       _("“%s” stands in the wrong place: what is within a record has an order"), name);
+  else if (rank == level->rank && field != NULL)
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place (self), field, _("It is told twice"));
+  level->rank = MAX (rank, level->rank);
+}
+
+enum
+{
+  RANK_FIELD = 1,
+  RANK_CHILD = 1000,
+  RANK_ECHO  = 2000,
+};
+
 static gboolean
 start_in_record (LayakReport      *self,
                  LayakReportLevel *level,
@@ -109,10 +133,17 @@ start_in_record (LayakReport      *self,
 
       level->slot = slot;
       if (field < format->info->n_fields)
-        start_text (self, LAYAK_REPORT_FIELD, name, field, (gsize) format->info->fields[field].max * 4 + 4,
-                    n_attributes, attributes);
+        {
+          const LayakField *found = &format->info->fields[field];
+
+          start_text (self, LAYAK_REPORT_FIELD, name, field, (gsize) found->max * 4 + 4, n_attributes, attributes);
+          check_rank (self, level, RANK_FIELD + field, found, name);
+        }
       else
-        start_text (self, LAYAK_REPORT_ECHO, name, 0, 0, n_attributes, attributes);
+        {
+          start_text (self, LAYAK_REPORT_ECHO, name, 0, 0, n_attributes, attributes);
+          check_rank (self, level, RANK_ECHO + field, NULL, name);
+        }
       return TRUE;
     }
 
@@ -123,9 +154,9 @@ start_in_record (LayakReport      *self,
       if (child->name != name)
         continue;
 
-      level = push (self, LAYAK_REPORT_CHILD, name);
-      level->names = child;
-      layak_report_start_record (self, level, n_attributes, attributes);
+      push (self, LAYAK_REPORT_CHILD, name)->names = child;
+      layak_report_start_record (self, &level[1], n_attributes, attributes);
+      check_rank (self, level, RANK_CHILD + i, NULL, name);
       return TRUE;
     }
 
@@ -172,17 +203,18 @@ skip_element (LayakReport   *self,
 
   if (uri != NULL && uri != self->namespace)
     layak_report_tell_once (self, layak_report_place (self), (const char *) uri,
-                            _("What belongs to the namespace “%.100s” is skipped"), uri);
+                            _("What belongs to the namespace “%s” is skipped"), layak_report_excerpt (self, uri));
   else if (self->is_newer && uri != NULL)
     {
       subject = g_strdup_printf ("%s/%s", level->name, name);
       layak_report_tell_once (self, layak_report_place (self), subject,
-                              _("“%.100s” is not known to this program and is skipped"), name);
+                              _("“%s” is not known to this program and is skipped"),
+                              layak_report_excerpt (self, name));
     }
   else
     layak_report_tell (self, class, layak_report_place (self), NULL,
                        /* Translators: the names of two XML elements */
-                       _("“%.100s” is not known within “%s”"), name, level->name);
+                       _("“%s” is not known within “%s”"), layak_report_excerpt (self, name), level->name);
   self->n_skipped = 1;
 }
 
@@ -197,10 +229,11 @@ start_report (LayakReport    *self,
     {
       if (uri != NULL && g_str_has_prefix ((const char *) uri, "urn:layak:report:"))
         layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
-                           _("The report is of another format (%.60s), which needs another Layak"), uri);
+                           _("The report is of another format (%s), which needs another Layak"),
+                           layak_report_excerpt (self, uri));
       else
         layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
-                           _("This is no Layak report: it begins with “%.60s”"), name);
+                           _("This is no Layak report: it begins with “%s”"), layak_report_excerpt (self, name));
       layak_report_stop (self);
       return FALSE;
     }
@@ -239,15 +272,25 @@ show_schema (LayakReport    *self,
   layak_report_schema_start_element (self->schema, name, prefix, uri, n_own, attributes);
 }
 
+/* What no report has, but a file that wants to use up memory or time. */
 static gboolean
 is_too_much (LayakReport *self,
              int          n_attributes)
 {
-  if (n_attributes <= LAYAK_REPORT_MAX_ATTRIBUTES && xmlDictSize (self->parser->dict) <= LAYAK_REPORT_MAX_NAMES)
+  const char *sentence = NULL;
+
+  if (n_attributes > LAYAK_REPORT_MAX_ATTRIBUTES || xmlDictSize (self->parser->dict) > LAYAK_REPORT_MAX_NAMES)
+    sentence = _("There are too many different names; this is no report");
+  else if (self->n_skipped > LAYAK_REPORT_MAX_SKIPPED_DEPTH)
+    sentence = _("Elements lie too deep within each other; this is no report");
+  else if (self->unit != NULL && self->unit->children != NULL &&
+           self->unit->children->len > LAYAK_FORMAT_MAX_CHILDREN)
+    sentence = _("There are too many records within another; this is no report");
+
+  if (sentence == NULL)
     return FALSE;
 
-  layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
-                     _("There are too many different names; this is no report"));
+  layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL, "%s", sentence);
   layak_report_stop (self);
   return TRUE;
 }
@@ -360,6 +403,10 @@ layak_report_end_element_cb (void          *user_data,
 
   if (self->schema != NULL && !self->is_stopped)
     layak_report_schema_end_element (self->schema, name, prefix, uri);
+  /* Should our checks ever miss what the schema sees, the record is not taken. */
+  if (level->kind == LAYAK_REPORT_UNIT && self->is_unexpected && !self->is_rejected)
+    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                       _("An element of the record stands in the wrong place"));
   if (self->is_stopped)
     return;
 
@@ -397,14 +444,16 @@ layak_report_characters_cb (void          *user_data,
       if (self->text->len + (gsize) length <= self->max_text)
         g_string_append_len (self->text, (const char *) text, length);
       else if (!level->told)
-        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL, _("The text is too long"));
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place,
+                           level->kind == LAYAK_REPORT_FIELD ? &self->row->info->fields[level->field] : NULL,
+                           _("The text is too long"));
     }
   else if (level->kind != LAYAK_REPORT_ECHO)
     {
       /* Between elements there are but blanks, which the schema need not see. */
       if (!level->told && !is_blank (text, length))
         layak_report_tell (self, level->kind == LAYAK_REPORT_ROOT ? LAYAK_PROBLEM_FATAL : LAYAK_PROBLEM_REJECTED,
-                           layak_report_place (self), NULL, _("There is text between the elements"));
+                           layak_report_place_of_text (self, text), NULL, _("There is text between the elements"));
       return;
     }
 

@@ -22,21 +22,22 @@ check_version (LayakReport *self,
       strspn (end + 1, "0123456789") != strlen (end + 1))
     {
       layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
-                         _("“%.20s” is no version of a report"), version);
+                         _("“%s” is no version of a report"), layak_report_excerpt (self, version));
       return FALSE;
     }
   if (major != 1)
     {
       layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
-                         _("The report has version %.20s, which needs a newer Layak"), version);
+                         _("The report has version %s, which needs a newer Layak"),
+                         layak_report_excerpt (self, version));
       return FALSE;
     }
 
   self->is_newer = !g_str_equal (version, LAYAK_FORMAT_VERSION);
   if (self->is_newer)
     layak_report_tell (self, LAYAK_PROBLEM_WARNING, layak_report_place (self), NULL,
-                       _("A newer Layak wrote this report (version %.20s); what is unknown here is skipped"),
-                       version);
+                       _("A newer Layak wrote this report (version %s); what is unknown here is skipped"),
+                       layak_report_excerpt (self, version));
   return TRUE;
 }
 
@@ -85,7 +86,8 @@ read_root_attributes (LayakReport    *self,
       values[k] = g_strdup (layak_report_take_attribute (self, attributes));
       if (k > 0 && !check_root_attribute (self, root_names[k], values[k]))
         layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place_of (self, attributes[0], attributes[3]), NULL,
-                           _("%s: “%.60s” has not the form this attribute must have"), root_names[k], values[k]);
+                           _("%s: “%s” has not the form this attribute must have"), root_names[k],
+                           layak_report_excerpt (self, values[k]));
     }
 }
 
@@ -254,8 +256,8 @@ layak_report_start_deletion (LayakReport       *self,
         layak_report_refuse_attribute (self, attributes);
       else if (!set_deletion (self, k, layak_report_take_attribute (self, attributes)))
         layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place_of (self, attributes[0], attributes[3]),
-                           NULL, _("%s: “%.60s” has not the form this attribute must have"), attributes[0],
-                           self->scratch->str);
+                           NULL, _("%s: “%s” has not the form this attribute must have"), attributes[0],
+                           layak_report_excerpt (self, self->scratch->str));
       given |= k < N_DELETION ? G_GUINT64_CONSTANT (1) << k : 0;
     }
 

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* libxml2 compares each attribute of an element with all before it. */
 #define LAYAK_REPORT_MAX_ATTRIBUTES 200
 
+/* Elements of others that are skipped; libxml2 would go on for ever. */
+#define LAYAK_REPORT_MAX_SKIPPED_DEPTH 250
+
 /* libxml2 keeps every name; more than that come only from a file that wants to fill the memory. */
 #define LAYAK_REPORT_MAX_NAMES 5000
 
@@ -58,6 +61,9 @@ typedef struct
 /* An open element.
  * @place: where its start tag begins; for those that hold text, where the text begins
  * @slot: where the next name is looked for first, since names come in order
+ * @rank: of the last element within it, which no later one may undercut
+ * @field: index of the field whose text it holds
+ * @given: which fields of the record were told, by their index
  * @told: a problem of it was told already, so that the schema need not repeat it */
 typedef struct
 {
@@ -66,6 +72,7 @@ typedef struct
   const LayakReportNames *names;
   LayakReportPlace        place;
   guint                   slot;
+  guint                   rank;
   guint                   field;
   guint64                 given;
   gboolean                told;
@@ -108,6 +115,7 @@ typedef struct
   gsize                     n_bytes;
   gsize                     size;
   gboolean                  is_rejected;  /* the open unit, deletion or content */
+  gboolean                  is_unexpected; /* the schema did not expect an element of the open unit */
 
   LayakUuidSet             *uuids;
   GHashTable               *known_keys;   /* "type key" of references that were found to be well-formed */
@@ -115,6 +123,7 @@ typedef struct
   GPtrArray                *pending;      /* problems of the open unit, whose title may come later */
   GPtrArray                *pending_rows;
   guint                     n_problems;
+  char                     *excerpt;
   char                     *fatal;        /* the first fatal problem */
   GError                   *error;        /* of a callback */
 } LayakReport;
@@ -124,6 +133,10 @@ LayakReportPlace layak_report_place           (LayakReport       *self);
 LayakReportPlace layak_report_place_of        (LayakReport       *self,
                                                const xmlChar     *name,
                                                const xmlChar     *value);
+LayakReportPlace layak_report_place_of_text   (LayakReport       *self,
+                                               const xmlChar     *text);
+const char      *layak_report_excerpt         (LayakReport       *self,
+                                               gconstpointer      text);
 void             layak_report_tell            (LayakReport       *self,
                                                LayakProblemClass  class,
                                                LayakReportPlace   place,

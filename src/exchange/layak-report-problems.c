@@ -6,7 +6,10 @@
 #include "layak-report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <libxml/xmlerror.h>
 #include <string.h>
+
+#include "layak-text.h"
 
 /* Where the start tag begins that the parser has just read, or the end tag it stands at: neither can hold a “<”. */
 LayakReportPlace
@@ -69,6 +72,29 @@ layak_report_place_of (LayakReport   *self,
     }
 
   return place_at (input, tag);
+}
+
+/* Where @text begins, which the parser has just read. */
+LayakReportPlace
+layak_report_place_of_text (LayakReport   *self,
+                            const xmlChar *text)
+{
+  const xmlParserInput *input = self->parser->input;
+
+  if (text < input->base || text > input->cur)
+    return (LayakReportPlace) { (guint) MAX (input->line, 1), (guint) MAX (input->col, 1) };
+
+  return place_at (input, text);
+}
+
+/* What was read, for a message: a hostile file has names and values of any length. Lasts until the next call. */
+const char *
+layak_report_excerpt (LayakReport   *self,
+                      gconstpointer  text)
+{
+  g_free (self->excerpt);
+  self->excerpt = layak_text_excerpt (text);
+  return self->excerpt;
 }
 
 void
@@ -213,11 +239,21 @@ describe_malformed (int code)
     case XML_ERR_NAME_REQUIRED:
     case XML_ERR_ENTITYREF_SEMICOL_MISSING:
       return _("There is an “&” or “<” that begins nothing; write “&amp;” or “&lt;”");
+    case XML_ERR_INTERNAL_ERROR:
+    case XML_ERR_NAME_TOO_LONG:
+      return _("A text, a comment or a name is too long");
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       return _("The prefix of a name belongs to no namespace");
     default:
       return NULL;
     }
+}
+
+/* The parser waits for the rest of what it cannot make out, so that it may fail at the end for what stands before. */
+static gboolean
+is_at_end (const xmlParserInput *input)
+{
+  return input == NULL || input->cur >= input->end;
 }
 
 /* Tells what the parser stumbles over, in our own words, and which element was open there. */
@@ -233,7 +269,7 @@ layak_report_tell_malformed (LayakReport    *self,
   if (problem->level < XML_ERR_ERROR || self->is_stopped)
     return;
 
-  if (self->at_end && open != NULL)
+  if (self->at_end && open != NULL && (problem->code == XML_ERR_DOCUMENT_END || is_at_end (self->parser->input)))
     sentence = _("The file ends too early");
   else if (sentence == NULL)
     /* Translators: the number by which libxml2 calls the problem */
@@ -250,7 +286,8 @@ layak_report_tell_malformed (LayakReport    *self,
 }
 
 /* The schema is asked after our own checks, so what it tells of an element that has a problem is that problem again.
- */
+ * The order of the elements of a record and what they lack are ours to tell: after an element that it does not expect,
+ * the schema would be silent of the rest. */
 void
 layak_report_tell_schema (int         code,
                           const char *attribute,
@@ -264,6 +301,11 @@ layak_report_tell_schema (int         code,
 
   if (level->told)
     return;
+  if (code == XML_SCHEMAV_ELEMENT_CONTENT && self->unit != NULL && level->kind != LAYAK_REPORT_UNIT)
+    {
+      self->is_unexpected = TRUE;
+      return;
+    }
 
   sentence = layak_report_schema_describe (code, expected);
   if (attribute != NULL)

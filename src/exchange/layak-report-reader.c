@@ -155,6 +155,7 @@ report_clear (LayakReport *self)
   g_clear_pointer (&self->deleted, layak_tombstone_free);
   g_free (self->digest);
   g_free (self->bytes);
+  g_free (self->excerpt);
   g_free (self->fatal);
   g_clear_error (&self->error);
 }

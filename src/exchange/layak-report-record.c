@@ -39,19 +39,19 @@ layak_report_refuse_attribute (LayakReport    *self,
   if (attribute[2] != NULL)
     {
       layak_report_tell_once (self, place, (const char *) attribute[2],
-                              _("What belongs to the namespace “%.100s” is skipped"), attribute[2]);
+                              _("What belongs to the namespace “%s” is skipped"), layak_report_excerpt (self, attribute[2]));
       return;
     }
   if (!self->is_newer)
     {
       layak_report_tell (self, level->kind == LAYAK_REPORT_ROOT ? LAYAK_PROBLEM_FATAL : LAYAK_PROBLEM_REJECTED,
-                         place, NULL, _("There is no attribute “%.100s” here"), attribute[0]);
+                         place, NULL, _("There is no attribute “%s” here"), layak_report_excerpt (self, attribute[0]));
       return;
     }
 
   subject = g_strdup_printf ("%s %s", level->name, attribute[0]);
-  layak_report_tell_once (self, place, subject, _("“%.100s” is not known to this program and is skipped"),
-                          attribute[0]);
+  layak_report_tell_once (self, place, subject, _("“%s” is not known to this program and is skipped"),
+                          layak_report_excerpt (self, attribute[0]));
 }
 
 /* The key fields come in order; all but the last hold no hyphen. */
@@ -185,7 +185,8 @@ set_field (LayakReport       *self,
   else if (refers != NULL && !check_references (self, field, refers, value, &wrong))
     layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), field,
                        /* Translators: what was read, then a type of record */
-                       _("“%.60s” is no code or UUID that could name a record (%s)"), wrong,
+                       _("“%s” is no code or UUID that could name a record (%s)"),
+                       layak_report_excerpt (self, wrong),
                        layak_record_info_get_label (refers->info));
   layak_row_take_value (self->row, index, value);
 }
@@ -242,7 +243,8 @@ read_attribute (LayakReport       *self,
       if (!set_common (self->row, slot, text))
         layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), NULL,
                            /* Translators: the name of an attribute and its value */
-                           _("%s: “%.60s” has not the form this attribute must have"), attribute[0], text);
+                           _("%s: “%s” has not the form this attribute must have"), attribute[0],
+                           layak_report_excerpt (self, text));
       return;
     }
 
@@ -364,6 +366,7 @@ layak_report_start_record (LayakReport       *self,
     {
       self->unit = layak_unit_new (self->row);
       self->is_rejected = FALSE;
+      self->is_unexpected = FALSE;
       g_array_set_size (self->siblings, 0);
     }
   else
@@ -381,9 +384,6 @@ layak_report_start_record (LayakReport       *self,
   check_identity (self, level);
   complete_version (self, level);
   level->slot = LAYAK_FORMAT_N_COMMON;
-  if (self->unit->children != NULL && self->unit->children->len == LAYAK_FORMAT_MAX_CHILDREN + 1)
-    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
-                       _("A record holds at most %d others"), LAYAK_FORMAT_MAX_CHILDREN);
 }
 
 /* The record around the field is the level beneath. */
@@ -392,16 +392,8 @@ layak_report_end_field (LayakReport      *self,
                         LayakReportLevel *level)
 {
   LayakReportLevel *record = level - 1;
-  guint64 bit = G_GUINT64_CONSTANT (1) << level->field;
-  const LayakField *field = &self->row->info->fields[level->field];
 
-  if (record->given & bit)
-    {
-      layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, field, _("It is told twice"));
-      return;
-    }
-
-  record->given |= bit;
+  record->given |= G_GUINT64_CONSTANT (1) << level->field;
   if (!level->told)
     set_field (self, record->names->format, level->field, self->text->str, NULL);
 }
