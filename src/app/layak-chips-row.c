@@ -172,16 +172,30 @@ picked_cb (LayakChipsRow *self,
     change_members (self, identity, NULL);
 }
 
+/* A session chooses among the speakers of its own training. */
+static void
+add_records (LayakChipsRow    *self,
+             LayakEditor      *editor,
+             const LayakField *field)
+{
+  const LayakRecordInfo *info = layak_record_info_find (field->refers);
+  const LayakRow *row = layak_record_get_row (layak_editor_get_record (editor));
+  g_autoptr(LayakQuery) query = layak_query_new (info);
+
+  if (info->parent != NULL && g_strcmp0 (info->parent, row->info->parent) == 0)
+    layak_query_set_filter (query, info->parent, layak_row_get_text (row, info->parent));
+  layak_picker_add_query (self->picker, layak_editor_get_store (editor), query);
+}
+
 static void
 fill_cb (LayakChipsRow *self)
 {
-  LayakEditor *editor = layak_field_row_get_editor (LAYAK_FIELD_ROW (self));
   const LayakField *field = layak_field_row_get_field (LAYAK_FIELD_ROW (self));
 
   if (field->type == LAYAK_FIELD_CHOICES)
     layak_picker_add_choices (self->picker, field->choices);
   else
-    layak_picker_add_records (self->picker, layak_editor_get_store (editor), layak_record_info_find (field->refers));
+    add_records (self, layak_field_row_get_editor (LAYAK_FIELD_ROW (self)), field);
 }
 
 static GtkWidget *

@@ -197,6 +197,15 @@ layak_picker_add_records (LayakPicker           *self,
                           const LayakRecordInfo *info)
 {
   g_autoptr(LayakQuery) query = layak_query_new (info);
+
+  layak_picker_add_query (self, store, query);
+}
+
+void
+layak_picker_add_query (LayakPicker *self,
+                        LayakStore  *store,
+                        LayakQuery  *query)
+{
   g_autoptr(LayakRecordList) list = layak_record_list_new (store, query);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "layak-option.h"
+#include "layak-query.h"
 #include "layak-store.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,9 @@ void       layak_picker_add_choices (LayakPicker            *self,
 void       layak_picker_add_records (LayakPicker            *self,
                                      LayakStore             *store,
                                      const LayakRecordInfo  *info);
+void       layak_picker_add_query   (LayakPicker            *self,
+                                     LayakStore             *store,
+                                     LayakQuery             *query);
 void       layak_picker_set_create_label (LayakPicker       *self,
                                           const char        *label);
 

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-child-group.h"
 #include "layak-chips-row.h"
 #include "layak-choice-row.h"
 #include "layak-date-row.h"
 #include "layak-editor.h"
+#include "layak-matrix.h"
 #include "layak-pill.h"
 #include "layak-prose-row.h"
 #include "layak-reference-row.h"
@@ -27,6 +29,12 @@ struct _LayakTrainingEditor
   GtkLabel          *summary;
   LayakPill         *pill;
   GtkScrolledWindow *scroller;
+  LayakMatrix       *matrix;
+  GtkLabel          *breakdown_label;
+  LayakChildGroup   *speakers;
+  LayakChildGroup   *sessions;
+  LayakChildGroup   *documents;
+  LayakChildGroup   *recommendations;
 };
 
 enum
@@ -50,16 +58,58 @@ update_head (LayakTrainingEditor *self)
 {
   LayakRecord *record = layak_editor_get_record (self->editor);
   const LayakRow *row;
-  g_autofree char *dates = NULL;
+  g_autofree char *dates = NULL, *people = NULL;
+  LayakBreakdown breakdown;
 
   if (record == NULL)
     return;
 
   row = layak_record_get_row (record);
   dates = layak_wording_dates (layak_row_get_date (row, "start-date"), layak_row_get_date (row, "end-date"));
+  layak_matrix_get_breakdown (self->matrix, &breakdown);
+  if (breakdown.total > 0)
+    {
+      g_autofree char *number = layak_wording_number (breakdown.total);
+
+      people = g_strdup_printf (ngettext ("%s participant", "%s participants", breakdown.total), number);
+    }
   gtk_label_set_label (self->title, layak_row_get_title (row));
-  gtk_label_set_label (self->summary, dates != NULL ? dates : "");
   layak_pill_set_training (self->pill, row);
+  if (dates != NULL && people != NULL)
+    {
+      g_autofree char *summary = g_strdup_printf ("%s · %s", dates, people);
+
+      gtk_label_set_label (self->summary, summary);
+    }
+  else
+    gtk_label_set_label (self->summary, dates != NULL ? dates : people != NULL ? people : "");
+}
+
+static void
+breakdown_changed_cb (LayakTrainingEditor *self)
+{
+  LayakBreakdown breakdown;
+  g_autofree char *text = NULL;
+
+  layak_matrix_get_breakdown (self->matrix, &breakdown);
+  if (breakdown.stated > 0 && breakdown.persons != LAYAK_UNKNOWN)
+    {
+      g_autofree char *persons = layak_wording_number (breakdown.persons);
+      g_autofree char *stated = layak_wording_number (breakdown.stated);
+
+      /* Translators: how many of the participants the breakdown tells of. */
+      text = g_strdup_printf (_("%s of %s broken down"), persons, stated);
+    }
+  gtk_label_set_label (self->breakdown_label, text != NULL ? text : "");
+  update_head (self);
+}
+
+static void
+attach_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  layak_child_group_add (LAYAK_TRAINING_EDITOR (widget)->documents);
 }
 
 static void
@@ -74,10 +124,12 @@ layak_training_editor_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (LAYAK_TYPE_CHILD_GROUP);
   g_type_ensure (LAYAK_TYPE_CHIPS_ROW);
   g_type_ensure (LAYAK_TYPE_CHOICE_ROW);
   g_type_ensure (LAYAK_TYPE_DATE_ROW);
   g_type_ensure (LAYAK_TYPE_EDITOR);
+  g_type_ensure (LAYAK_TYPE_MATRIX);
   g_type_ensure (LAYAK_TYPE_PILL);
   g_type_ensure (LAYAK_TYPE_PROSE_ROW);
   g_type_ensure (LAYAK_TYPE_REFERENCE_ROW);
@@ -102,7 +154,18 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, summary);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, pill);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, matrix);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, breakdown_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, speakers);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, sessions);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, documents);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, recommendations);
+  gtk_widget_class_bind_template_callback (widget_class, breakdown_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+
+  gtk_widget_class_install_action (widget_class, "training.attach", NULL, attach_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "training.attach", NULL);
 }
 
 static void
@@ -130,6 +193,18 @@ layak_training_editor_get_record (LayakTrainingEditor *self)
   return layak_editor_get_record (self->editor);
 }
 
+static void
+show_children (LayakTrainingEditor *self,
+               LayakRecord         *record)
+{
+  LayakChildGroup *groups[] = { self->speakers, self->sessions, self->documents, self->recommendations };
+  LayakStore *store = layak_editor_get_store (self->editor);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    layak_child_group_set_owner (groups[i], store, record != NULL ? layak_record_get_row (record) : NULL);
+  layak_matrix_set_training (self->matrix, store, record);
+}
+
 void
 layak_training_editor_set_record (LayakTrainingEditor *self,
                                   LayakRecord         *record)
@@ -144,6 +219,7 @@ layak_training_editor_set_record (LayakTrainingEditor *self,
 
   layak_editor_set_record (self->editor, record);
   record = layak_editor_get_record (self->editor);
+  show_children (self, record);
   if (record != NULL)
     g_signal_connect_object (record, "notify", G_CALLBACK (update_head), self, G_CONNECT_SWAPPED);
   update_head (self);

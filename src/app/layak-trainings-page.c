@@ -20,6 +20,9 @@
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
+#define EDITOR_WIDTH 424
+#define EDITOR_WIDTH_ALONE 720
+
 struct _LayakTrainingsPage
 {
   LayakPage            parent_instance;
@@ -50,6 +53,7 @@ struct _LayakTrainingsPage
   GtkLabel            *selected_label;
   GtkLabel            *footer;
   GtkWidget           *editor_page;
+  AdwClamp            *clamp;
   LayakTrainingEditor *editor;
 };
 
@@ -331,6 +335,13 @@ clear_cb (LayakTrainingsPage *self)
   layak_query_clear (self->query);
 }
 
+/* Alone in a narrow window the editor takes more room than beside the list. */
+static void
+folded_cb (LayakTrainingsPage *self)
+{
+  adw_clamp_set_maximum_size (self->clamp, adw_leaflet_get_folded (self->leaflet) ? EDITOR_WIDTH_ALONE : EDITOR_WIDTH);
+}
+
 static void
 editor_closed_cb (LayakTrainingsPage *self)
 {
@@ -541,6 +552,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, selected_label);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, footer);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, editor_page);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -548,6 +560,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, overdue_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
 
 static void

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-child-group.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-attaching.h"
+#include "layak-child-kinds.h"
+#include "layak-document.h"
+#include "layak-feedback.h"
+#include "layak-record-list.h"
+#include "layak-recommendation.h"
+
+/* Rows follow a lazy list; a row just added opens by itself. */
+struct _LayakChildGroup
+{
+  AdwPreferencesGroup   parent_instance;
+
+  const LayakChildKind *kind;
+  LayakStore           *store;
+  LayakRow             *owner;       /* nullable */
+  LayakRecordList      *list;        /* nullable */
+  char                 *added;       /* nullable: UUID of the record whose row shall open */
+
+  GtkButton            *add_button;
+  GtkListBox           *rows;
+};
+
+typedef enum
+{
+  PROP_TYPE = 1,
+  PROP_ADD_LABEL,
+} LayakChildGroupProperty;
+
+static GParamSpec *properties[PROP_ADD_LABEL + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LayakChildGroup, layak_child_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static GtkWidget *
+make_row (gpointer item,
+          gpointer user_data)
+{
+  LayakChildGroup *self = user_data;
+
+  return layak_child_row_new (self->store, item, self->kind);
+}
+
+static void
+open_added (LayakChildGroup *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); child != NULL && self->added != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (layak_child_row_get_uuid (LAYAK_CHILD_ROW (child)), self->added))
+      {
+        g_clear_pointer (&self->added, g_free);
+        layak_child_row_open (LAYAK_CHILD_ROW (child), self->kind->focus);
+      }
+}
+
+static void
+list_changed_cb (LayakChildGroup *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), layak_child_group_count (self) > 0);
+  open_added (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+added_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(LayakChildGroup) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    open_added (self);
+  else
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+}
+
+/* A recommendation begins with what the training tells of it. */
+static void
+fill_recommendation (LayakRow       *row,
+                     const LayakRow *training)
+{
+  layak_row_get_value (row, "regency")->text = g_strdup (layak_row_get_text (training, "regency"));
+  layak_row_get_value (row, "province")->text = g_strdup (layak_row_get_text (training, "province"));
+  layak_row_get_value (row, "lead")->text = g_strdup (layak_row_get_text (training, "organiser"));
+  layak_row_get_value (row, "status")->number = LAYAK_RECOMMENDATION_PROPOSED;
+  layak_row_get_value (row, "raised-on")->number = layak_row_get_date (training, "end-date");
+}
+
+static void
+insert (LayakChildGroup *self)
+{
+  const LayakRecordInfo *info = layak_record_info_find (self->kind->type);
+  LayakRow *row = layak_row_new (info);
+  g_autoptr(LayakRecord) record = NULL;
+
+  layak_row_ensure_uuid (row);
+  layak_row_get_value (row, self->kind->owner)->text = layak_uuid_to_string (&self->owner->uuid);
+  layak_row_get_value (row, self->kind->focus)->text = g_strdup (_(self->kind->fresh));
+  if (layak_record_info_find_field (info, "position") != NULL)
+    layak_row_get_value (row, "position")->number = layak_child_group_count (self) + 1;
+  if (info == &layak_recommendation_info)
+    fill_recommendation (row, self->owner);
+
+  g_free (self->added);
+  self->added = layak_uuid_to_string (&row->uuid);
+  record = layak_record_new_take (row);
+  layak_store_insert_async (self->store, record, added_cb, g_object_ref (self));
+}
+
+static void
+files_chosen_cb (GtkNativeDialog *dialog,
+                 int              response,
+                 LayakChildGroup *self)
+{
+  g_autoptr(GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file));
+    }
+
+  if (paths->len > 0 && self->owner != NULL)
+    layak_attaching_async (self->store, self->owner, paths, added_cb, g_object_ref (self));
+  else
+    g_ptr_array_unref (paths);
+  g_object_unref (dialog);
+}
+
+static void
+choose_files (LayakChildGroup *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Attach files"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (files_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Documents begin as files; all else as an empty record. */
+void
+layak_child_group_add (LayakChildGroup *self)
+{
+  g_return_if_fail (LAYAK_IS_CHILD_GROUP (self));
+
+  if (self->owner == NULL)
+    return;
+
+  if (layak_record_info_find (self->kind->type) == &layak_document_info)
+    choose_files (self);
+  else
+    insert (self);
+}
+
+static void
+add_cb (LayakChildGroup *self)
+{
+  layak_child_group_add (self);
+}
+
+static void
+layak_child_group_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  LayakChildGroup *self = LAYAK_CHILD_GROUP (object);
+
+  switch ((LayakChildGroupProperty) prop_id)
+    {
+    case PROP_TYPE:
+      g_value_set_string (value, self->kind != NULL ? self->kind->type : NULL);
+      break;
+    case PROP_ADD_LABEL:
+      g_object_get_property (G_OBJECT (gtk_button_get_child (self->add_button)), "label", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_child_group_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  LayakChildGroup *self = LAYAK_CHILD_GROUP (object);
+
+  switch ((LayakChildGroupProperty) prop_id)
+    {
+    case PROP_TYPE:
+      self->kind = layak_child_kinds_find (g_value_get_string (value));
+      break;
+    case PROP_ADD_LABEL:
+      g_object_set_property (G_OBJECT (gtk_button_get_child (self->add_button)), "label", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_child_group_dispose (GObject *object)
+{
+  LayakChildGroup *self = LAYAK_CHILD_GROUP (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CHILD_GROUP);
+  g_clear_object (&self->list);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (layak_child_group_parent_class)->dispose (object);
+}
+
+static void
+layak_child_group_finalize (GObject *object)
+{
+  LayakChildGroup *self = LAYAK_CHILD_GROUP (object);
+
+  g_clear_pointer (&self->owner, layak_row_free);
+  g_free (self->added);
+
+  G_OBJECT_CLASS (layak_child_group_parent_class)->finalize (object);
+}
+
+static void
+layak_child_group_class_init (LayakChildGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags rw = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = layak_child_group_dispose;
+  object_class->finalize = layak_child_group_finalize;
+  object_class->get_property = layak_child_group_get_property;
+  object_class->set_property = layak_child_group_set_property;
+
+  properties[PROP_TYPE] = g_param_spec_string ("type", NULL, NULL, NULL, rw);
+  properties[PROP_ADD_LABEL] = g_param_spec_string ("add-label", NULL, NULL, NULL, rw);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /* A record came or went. */
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-child-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, add_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, rows);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+}
+
+static void
+layak_child_group_init (LayakChildGroup *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * layak_child_group_set_owner:
+ * @owner: (nullable): the record whose children are shown
+ */
+void
+layak_child_group_set_owner (LayakChildGroup *self,
+                             LayakStore      *store,
+                             const LayakRow  *owner)
+{
+  g_autoptr(LayakQuery) query = NULL;
+  g_autofree char *uuid = NULL;
+
+  g_return_if_fail (LAYAK_IS_CHILD_GROUP (self));
+
+  gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->owner, layak_row_free);
+  g_clear_pointer (&self->added, g_free);
+  g_set_object (&self->store, store);
+  if (owner == NULL)
+    return;
+
+  self->owner = layak_row_copy (owner);
+  uuid = layak_uuid_to_string (&owner->uuid);
+  query = layak_query_new (layak_record_info_find (self->kind->type));
+  layak_query_set_filter (query, self->kind->owner, uuid);
+  self->list = layak_record_list_new (store, query);
+  gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->list), make_row, self, NULL);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  list_changed_cb (self);
+}
+
+guint
+layak_child_group_count (LayakChildGroup *self)
+{
+  g_return_val_if_fail (LAYAK_IS_CHILD_GROUP (self), 0);
+
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}

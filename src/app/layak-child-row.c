@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-child-row.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-document-chip.h"
+#include "layak-document.h"
+#include "layak-edit.h"
+#include "layak-editor.h"
+#include "layak-feedback.h"
+#include "layak-form.h"
+#include "layak-names.h"
+#include "layak-pill.h"
+#include "layak-recommendation.h"
+#include "layak-speaker.h"
+
+/* The fields are made when the row is opened for the first time: a training may have a hundred sessions. */
+struct _LayakChildRow
+{
+  GtkListBoxRow         parent_instance;
+
+  LayakStore           *store;
+  LayakEntry           *entry;
+  const LayakChildKind *kind;
+
+  LayakEditor          *editor;
+  AdwAvatar            *avatar;
+  GtkImage             *icon;
+  GtkLabel             *title;
+  GtkLabel             *subtitle;
+  LayakPill            *pill;
+  GtkWidget            *open_button;
+  GtkWidget            *remove_button;
+  GtkToggleButton      *toggle;
+  GtkRevealer          *revealer;
+  GtkListBox           *list;
+};
+
+G_DEFINE_FINAL_TYPE (LayakChildRow, layak_child_row, GTK_TYPE_LIST_BOX_ROW)
+
+static LayakRecord *
+get_record (LayakChildRow *self)
+{
+  return layak_entry_get_record (self->entry);
+}
+
+/* @text: (transfer full). */
+static void
+take_button_name (GtkWidget *button,
+                  char      *text)
+{
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_free (text);
+}
+
+static void
+show_entry (LayakChildRow *self)
+{
+  LayakRecord *record = get_record (self);
+  g_autofree char *title = layak_names_dup_record (record);
+  g_autofree char *subtitle = self->kind->describe (self->store, self->entry);
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
+  adw_avatar_set_text (self->avatar, title);
+  if (layak_record_get_info (record) == &layak_recommendation_info)
+    layak_pill_set_recommendation (self->pill, layak_record_get_number (record, "status"));
+  take_button_name (self->remove_button, g_strdup_printf (_("Remove “%s”"), title));
+  take_button_name (self->open_button, g_strdup_printf (_("Open “%s”"), title));
+  take_button_name (GTK_WIDGET (self->toggle), g_strdup_printf (_("Edit “%s”"), title));
+}
+
+/* Fresh values reach the editor by itself; this is for the first time. */
+static void
+toggled_cb (LayakChildRow *self)
+{
+  const gboolean is_open = gtk_toggle_button_get_active (self->toggle);
+
+  if (is_open && layak_editor_get_record (self->editor) == NULL)
+    {
+      layak_form_add_rows (self->list, layak_record_info_find (self->kind->type), self->kind->fields);
+      layak_editor_set_record (self->editor, get_record (self));
+    }
+  gtk_revealer_set_reveal_child (self->revealer, is_open);
+}
+
+static void
+open_cb (LayakChildRow *self)
+{
+  LayakRecord *record = get_record (self);
+
+  if (layak_record_get_info (record) == &layak_document_info)
+    layak_document_chip_open (GTK_WIDGET (self), self->store, layak_record_get_row (record));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sss)",
+                                self->kind->type, layak_record_get_uuid (record), "");
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  char      *text;
+} Removal;
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Removal *removal = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_undo_toast (removal->widget, LAYAK_STORE (source), removal->text);
+  else
+    layak_feedback_show_error (removal->widget, error);
+
+  g_object_unref (removal->widget);
+  g_free (removal->text);
+  g_free (removal);
+}
+
+/* The row is gone when the toast comes: the list it was in shows it. */
+static void
+remove_cb (LayakChildRow *self)
+{
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->widget = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
+  removal->text = g_strdup_printf (_("“%s” removed"), gtk_label_get_label (self->title));
+  layak_store_delete_async (self->store, get_record (self), removed_cb, removal);
+}
+
+static void
+layak_child_row_dispose (GObject *object)
+{
+  LayakChildRow *self = LAYAK_CHILD_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CHILD_ROW);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (layak_child_row_parent_class)->dispose (object);
+}
+
+static void
+layak_child_row_class_init (LayakChildRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_child_row_dispose;
+
+  g_type_ensure (LAYAK_TYPE_EDITOR);
+  g_type_ensure (LAYAK_TYPE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-child-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, editor);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, title);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, toggle);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, list);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+}
+
+static void
+layak_child_row_init (LayakChildRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+choose_parts (LayakChildRow *self)
+{
+  const LayakRecordInfo *info = layak_record_info_find (self->kind->type);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), info == &layak_speaker_info);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), self->kind->icon != NULL);
+  gtk_image_set_from_icon_name (self->icon, self->kind->icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), info == &layak_recommendation_info);
+  gtk_widget_set_visible (self->open_button,
+                          info == &layak_recommendation_info || info == &layak_document_info);
+}
+
+GtkWidget *
+layak_child_row_new (LayakStore           *store,
+                     LayakEntry           *entry,
+                     const LayakChildKind *kind)
+{
+  LayakChildRow *self = g_object_new (LAYAK_TYPE_CHILD_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  self->entry = g_object_ref (entry);
+  self->kind = kind;
+  g_object_set (self->editor, "type", kind->type, "store", store, NULL);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (show_entry), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_record (self), "notify", G_CALLBACK (show_entry), self, G_CONNECT_SWAPPED);
+  choose_parts (self);
+  show_entry (self);
+  return GTK_WIDGET (self);
+}
+
+const char *
+layak_child_row_get_uuid (LayakChildRow *self)
+{
+  g_return_val_if_fail (LAYAK_IS_CHILD_ROW (self), NULL);
+
+  return layak_record_get_uuid (get_record (self));
+}
+
+/* Opens the row with the focus in @field. */
+void
+layak_child_row_open (LayakChildRow *self,
+                      const char    *field)
+{
+  g_return_if_fail (LAYAK_IS_CHILD_ROW (self));
+
+  gtk_toggle_button_set_active (self->toggle, TRUE);
+  layak_editor_focus_field (self->editor, field);
+}
