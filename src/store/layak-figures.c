@@ -3,6 +3,8 @@
 
 #include "layak-figures.h"
 
+#include <string.h>
+
 #include "layak-reader.h"
 #include "layak-tally.h"
 #include "layak-terms.h"
@@ -180,8 +182,10 @@ layak_figures_select_years (LayakConnection  *connection,
                             GError          **error)
 {
   g_autoptr(GHashTable) years = g_hash_table_new (NULL, NULL);
-  g_autoptr(LayakQuery) trainings = new_query ("training", place, 0, LAYAK_UNKNOWN);
-  g_autoptr(LayakQuery) due = new_query ("recommendation", place, 0, LAYAK_UNKNOWN);
+  /* No index serves a province and a date together. */
+  const char *regency = place != NULL && strchr (place, '.') != NULL ? place : NULL;
+  g_autoptr(LayakQuery) trainings = new_query ("training", regency, 0, LAYAK_UNKNOWN);
+  g_autoptr(LayakQuery) due = new_query ("recommendation", regency, 0, LAYAK_UNKNOWN);
   GArray *sorted;
   GHashTableIter iter;
   gpointer year;

@@ -124,7 +124,8 @@ gboolean       layak_figures_select_badges   (LayakConnection      *connection,
                                               LayakDate             today,
                                               LayakBadges          *badges,
                                               GError              **error);
-/* (transfer full) (element-type int): the years that have trainings or recommendations, the newest first. */
+/* (transfer full) (element-type int): the years in which trainings began or recommendations are due, the newest
+ * first; for a province those of everywhere. */
 GArray        *layak_figures_select_years    (LayakConnection      *connection,
                                               const char           *place,
                                               GError              **error);

@@ -4,6 +4,7 @@
 #include "layak-search.h"
 
 #include "layak-query.h"
+#include "layak-reader.h"
 #include "layak-terms.h"
 #include "layak-words.h"
 
@@ -130,4 +131,51 @@ layak_search_select (LayakConnection  *connection,
     }
 
   return add_regencies (connection, words, limit, hits, error) ? g_steal_pointer (&hits) : NULL;
+}
+
+typedef struct
+{
+  char  *words;
+  guint  limit;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_free (asked->words);
+  g_free (asked);
+}
+
+static gpointer
+read_hits (LayakConnection  *connection,
+           gpointer          data,
+           GError          **error)
+{
+  const Asked *asked = data;
+
+  return layak_search_select (connection, asked->words, asked->limit, error);
+}
+
+void
+layak_search_select_async (const char          *path,
+                           const char          *words,
+                           guint                limit,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Asked *asked = g_new (Asked, 1);
+
+  *asked = (Asked) { g_strdup (words), limit };
+  layak_reader_run_async (path, read_hits, asked, asked_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
+                          callback, user_data);
+}
+
+GPtrArray *
+layak_search_select_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  return layak_reader_run_finish (result, error);
 }

@@ -31,4 +31,14 @@ GPtrArray *layak_search_select (LayakConnection  *connection,
                                 guint             limit,
                                 GError          **error);
 
+/* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
+void       layak_search_select_async  (const char           *path,
+                                       const char           *words,
+                                       guint                 limit,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+GPtrArray *layak_search_select_finish (GAsyncResult         *result,
+                                       GError              **error);
+
 G_END_DECLS

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 #define LAYAK_SQL_CLOSED(r)  "(" r ".status IN ('done', 'verified', 'infeasible'))"
 #define LAYAK_SQL_DUE(r)     "coalesce (CASE WHEN " r ".status = 'postponed' THEN " r ".postponed_to END, " r ".due_date, '~')"
 #define LAYAK_SQL_OPEN(r)    LAYAK_SQL_CLOSED (r) " = 0"
-/* Text of dates compares as dates do; a month or year is over only after its last day. */
+/* Text of dates compares as dates do, but that the month and the year of today are not over before their last day. */
 #define LAYAK_SQL_OVERDUE(r)                                                                           \
   LAYAK_SQL_OPEN (r) " AND " LAYAK_SQL_DUE (r) " < :today"                                             \
-  " AND " LAYAK_SQL_DUE (r) " < substr (:today, 1, length (" LAYAK_SQL_DUE (r) "))"
+  " AND " LAYAK_SQL_DUE (r) " <> substr (:today, 1, 7) AND " LAYAK_SQL_DUE (r) " <> substr (:today, 1, 4)"
 
 /* What an agency is called where space is short; @a is the alias of the table. */
 #define LAYAK_SQL_AGENCY_NAME(a)  "ifnull (" a ".abbreviation, " a ".name)"

@@ -84,6 +84,30 @@ test_leads_to_the_unit (StoreFixture  *fixture,
 }
 
 static void
+finished_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_elsewhere (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_free (store_insert (fixture, "training", "title", "Bimtek", "status", "held", NULL));
+  layak_search_select_async (fixture->path, "bim", 5, NULL, finished_cb, &result);
+  store_fixture_wait_until (result != NULL);
+  hits = layak_search_select_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+}
+
+static void
 test_limit (StoreFixture  *fixture,
             gconstpointer  data)
 {
@@ -138,6 +162,7 @@ main (int   argc,
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("/search/finds-all-types", test_finds_all_types);
   ADD ("/search/leads-to-the-unit", test_leads_to_the_unit);
+  ADD ("/search/elsewhere", test_elsewhere);
   ADD ("/search/limit", test_limit);
   g_test_add_func ("/search/words", test_words);
   return g_test_run ();

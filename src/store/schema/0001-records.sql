@@ -306,12 +306,15 @@ CREATE INDEX recommendation_training ON recommendation (
   coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'));
 CREATE INDEX recommendation_regency ON recommendation (
   regency, (status IN ('done', 'verified', 'infeasible')),
-  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status);
+  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status, raised_on);
 CREATE INDEX recommendation_province ON recommendation (province) WHERE province IS NOT NULL;
-CREATE INDEX recommendation_lead ON recommendation (lead) WHERE lead IS NOT NULL;
+CREATE INDEX recommendation_lead ON recommendation (
+  lead, (status IN ('done', 'verified', 'infeasible')),
+  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'))
+  WHERE lead IS NOT NULL;
 CREATE INDEX recommendation_due ON recommendation (
   (status IN ('done', 'verified', 'infeasible')),
-  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status);
+  coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status, raised_on);
 
 CREATE VIRTUAL TABLE recommendation_search USING fts5 (text, reason,
   content = 'recommendation', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
