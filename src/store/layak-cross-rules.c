@@ -26,7 +26,7 @@ static const LayakCrossRule rules[] =
     "EXISTS (SELECT 1 FROM agency AS a WHERE a.id = t.organiser"
     " AND (a.valid_to || '~' < t.start_date OR a.valid_from > t.start_date || '~'))" },
   { "training-twice", LAYAK_SEVERITY_ADVISED, "training", "title",
-    N_("Another training of the same owner has this title on the same days. Delete one of them, or number the batches."),
+    N_("Another training of the same owner has this title on the same days. Delete one, or number the batches."),
     "t.status <> 'cancelled' AND EXISTS (SELECT 1 FROM training AS o WHERE " SAME_OWNER
     " AND o.start_date BETWEEN t.start_date AND " END_OF ("t") " || '~' AND o.id <> t.id"
     " AND o.title = t.title COLLATE NOCASE AND o.batch IS t.batch AND o.status <> 'cancelled')" },
@@ -66,7 +66,8 @@ static const LayakCrossRule rules[] =
     " WHERE :year IS NULL OR year <= CAST (:year AS INTEGER) ORDER BY year DESC LIMIT 1)"
     " AND EXISTS (SELECT 1 FROM training AS n WHERE " HELD_HERE ")"
     " AND NOT EXISTS (SELECT 1 FROM training AS n WHERE n.indicators IS NOT NULL AND " HELD_HERE
-    " AND has_member (n.indicators, (SELECT s.year FROM indicator_set AS s WHERE s.id = t.\"set\") || '-' || t.number))" },
+    " AND has_member (n.indicators,"
+                     " (SELECT s.year FROM indicator_set AS s WHERE s.id = t.\"set\") || '-' || t.number))" },
 };
 
 guint

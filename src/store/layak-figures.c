@@ -68,8 +68,8 @@ layak_figures_count_choices (LayakConnection  *connection,
   g_return_val_if_fail (found != NULL && found->type == LAYAK_FIELD_CHOICE, NULL);
 
   counts = g_new0 (gint64, found->choices->n_choices + 1);
-  columns = g_strdup_printf ("t.%s, count (*)",
-                             layak_table_get_column (layak_table_get (info), layak_record_info_field_index (info, found)));
+  columns = g_strdup_printf ("t.%s, count (*)", layak_table_get_column (layak_table_get (info),
+                                                                        layak_record_info_field_index (info, found)));
   layak_query_set_filter (others, field, NULL);
   select = layak_query_select (others, columns, " GROUP BY 1");
   statement = layak_select_prepare (select, connection, error);

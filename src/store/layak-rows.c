@@ -24,9 +24,9 @@ prepare_rows (const LayakRecordInfo  *info,
 {
   const LayakTable *table = layak_table_get (info);
   g_autofree char *json = layak_rows_dup_json (ids);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s, t.%s FROM %s AS t"
-                                          " WHERE t.%s IN (SELECT value FROM json_each (:ids)) ORDER BY t.id",
-                                          layak_table_get_columns (table), column, layak_table_get_name (table), column);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT %s, t.%s FROM %s AS t WHERE t.%s IN (SELECT value FROM json_each (:ids)) ORDER BY t.id",
+                     layak_table_get_columns (table), column, layak_table_get_name (table), column);
   LayakStatement *statement = layak_connection_prepare (connection, sql, error);
 
   if (statement != NULL)

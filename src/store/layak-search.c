@@ -99,7 +99,8 @@ add_regencies (LayakConnection  *connection,
   g_autoptr(LayakStatement) statement = NULL;
 
   layak_query_set_search (query, words);
-  select = layak_query_select (query, "t.uuid, " LAYAK_SQL_REGENCY_NAME ("t") ", " PROVINCE_NAME ("t.province") ", NULL",
+  select = layak_query_select (query,
+                               "t.uuid, " LAYAK_SQL_REGENCY_NAME ("t") ", " PROVINCE_NAME ("t.province") ", NULL",
                                " ORDER BY t.code LIMIT ");
   layak_select_add_int (select, limit);
   statement = layak_select_prepare (select, connection, error);

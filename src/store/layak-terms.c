@@ -132,7 +132,8 @@ static const LayakOrderTerm orders[] =
   { "training", "title", { { "t.title COLLATE NOCASE", FALSE, TRUE } } },
   { "training", "organiser-name", { { NAME_OF ("agency", "a", LAYAK_SQL_AGENCY_NAME ("a"), "organiser") } } },
   { "training", "regency-name", { { NAME_OF ("regency", "g", "g.name", "regency") } } },
-  { "training", "recommendations", { { "(SELECT count (*) FROM recommendation WHERE training = t.id)", FALSE, TRUE } } },
+  { "training", "recommendations",
+    { { "(SELECT count (*) FROM recommendation WHERE training = t.id)", FALSE, TRUE } } },
 
   { "recommendation", "urgency", { { LAYAK_SQL_CLOSED ("t"), TRUE, TRUE }, { LAYAK_SQL_DUE ("t"), FALSE, TRUE } } },
   { "recommendation", "due", { { LAYAK_SQL_DUE ("t"), FALSE, TRUE } } },

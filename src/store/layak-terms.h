@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* What the fragments about recommendations mean; @r is the alias of the table. The expressions are those of the
  * indices, letter by letter, or SQLite would not use them. A postponed recommendation is due on its new date. */
 #define LAYAK_SQL_CLOSED(r)  "(" r ".status IN ('done', 'verified', 'infeasible'))"
-#define LAYAK_SQL_DUE(r)     "coalesce (CASE WHEN " r ".status = 'postponed' THEN " r ".postponed_to END, " r ".due_date, '~')"
+#define LAYAK_SQL_DUE(r)                                                                               \
+  "coalesce (CASE WHEN " r ".status = 'postponed' THEN " r ".postponed_to END, " r ".due_date, '~')"
 #define LAYAK_SQL_OPEN(r)    LAYAK_SQL_CLOSED (r) " = 0"
 /* Text of dates compares as dates do, but that the month and the year of today are not over before their last day. */
 #define LAYAK_SQL_OVERDUE(r)                                                                           \

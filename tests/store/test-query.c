@@ -339,6 +339,68 @@ test_everything_runs (StoreFixture  *fixture,
     }
 }
 
+/* The plan of SQLite for the ids of a query, one step a line. */
+static char *
+explain (StoreFixture *fixture,
+         LayakQuery   *query)
+{
+  g_autoptr(LayakSelect) select = layak_query_select_ids (query);
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", layak_select_get_sql (select), NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakStatement) plan = layak_connection_prepare (layak_store_get_reader (fixture->store), sql, &error);
+  GString *steps = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  while (layak_statement_step (plan, &error) == LAYAK_STEP_ROW)
+    g_string_append_printf (steps, "%s\n", layak_statement_get_text (plan, 3));
+  g_assert_no_error (error);
+  return g_string_free (steps, FALSE);
+}
+
+/* What pages ask for most is answered by an index, without sorting and, for trainings, without reading a record. */
+static void
+test_uses_indices (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  static const struct
+  {
+    const char *record;
+    const char *place;
+    int         year;
+    const char *special;
+    const char *step;
+    gboolean    sorts;
+  } cases[] =
+  {
+    { "training", NULL, 0, NULL, "SCAN t USING COVERING INDEX training_start_date", FALSE },
+    { "training", NULL, 2025, NULL, "SCAN t USING COVERING INDEX training_start_date", FALSE },
+    { "training", "63.11", 0, NULL, "SEARCH t USING COVERING INDEX training_regency (regency=?)", FALSE },
+    { "training", "63.11", 2025, NULL, "SEARCH t USING COVERING INDEX training_regency (regency=?)", FALSE },
+    { "training", "63.11", 2025, "recommendation-overdue",
+      "SEARCH r USING INDEX recommendation_training (training=? AND <expr>=? AND <expr><?)", FALSE },
+    { "recommendation", NULL, 0, "overdue", "SEARCH t USING INDEX recommendation_due (<expr>=? AND <expr><?)", TRUE },
+    { "recommendation", "63.11", 0, NULL, "SEARCH t USING INDEX recommendation_regency (regency=?)", FALSE },
+    { "recommendation", "63.11", 0, "overdue",
+      "SEARCH t USING INDEX recommendation_regency (regency=? AND <expr>=? AND <expr><?)", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(LayakQuery) query = new_query (cases[i].record);
+      g_autofree char *plan = NULL;
+
+      layak_query_set_place (query, cases[i].place);
+      layak_query_set_year (query, cases[i].year);
+      if (cases[i].special != NULL)
+        layak_query_set_special (query, cases[i].special, "yes");
+      plan = explain (fixture, query);
+      if (strstr (plan, cases[i].step) == NULL)
+        g_test_message ("Expected “%s” in:\n%s", cases[i].step, plan);
+      g_assert_nonnull (strstr (plan, cases[i].step));
+      g_assert_true (cases[i].sorts || strstr (plan, "B-TREE FOR ORDER BY") == NULL);
+    }
+}
+
 static void
 count_cb (LayakQuery *query,
           gpointer    data)
@@ -385,6 +447,7 @@ main (int   argc,
   ADD ("/query/search", test_search);
   ADD ("/query/recommendations", test_recommendations);
   ADD ("/query/everything-runs", test_everything_runs);
+  ADD ("/query/uses-indices", test_uses_indices);
   ADD ("/query/tells-changes", test_tells_changes);
   return g_test_run ();
 }

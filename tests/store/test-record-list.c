@@ -134,7 +134,8 @@ test_follows_the_store (StoreFixture  *fixture,
   for (guint i = 0; i < 60; i++)
     {
       write_at_random (fixture, random);
-      assert_is_select (fixture, list, "SELECT id FROM training WHERE status = 'held' ORDER BY title COLLATE NOCASE, id");
+      assert_is_select (fixture, list,
+                        "SELECT id FROM training WHERE status = 'held' ORDER BY title COLLATE NOCASE, id");
     }
   g_assert_cmpuint (copy->len, >, 0);
 
@@ -289,7 +290,8 @@ test_every_type (StoreFixture  *fixture,
 
   store_add_places (fixture);
   training = store_insert (fixture, "training", "title", "a", "status", "held", "regency", "63.11", NULL);
-  recommendation = store_insert (fixture, "recommendation", "text", "r", "status", "agreed", "training", training, NULL);
+  recommendation = store_insert (fixture, "recommendation", "text", "r", "status", "agreed", "training", training,
+                                 NULL);
   g_free (store_insert (fixture, "progress", "recommendation", recommendation, "date", "2025", "note", "n", NULL));
   g_free (store_insert (fixture, "document", "recommendation", recommendation, "title", "d", NULL));
   g_free (store_insert (fixture, "standing", "regency", "63.11", "year", "2024", "stage", "final", NULL));
