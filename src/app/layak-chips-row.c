@@ -40,12 +40,15 @@ dup_label (LayakChipsRow    *self,
                                     layak_record_info_find (field->refers), member);
 }
 
-/* The set is sorted by identity, which says little: people see the order of their names. */
+/* The set is sorted by identity, which says little: people see the order of their names, with 2 before 11. */
 static gint
 compare_labels (gconstpointer a,
                 gconstpointer b)
 {
-  return g_utf8_collate (((char **) a)[0], ((char **) b)[0]);
+  g_autofree char *first = g_utf8_collate_key_for_filename (((char **) a)[0], -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (((char **) b)[0], -1);
+
+  return strcmp (first, second);
 }
 
 static void change_members (LayakChipsRow *self,

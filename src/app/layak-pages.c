@@ -5,29 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-record-list.h"
-#include "layak-training.h"
 #include "layak-trainings-page.h"
 
-static gint64
-count_records (LayakScope *scope,
-               LayakQuery *query)
-{
-  g_autoptr(LayakRecordList) list = NULL;
-
-  layak_query_set_place (query, layak_scope_get_place (scope));
-  layak_query_set_year (query, layak_scope_get_year (scope));
-  list = layak_record_list_new (layak_scope_get_store (scope), query);
-  return g_list_model_get_n_items (G_LIST_MODEL (list));
-}
-
 static void
-count_trainings (LayakScope     *scope,
-                 LayakPageBadge *badge)
+count_trainings (const LayakBadges *figures,
+                 LayakPageBadge    *badge)
 {
-  g_autoptr(LayakQuery) query = layak_query_new (&layak_training_info);
-
-  badge->count = count_records (scope, query);
+  badge->count = figures->trainings;
 }
 
 static const LayakPageInfo pages[] =

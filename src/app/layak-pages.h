@@ -2,6 +2,7 @@
 /* The pages of the window, in the order of the sidebar. */
 #pragma once
 
+#include "layak-figures.h"
 #include "layak-page.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ typedef struct
  * @id: stands in the settings
  * @title: msgid
  * @record: the record type whose records the page shows, for opening one from elsewhere
- * @count: (nullable): what the badge tells; cheap enough for the main thread
+ * @count: (nullable): what the badge tells of the figures of the whole window
  */
 typedef struct
 {
@@ -27,8 +28,8 @@ typedef struct
   const char *icon;
   const char *record;
   GType     (*get_type) (void);
-  void      (*count)    (LayakScope     *scope,
-                         LayakPageBadge *badge);
+  void      (*count)    (const LayakBadges *figures,
+                         LayakPageBadge    *badge);
 } LayakPageInfo;
 
 guint                layak_pages_get_n_pages (void);

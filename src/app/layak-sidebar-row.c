@@ -87,15 +87,15 @@ set_accessible_name (LayakSidebarRow      *self,
 }
 
 void
-layak_sidebar_row_refresh (LayakSidebarRow *self,
-                           LayakScope      *scope)
+layak_sidebar_row_show (LayakSidebarRow   *self,
+                        const LayakBadges *figures)
 {
   LayakPageBadge badge = { 0, 0 };
 
   g_return_if_fail (LAYAK_IS_SIDEBAR_ROW (self));
 
   if (self->info->count != NULL)
-    self->info->count (scope, &badge);
+    self->info->count (figures, &badge);
   layak_badge_set_count (self->count, badge.count);
   layak_badge_set_count (self->overdue, badge.overdue);
   set_accessible_name (self, &badge);

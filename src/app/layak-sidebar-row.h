@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (LayakSidebarRow, layak_sidebar_row, LAYAK, SIDEBAR_ROW, Gt
 
 GtkWidget           *layak_sidebar_row_new       (const LayakPageInfo *info);
 const LayakPageInfo *layak_sidebar_row_get_info  (LayakSidebarRow     *self);
-void                 layak_sidebar_row_refresh   (LayakSidebarRow     *self,
-                                                  LayakScope          *scope);
+void                 layak_sidebar_row_show      (LayakSidebarRow     *self,
+                                                  const LayakBadges   *figures);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "layak-columns.h"
 #include "layak-edit.h"
 #include "layak-feedback.h"
+#include "layak-figures.h"
 #include "layak-filter-button.h"
 #include "layak-new.h"
 #include "layak-pill.h"
@@ -30,6 +31,7 @@ struct _LayakTrainingsPage
   LayakQuery          *query;
   LayakRecordList     *list;
   guint                counts_id;     /* an idle source */
+  GCancellable        *counting;      /* nullable: the totals under way */
   gboolean             selecting;     /* the selection follows the editor, not the other way round */
 
   AdwLeaflet          *leaflet;
@@ -143,42 +145,40 @@ static const LayakColumn columns[] =
   { "status", N_("Status"), 112, "status", layak_pill_new, show_status },
 };
 
-static guint
-count (LayakTrainingsPage *self,
-       LayakQuery         *query)
-{
-  g_autoptr(LayakRecordList) list = layak_record_list_new (layak_page_get_store (LAYAK_PAGE (self)), query);
-
-  return g_list_model_get_n_items (G_LIST_MODEL (list));
-}
-
 static void
 set_chip (GtkToggleButton *chip,
           const char      *label,
-          guint            n)
+          gint64           n)
 {
-  g_autofree char *text = g_strdup_printf ("%s %u", label, n);
+  g_autofree char *number = layak_wording_number (n);
+  g_autofree char *text = g_strdup_printf ("%s %s", label, number);
 
   gtk_button_set_label (GTK_BUTTON (chip), text);
 }
 
+/* Each chip tells how many it would show with all other filters as they are. */
 static void
 update_chips (LayakTrainingsPage *self)
 {
   GtkToggleButton *chips[] = { self->draft_chip, self->planned_chip, self->held_chip, self->cancelled_chip };
-  g_autoptr(LayakQuery) query = layak_query_copy (self->query);
+  LayakConnection *reader = layak_store_get_reader (layak_page_get_store (LAYAK_PAGE (self)));
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *counts = layak_figures_count_choices (reader, self->query, "status", &error);
+  gint64 sum = 0;
 
-  layak_query_set_filter (query, "status", NULL);
-  set_chip (self->all_chip, _("All"), count (self, query));
+  if (counts == NULL)
+    {
+      layak_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
     {
-      guint n;
-
-      layak_query_set_filter (query, "status", layak_enumeration_get_nick (&layak_training_statuses, i));
-      n = count (self, query);
-      set_chip (chips[i], layak_enumeration_get_label (&layak_training_statuses, i), n);
-      gtk_widget_set_visible (GTK_WIDGET (chips[i]), n > 0 || gtk_toggle_button_get_active (chips[i]));
+      sum += counts[i];
+      set_chip (chips[i], layak_enumeration_get_label (&layak_training_statuses, i), counts[i]);
+      gtk_widget_set_visible (GTK_WIDGET (chips[i]), counts[i] > 0 || gtk_toggle_button_get_active (chips[i]));
     }
+  set_chip (self->all_chip, _("All"), sum);
 }
 
 static void
@@ -193,12 +193,58 @@ update_stack (LayakTrainingsPage *self)
 }
 
 static void
+append (GString *text,
+        char    *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+static void
+show_totals (LayakTrainingsPage *self,
+             const LayakTotals  *totals)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  append (text, g_strdup_printf (ngettext ("%d training", "%d trainings", totals->trainings),
+                                 (int) totals->trainings));
+  if (totals->people != LAYAK_UNKNOWN)
+    {
+      g_autofree char *people = layak_wording_number (totals->people);
+
+      append (text, g_strdup_printf (ngettext ("%s person trained", "%s people trained", totals->people), people));
+    }
+  if (totals->planned > 0)
+    append (text, g_strdup_printf (ngettext ("%d planned", "%d planned", totals->planned), (int) totals->planned));
+  if (totals->recommendations > 0)
+    append (text, g_strdup_printf (_("follow-up %d/%d"), (int) totals->recommendations_closed,
+                                   (int) totals->recommendations));
+  gtk_label_set_label (self->footer, text->str);
+}
+
+static void
+totals_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(LayakTrainingsPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  LayakTotals totals;
+
+  if (layak_figures_totals_finish (result, &totals, &error))
+    show_totals (self, &totals);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+}
+
+static void
 update_footer (LayakTrainingsPage *self)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u training", "%u trainings", n), n);
-
-  gtk_label_set_label (self->footer, text);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  layak_figures_totals_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))), self->query,
+                              self->counting, totals_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -520,6 +566,8 @@ layak_trainings_page_dispose (GObject *object)
   LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (object);
 
   g_clear_handle_id (&self->counts_id, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_TRAININGS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->query);

@@ -2,12 +2,49 @@
 /* What the parts of the window share. */
 #pragma once
 
+#include "layak-pages.h"
+#include "layak-search-popover.h"
+#include "layak-start-page.h"
 #include "layak-window.h"
 
 G_BEGIN_DECLS
 
-void layak_window_commit              (LayakWindow    *self);
-void layak_window_install_file_actions (GtkWidgetClass *klass);
-void layak_window_update_file_actions (LayakWindow    *self);
+/* The frame: the list of pages, the header bar and what concerns the whole database. */
+struct _LayakWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  LayakScope           *scope;
+  GSettings            *settings;
+  guint                 badges_id;      /* an idle source: many changes, one count */
+  GCancellable         *counting;       /* nullable: the count under way */
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *root_stack;
+  LayakStartPage       *start_page;
+  AdwFlap              *flap;
+  GtkListBox           *sidebar;
+  GtkStack             *pages;
+  AdwWindowTitle       *title;
+  GtkWidget            *back_button;
+  GtkWidget            *new_button;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkWidget            *scope_button;
+  GtkMenuButton        *search_button;
+  LayakSearchPopover   *search_popover;
+  GtkRevealer          *trouble;
+  GtkLabel             *trouble_label;
+  GtkLabel             *file_label;
+  GtkLabel             *saved_label;
+};
+
+void       layak_window_commit               (LayakWindow         *self);
+LayakPage *layak_window_get_page             (LayakWindow         *self);
+LayakPage *layak_window_show_page            (LayakWindow         *self,
+                                              const LayakPageInfo *info);
+void       layak_window_install_actions      (GtkWidgetClass      *klass);
+void       layak_window_install_file_actions (GtkWidgetClass      *klass);
+void       layak_window_update_file_actions  (LayakWindow         *self);
 
 G_END_DECLS

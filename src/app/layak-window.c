@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-editor.h"
 #include "layak-feedback.h"
 #include "layak-new.h"
 #include "layak-pages.h"
@@ -18,35 +17,6 @@
 #include "layak-start-page.h"
 #include "layak-window-private.h"
 
-/* The frame: the list of pages, the header bar and what concerns the whole database. */
-struct _LayakWindow
-{
-  AdwApplicationWindow  parent_instance;
-
-  LayakScope           *scope;
-  GSettings            *settings;
-  guint                 badges_id;      /* an idle source: many changes, one count */
-
-  AdwToastOverlay      *toasts;
-  GtkStack             *root_stack;
-  LayakStartPage       *start_page;
-  AdwFlap              *flap;
-  GtkListBox           *sidebar;
-  GtkStack             *pages;
-  AdwWindowTitle       *title;
-  GtkWidget            *back_button;
-  GtkWidget            *new_button;
-  GtkWidget            *undo_button;
-  GtkWidget            *redo_button;
-  GtkWidget            *scope_button;
-  GtkMenuButton        *search_button;
-  LayakSearchPopover   *search_popover;
-  GtkRevealer          *trouble;
-  GtkLabel             *trouble_label;
-  GtkLabel             *file_label;
-  GtkLabel             *saved_label;
-};
-
 typedef enum
 {
   PROP_SCOPE = 1,
@@ -56,10 +26,13 @@ static GParamSpec *properties[PROP_SCOPE + 1];
 
 G_DEFINE_FINAL_TYPE (LayakWindow, layak_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static LayakPage *
-get_page (LayakWindow *self)
+/* (nullable): the page that is shown. */
+LayakPage *
+layak_window_get_page (LayakWindow *self)
 {
-  return LAYAK_PAGE (gtk_stack_get_visible_child (self->pages));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL ? LAYAK_PAGE (page) : NULL;
 }
 
 static LayakSidebarRow *
@@ -72,7 +45,7 @@ nth_row (LayakWindow *self,
 static void
 update_header (LayakWindow *self)
 {
-  LayakPage *page = get_page (self);
+  LayakPage *page = layak_window_get_page (self);
   const char *detail, *id = gtk_stack_get_visible_child_name (self->pages);
   g_autofree char *subtitle = NULL;
 
@@ -100,9 +73,9 @@ make_page (LayakWindow         *self,
   return page;
 }
 
-static LayakPage *
-show_page (LayakWindow         *self,
-           const LayakPageInfo *info)
+LayakPage *
+layak_window_show_page (LayakWindow         *self,
+                        const LayakPageInfo *info)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
 
@@ -124,19 +97,43 @@ static void
 page_activated_cb (LayakWindow     *self,
                    LayakSidebarRow *row)
 {
-  show_page (self, layak_sidebar_row_get_info (row));
+  layak_window_show_page (self, layak_sidebar_row_get_info (row));
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+static void
+badges_counted_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(LayakWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  LayakBadges badges;
+
+  if (!layak_figures_badges_finish (result, &badges, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        layak_feedback_show_error (GTK_WIDGET (self->root_stack), error);
+      return;
+    }
+
+  for (guint i = 0; i < layak_pages_get_n_pages () && nth_row (self, i) != NULL; i++)
+    layak_sidebar_row_show (nth_row (self, i), &badges);
+}
+
 static gboolean
-update_badges_cb (gpointer data)
+count_badges_cb (gpointer data)
 {
   LayakWindow *self = data;
 
   self->badges_id = 0;
-  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
-    layak_sidebar_row_refresh (nth_row (self, i), self->scope);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  layak_figures_badges_async (layak_store_get_path (layak_window_get_store (self)),
+                              layak_scope_get_place (self->scope), layak_scope_get_year (self->scope),
+                              layak_date_today (), self->counting, badges_counted_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -145,7 +142,7 @@ static void
 queue_badges (LayakWindow *self)
 {
   if (self->badges_id == 0)
-    self->badges_id = g_idle_add (update_badges_cb, self);
+    self->badges_id = g_idle_add (count_badges_cb, self);
 }
 
 static void
@@ -190,203 +187,11 @@ update_history (LayakWindow *self)
 }
 
 static void
-history_done_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(LayakWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_show_error (GTK_WIDGET (self->toasts), error);
-}
-
-/* What is typed but not yet saved becomes a step of its own first, so that it is this which is taken back. */
-static void
-undo_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  LayakWindow *self = LAYAK_WINDOW (widget);
-
-  layak_window_commit (self);
-  layak_store_undo_async (layak_window_get_store (self), parameter != NULL ? g_variant_get_int64 (parameter) : 0,
-                          history_done_cb, g_object_ref (self));
-}
-
-static void
-redo_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  LayakWindow *self = LAYAK_WINDOW (widget);
-
-  layak_window_commit (self);
-  layak_store_redo_async (layak_window_get_store (self), history_done_cb, g_object_ref (self));
-}
-
-static void
-back_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  LayakPage *page = get_page (LAYAK_WINDOW (widget));
-
-  if (page != NULL)
-    layak_page_go_back (page);
-}
-
-static void
-step_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  LayakPage *page = get_page (LAYAK_WINDOW (widget));
-
-  if (page != NULL)
-    layak_page_step (page, g_str_equal (action_name, "win.next-record") ? 1 : -1);
-}
-
-static void
-find_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  LayakPage *page = get_page (LAYAK_WINDOW (widget));
-
-  if (page != NULL)
-    layak_page_focus_search (page);
-}
-
-static void
-go_to_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
-{
-  gtk_menu_button_popup (LAYAK_WINDOW (widget)->search_button);
-}
-
-static void
-show_page_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  const LayakPageInfo *info = layak_pages_find (g_variant_get_string (parameter, NULL));
-
-  if (info != NULL)
-    show_page (LAYAK_WINDOW (widget), info);
-}
-
-static void
-nth_page_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  const guint position = (guint) g_variant_get_int32 (parameter);
-
-  if (position < layak_pages_get_n_pages ())
-    show_page (LAYAK_WINDOW (widget), layak_pages_nth (position));
-}
-
-static void
-show_record_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  const char *type, *uuid, *field;
-
-  g_variant_get (parameter, "(&s&s&s)", &type, &uuid, &field);
-  layak_window_show_record (LAYAK_WINDOW (widget), type, uuid, *field != '\0' ? field : NULL);
-}
-
-static void
-new_training_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  LayakWindow *self = LAYAK_WINDOW (widget);
-
-  layak_new_training (GTK_WIDGET (self->toasts), self->scope);
-}
-
-static void
-new_recommendation_cb (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  LayakWindow *self = LAYAK_WINDOW (widget);
-
-  layak_new_recommendation (GTK_WIDGET (self->toasts), self->scope, NULL);
-}
-
-static void
-toggle_sidebar_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  AdwFlap *flap = LAYAK_WINDOW (widget)->flap;
-
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
-}
-
-static void
-announce_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (LAYAK_WINDOW (widget)->saved_label),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, g_variant_get_string (parameter, NULL), -1);
-}
-
-static void
-show_trouble_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  LayakWindow *self = LAYAK_WINDOW (widget);
-  const char *message = g_variant_get_string (parameter, NULL);
-
-  if (*message != '\0')
-    gtk_label_set_label (self->trouble_label, message);
-  gtk_revealer_set_reveal_child (self->trouble, *message != '\0');
-}
-
-typedef void (*EditorFunc) (LayakEditor *editor);
-
-static void
-for_each_editor (GtkWidget  *widget,
-                 EditorFunc  func)
-{
-  if (LAYAK_IS_EDITOR (widget))
-    func (LAYAK_EDITOR (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    for_each_editor (child, func);
-}
-
-static void
-try_again_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  LayakWindow *self = LAYAK_WINDOW (widget);
-
-  gtk_revealer_set_reveal_child (self->trouble, FALSE);
-  for_each_editor (GTK_WIDGET (self->pages), layak_editor_retry);
-}
-
-/* Whatever is typed and not yet saved, on all pages. */
-void
-layak_window_commit (LayakWindow *self)
-{
-  for_each_editor (GTK_WIDGET (self->pages), layak_editor_commit);
-}
-
-static void
 started_cb (LayakWindow *self)
 {
   const LayakPageInfo *info = layak_pages_nth (0);
 
-  show_page (self, info);
+  layak_window_show_page (self, info);
   layak_new_training (GTK_WIDGET (self->toasts), self->scope);
 }
 
@@ -500,7 +305,7 @@ show_first_page (LayakWindow *self)
   if (layak_start_page_is_needed (self->start_page))
     gtk_stack_set_visible_child_name (self->root_stack, "start");
   else
-    show_page (self, info != NULL ? info : layak_pages_nth (0));
+    layak_window_show_page (self, info != NULL ? info : layak_pages_nth (0));
 }
 
 static void
@@ -530,55 +335,13 @@ layak_window_dispose (GObject *object)
   LayakWindow *self = LAYAK_WINDOW (object);
 
   g_clear_handle_id (&self->badges_id, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_WINDOW);
   g_clear_object (&self->scope);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (layak_window_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *klass)
-{
-  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "win.undo-step", "x", undo_cb);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
-  gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
-  gtk_widget_class_install_action (klass, "win.next-record", NULL, step_cb);
-  gtk_widget_class_install_action (klass, "win.previous-record", NULL, step_cb);
-  gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
-  gtk_widget_class_install_action (klass, "win.go-to", NULL, go_to_cb);
-  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
-  gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);
-  gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
-  gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
-  gtk_widget_class_install_action (klass, "win.new-recommendation", NULL, new_recommendation_cb);
-  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
-  gtk_widget_class_install_action (klass, "win.announce", "s", announce_cb);
-  gtk_widget_class_install_action (klass, "win.show-trouble", "s", show_trouble_cb);
-  gtk_widget_class_install_action (klass, "win.try-again", NULL, try_again_cb);
-  layak_window_install_file_actions (klass);
-}
-
-static void
-install_keys (GtkWidgetClass *klass)
-{
-  const GdkModifierType shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
-
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, shift, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-training", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, shift, "win.new-recommendation", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.go-to", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Up, GDK_ALT_MASK, "win.previous-record", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Down, GDK_ALT_MASK, "win.next-record", NULL);
-  for (int i = 0; i < 8; i++)
-    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_ALT_MASK, "win.nth-page", "i", i);
 }
 
 static void
@@ -598,8 +361,8 @@ layak_window_class_init (LayakWindowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  install_actions (widget_class);
-  install_keys (widget_class);
+  layak_window_install_actions (widget_class);
+  layak_window_install_file_actions (widget_class);
 
   g_type_ensure (LAYAK_TYPE_SCOPE_BUTTON);
   g_type_ensure (LAYAK_TYPE_SEARCH_POPOVER);
@@ -675,5 +438,5 @@ layak_window_show_record (LayakWindow *self,
   g_return_if_fail (LAYAK_IS_WINDOW (self));
 
   if (info != NULL)
-    layak_page_show_record (show_page (self, info), uuid, field);
+    layak_page_show_record (layak_window_show_page (self, info), uuid, field);
 }
