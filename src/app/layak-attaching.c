@@ -23,7 +23,7 @@ write_document (LayakWriter     *writer,
   g_autoptr(GBytes) content = NULL;
 
   layak_row_ensure_uuid (document);
-  layak_row_get_value (document, subject->info->name)->text = layak_uuid_to_string (&subject->uuid);
+  layak_row_get_value (document, subject->info->name)->text = layak_row_dup_identity (subject);
   content = layak_attachment_load (path, document, error);
 
   return content != NULL &&

@@ -3,8 +3,7 @@
 
 #include "layak-follow-up.h"
 
-#include "layak-attachment.h"
-#include "layak-document.h"
+#include "layak-attaching.h"
 #include "layak-edit.h"
 #include "layak-progress.h"
 
@@ -106,25 +105,6 @@ layak_follow_up_is_empty (const LayakFollowUp *self)
          self->paths->len == 0 && !layak_edit_has_changes (self->former, self->wanted);
 }
 
-static gboolean
-write_document (LayakWriter     *writer,
-                const LayakRow  *progress,
-                const char      *path,
-                GError         **error)
-{
-  g_autoptr(LayakRow) document = layak_row_new (&layak_document_info);
-  g_autoptr(GBytes) content = NULL;
-
-  layak_row_ensure_uuid (document);
-  layak_row_get_value (document, "progress")->text = layak_uuid_to_string (&progress->uuid);
-  layak_row_get_value (document, "date")->number = layak_row_get_date (progress, "date");
-  content = layak_attachment_load (path, document, error);
-
-  return content != NULL &&
-         layak_writer_attach (writer, layak_row_get_text (document, "digest"), content, error) &&
-         layak_writer_insert (writer, document, error);
-}
-
 /* Runs on the writer's thread. */
 static gboolean
 write_follow_up (LayakWriter  *writer,
@@ -133,12 +113,9 @@ write_follow_up (LayakWriter  *writer,
 {
   LayakFollowUp *self = data;
 
-  if (!layak_writer_insert (writer, self->progress, error))
+  if (!layak_writer_insert (writer, self->progress, error) ||
+      !layak_attaching_write (writer, self->progress, self->paths, error))
     return FALSE;
-
-  for (guint i = 0; i < self->paths->len; i++)
-    if (!write_document (writer, self->progress, g_ptr_array_index (self->paths, i), error))
-      return FALSE;
 
   return !layak_edit_has_changes (self->former, self->wanted) ||
          layak_edit_set_fields (writer, self->former, self->wanted, error);

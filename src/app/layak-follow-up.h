@@ -33,6 +33,7 @@ void           layak_follow_up_set_note    (LayakFollowUp        *self,
 void           layak_follow_up_set_value   (LayakFollowUp        *self,
                                             gint64                value);
 gboolean       layak_follow_up_is_empty    (const LayakFollowUp  *self);
+
 /* Finish with layak_store_write_finish(). */
 void           layak_follow_up_write_async (LayakFollowUp        *self,
                                             LayakStore           *store,

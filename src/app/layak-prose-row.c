@@ -7,8 +7,15 @@ struct _LayakProseRow
 {
   AdwPreferencesRow  parent_instance;
 
+  GtkWidget         *title_label;
   GtkTextView       *view;
 };
+
+/* Number 1 is “field”. */
+typedef enum
+{
+  PROP_HEADING = 2,
+} LayakProseRowProperty;
 
 static void field_row_init (LayakFieldRowInterface *iface);
 
@@ -74,14 +81,64 @@ layak_prose_row_dispose (GObject *object)
 }
 
 static void
+layak_prose_row_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch ((LayakProseRowProperty) prop_id)
+    {
+    case PROP_HEADING:
+      g_value_set_boolean (value, !gtk_widget_get_visible (LAYAK_PROSE_ROW (object)->title_label));
+      break;
+    default:
+      layak_field_row_get_property (object, prop_id, value, pspec);
+    }
+}
+
+static void
+set_heading (LayakProseRow *self,
+             gboolean       is_heading)
+{
+  gtk_widget_set_visible (self->title_label, !is_heading);
+  if (is_heading)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
+}
+
+static void
+layak_prose_row_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch ((LayakProseRowProperty) prop_id)
+    {
+    case PROP_HEADING:
+      set_heading (LAYAK_PROSE_ROW (object), g_value_get_boolean (value));
+      break;
+    default:
+      layak_field_row_set_property (object, prop_id, value, pspec);
+    }
+}
+
+static void
 layak_prose_row_class_init (LayakProseRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   layak_field_row_class_init (G_OBJECT_CLASS (klass));
   G_OBJECT_CLASS (klass)->dispose = layak_prose_row_dispose;
+  G_OBJECT_CLASS (klass)->get_property = layak_prose_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = layak_prose_row_set_property;
+
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_HEADING,
+                                   g_param_spec_boolean ("heading", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-prose-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakProseRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, LayakProseRow, view);
 }
 

@@ -65,3 +65,33 @@ layak_attachment_load (const char  *path,
   layak_row_get_value (document, "size")->number = (gint64) g_bytes_get_size (content);
   return g_steal_pointer (&content);
 }
+
+/**
+ * layak_attachment_select:
+ * @digest: the digest of a document
+ *
+ * Returns: (transfer full) (nullable): the content of the document; fails with %LAYAK_STORE_ERROR_NOT_FOUND if it is
+ *   not in this database, as after a report without documents
+ */
+GBytes *
+layak_attachment_select (LayakConnection  *connection,
+                         const char       *digest,
+                         GError          **error)
+{
+  g_autoptr(LayakStatement) select =
+    layak_connection_prepare (connection, "SELECT data FROM content WHERE digest = :digest", error);
+  LayakStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  layak_statement_bind_text (select, ":digest", digest);
+  step = layak_statement_step (select, error);
+  if (step == LAYAK_STEP_ROW)
+    return layak_statement_dup_bytes (select, 0);
+
+  if (step == LAYAK_STEP_DONE)
+    g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
+                         _("The file of this document is not in this database"));
+  return NULL;
+}

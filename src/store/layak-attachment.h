@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file on its way to become the content of a document. */
+/* Files as the content of documents. */
 #pragma once
 
-#include <gio/gio.h>
-
+#include "layak-connection.h"
 #include "layak-row.h"
 
 G_BEGIN_DECLS
@@ -11,8 +10,11 @@ G_BEGIN_DECLS
 /* Reports carry no larger files; the document can have a link to them. */
 #define LAYAK_ATTACHMENT_MAX_MIB 32
 
-GBytes *layak_attachment_load (const char  *path,
-                               LayakRow    *document,
-                               GError     **error);
+GBytes *layak_attachment_load   (const char       *path,
+                                 LayakRow         *document,
+                                 GError          **error);
+GBytes *layak_attachment_select (LayakConnection  *connection,
+                                 const char       *digest,
+                                 GError          **error);
 
 G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two children: the first takes the room there is, the second stands beside it, or beneath where there is too little. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_SIDE_LAYOUT (layak_side_layout_get_type ())
+G_DECLARE_FINAL_TYPE (LayakSideLayout, layak_side_layout, LAYAK, SIDE_LAYOUT, GtkLayoutManager)
+
+/* Properties: "side-width", the width of the second; "main-width", what the first needs at least beside it;
+ * "spacing". */
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes the status of a recommendation, and asks in place for what the new one demands. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "layak-store.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_STATUS_FORM (layak_status_form_get_type ())
+G_DECLARE_FINAL_TYPE (LayakStatusForm, layak_status_form, LAYAK, STATUS_FORM, AdwBin)
+
+/* Hidden while nothing is asked. Signal "closed": the status was changed, or the person let it be. */
+void layak_status_form_begin  (LayakStatusForm *self,
+                               LayakStore      *store,
+                               const LayakRow  *recommendation,
+                               gint64           status,
+                               guint            n_documents);
+void layak_status_form_cancel (LayakStatusForm *self);
+
+G_END_DECLS
