@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-choice-chips.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-figures.h"
+#include "layak-wording.h"
+#include "layak-wrap-layout.h"
+
+struct _LayakChoiceChips
+{
+  GtkBox            parent_instance;
+
+  char             *name;
+  const LayakField *field;
+  LayakStore       *store;
+  LayakQuery       *query;
+  GPtrArray        *chips;       /* (element-type GtkToggleButton), borrowed: first “All”, then the choices */
+  gboolean          showing;     /* the chips follow the query, not the other way round */
+};
+
+typedef enum
+{
+  PROP_FIELD = 1,
+} LayakChoiceChipsProperty;
+
+G_DEFINE_FINAL_TYPE (LayakChoiceChips, layak_choice_chips, GTK_TYPE_BOX)
+
+static void
+toggled_cb (LayakChoiceChips *self,
+            GtkToggleButton  *chip)
+{
+  guint position;
+
+  if (self->showing || !gtk_toggle_button_get_active (chip) || !g_ptr_array_find (self->chips, chip, &position))
+    return;
+
+  layak_query_set_filter (self->query, self->name,
+                          position == 0 ? NULL : layak_enumeration_get_nick (self->field->choices, position - 1));
+}
+
+static void
+query_changed_cb (LayakChoiceChips *self)
+{
+  const char * const *texts = layak_query_get_filter (self->query, self->name);
+  guint position = 0;
+
+  if (texts != NULL)
+    position = (guint) layak_enumeration_find (self->field->choices, texts[0]) + 1;
+
+  self->showing = TRUE;
+  gtk_toggle_button_set_active (g_ptr_array_index (self->chips, position), TRUE);
+  self->showing = FALSE;
+}
+
+static void
+show_count (GtkToggleButton *chip,
+            const char      *label,
+            gint64           count)
+{
+  g_autofree char *number = layak_wording_number (count);
+  g_autofree char *text = g_strdup_printf ("%s %s", label, number);
+
+  gtk_button_set_label (GTK_BUTTON (chip), text);
+}
+
+/* Counts again. A choice that nothing has is not offered, unless it is the one chosen. */
+void
+layak_choice_chips_update (LayakChoiceChips *self)
+{
+  const LayakEnumeration *choices = self->field->choices;
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *counts = NULL;
+  gint64 all = 0;
+
+  g_return_if_fail (LAYAK_IS_CHOICE_CHIPS (self));
+
+  counts = layak_figures_count_choices (layak_store_get_reader (self->store), self->query, self->name, &error);
+  if (counts == NULL)
+    {
+      g_debug ("%s: %s", self->name, error->message);
+      return;
+    }
+
+  for (guint i = 0; i <= choices->n_choices; i++)
+    all += counts[i];
+  show_count (g_ptr_array_index (self->chips, 0), _("All"), all);
+  for (guint i = 0; i < choices->n_choices; i++)
+    {
+      GtkToggleButton *chip = g_ptr_array_index (self->chips, i + 1);
+
+      show_count (chip, layak_enumeration_get_label (choices, i), counts[i]);
+      gtk_widget_set_visible (GTK_WIDGET (chip), counts[i] > 0 || gtk_toggle_button_get_active (chip));
+    }
+}
+
+static void
+make_chips (LayakChoiceChips *self)
+{
+  for (guint i = 0; i <= self->field->choices->n_choices; i++)
+    {
+      GtkWidget *chip = gtk_toggle_button_new ();
+
+      gtk_widget_add_css_class (chip, "filter");
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), g_ptr_array_index (self->chips, 0));
+      g_ptr_array_add (self->chips, chip);
+      gtk_box_append (GTK_BOX (self), chip);
+      g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+layak_choice_chips_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((LayakChoiceChipsProperty) prop_id)
+    {
+    case PROP_FIELD:
+      g_value_set_string (value, LAYAK_CHOICE_CHIPS (object)->name);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_choice_chips_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  switch ((LayakChoiceChipsProperty) prop_id)
+    {
+    case PROP_FIELD:
+      g_free (LAYAK_CHOICE_CHIPS (object)->name);
+      LAYAK_CHOICE_CHIPS (object)->name = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_choice_chips_dispose (GObject *object)
+{
+  LayakChoiceChips *self = LAYAK_CHOICE_CHIPS (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->query);
+
+  G_OBJECT_CLASS (layak_choice_chips_parent_class)->dispose (object);
+}
+
+static void
+layak_choice_chips_finalize (GObject *object)
+{
+  LayakChoiceChips *self = LAYAK_CHOICE_CHIPS (object);
+
+  g_free (self->name);
+  g_ptr_array_unref (self->chips);
+
+  G_OBJECT_CLASS (layak_choice_chips_parent_class)->finalize (object);
+}
+
+static void
+layak_choice_chips_class_init (LayakChoiceChipsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = layak_choice_chips_dispose;
+  object_class->finalize = layak_choice_chips_finalize;
+  object_class->get_property = layak_choice_chips_get_property;
+  object_class->set_property = layak_choice_chips_set_property;
+
+  g_object_class_install_property (object_class, PROP_FIELD,
+                                   g_param_spec_string ("field", NULL, NULL, NULL,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+layak_choice_chips_init (LayakChoiceChips *self)
+{
+  self->chips = g_ptr_array_new ();
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layak_wrap_layout_new (6));
+}
+
+/* Sets the filter of @query, and shows it whoever sets it. */
+void
+layak_choice_chips_bind (LayakChoiceChips *self,
+                         LayakStore       *store,
+                         LayakQuery       *query)
+{
+  g_return_if_fail (LAYAK_IS_CHOICE_CHIPS (self) && self->query == NULL);
+
+  self->field = layak_record_info_find_field (layak_query_get_info (query), self->name);
+  g_return_if_fail (self->field != NULL && self->field->choices != NULL);
+
+  self->store = g_object_ref (store);
+  self->query = g_object_ref (query);
+  make_chips (self);
+  g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  query_changed_cb (self);
+  layak_choice_chips_update (self);
+}

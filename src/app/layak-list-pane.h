@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list that can be searched, filtered and sorted: what pages show first. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "layak-columns.h"
+#include "layak-record-list.h"
+#include "layak-scope.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_LIST_PANE (layak_list_pane_get_type ())
+G_DECLARE_FINAL_TYPE (LayakListPane, layak_list_pane, LAYAK, LIST_PANE, AdwBin)
+
+/* Properties: "placeholder" of the search entry; "list-name" for screen readers; "opens": a click opens a record
+ * instead of selecting it; "empty-icon", "empty-title", "empty-text", "empty-label", "empty-action": what is shown
+ * where there is no record. Children of type “chip” stand under the search entry, those of type “tool” beside it; chips
+ * and filters among them are bound to the query.
+ * Signals: "opened" (LayakRecord), a record was opened; "selected" (LayakRecord, nullable), another one is selected;
+ * "counted", the list or what it counts changed: time to tell the totals in the footer. */
+void             layak_list_pane_bind         (LayakListPane     *self,
+                                               LayakScope        *scope,
+                                               LayakQuery        *query,
+                                               const LayakColumn *columns,
+                                               guint              n_columns);
+LayakQuery      *layak_list_pane_get_query    (LayakListPane     *self);
+LayakRecordList *layak_list_pane_get_list     (LayakListPane     *self);
+void             layak_list_pane_set_footer   (LayakListPane     *self,
+                                               const char        *text);
+void             layak_list_pane_focus_search (LayakListPane     *self);
+void             layak_list_pane_focus_list   (LayakListPane     *self);
+LayakRecord     *layak_list_pane_get_selected (LayakListPane     *self);
+void             layak_list_pane_select       (LayakListPane     *self,
+                                               const char        *uuid);
+/* (transfer full) (nullable): the record @direction places after the one with @uuid, selected. */
+LayakRecord     *layak_list_pane_step         (LayakListPane     *self,
+                                               const char        *uuid,
+                                               int                direction);
+
+G_END_DECLS
