@@ -68,6 +68,11 @@ layak_progress_cell_set (LayakProgressCell *self,
   gtk_label_set_label (self->label, text);
   gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) done / (double) total, 0, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value, -1);
+  /* GTK draws a sliver of nothing. */
+  if (done <= 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->bar), "empty");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "empty");
   if (done >= total)
     gtk_widget_add_css_class (GTK_WIDGET (self->bar), "done");
   else

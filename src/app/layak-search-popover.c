@@ -5,15 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-names.h"
+#include "layak-feedback.h"
 #include "layak-option-row.h"
 #include "layak-pages.h"
-#include "layak-record-list.h"
-#include "layak-wording.h"
+#include "layak-search.h"
 
 #define HITS_PER_TYPE 6
 
-/* One lazy list a page, cut to its first hits, one after the other. They exist while the popover is open. */
+/* The hits are made while the person types, and dropped when the popover closes. */
 struct _LayakSearchPopover
 {
   GtkPopover         parent_instance;
@@ -22,7 +21,7 @@ struct _LayakSearchPopover
 
   GtkSearchEntry    *entry;
   GtkStack          *stack;
-  GtkNoSelection    *selection;
+  GListStore        *hits;
 };
 
 typedef enum
@@ -33,23 +32,6 @@ typedef enum
 static GParamSpec *properties[PROP_SCOPE + 1];
 
 G_DEFINE_FINAL_TYPE (LayakSearchPopover, layak_search_popover, GTK_TYPE_POPOVER)
-
-static char *
-dup_detail (LayakRecord *record)
-{
-  const LayakRecordInfo *info = layak_record_get_info (record);
-  g_autofree char *detail = layak_names_dup_detail (record);
-  g_autofree char *date = NULL;
-
-  if (info->date != NULL)
-    date = layak_wording_date (layak_row_get_date (layak_record_get_row (record), info->date));
-  if (date == NULL)
-    date = g_steal_pointer (&detail);
-  if (date == NULL)
-    return g_strdup (layak_record_info_get_label (info));
-
-  return g_strdup_printf ("%s · %s", layak_record_info_get_label (info), date);
-}
 
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
@@ -62,27 +44,21 @@ static void
 bind_row_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *item)
 {
-  LayakRecord *record = layak_entry_get_record (gtk_list_item_get_item (item));
-  g_autofree char *label = layak_names_dup_record (record);
-  g_autofree char *detail = dup_detail (record);
-  g_autoptr(LayakOption) option = layak_option_new (layak_record_get_uuid (record), label, detail);
-
-  layak_option_row_set_option (LAYAK_OPTION_ROW (gtk_list_item_get_child (item)), option);
+  layak_option_row_set_option (LAYAK_OPTION_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void
 row_activated_cb (LayakSearchPopover *self,
                   guint               position)
 {
-  g_autoptr(LayakEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  LayakRecord *record;
+  g_autoptr(LayakOption) option = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
+  g_auto(GStrv) identity = NULL;
 
-  if (entry == NULL)
+  if (option == NULL)
     return;
 
-  record = layak_entry_get_record (entry);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sss)",
-                              layak_record_get_info (record)->name, layak_record_get_uuid (record), "");
+  identity = g_strsplit (layak_option_get_identity (option), " ", 2);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sss)", identity[0], identity[1], "");
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -92,46 +68,41 @@ search_activated_cb (LayakSearchPopover *self)
   row_activated_cb (self, 0);
 }
 
+/* Only what some page can show is offered. The identity of an option holds the type and the UUID of the record. */
 static void
-show_result (LayakSearchPopover *self)
+add_hit (LayakSearchPopover *self,
+         const LayakHit     *hit)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  const char *name = "list";
+  g_autofree char *identity = g_strdup_printf ("%s %s", hit->info->name, hit->uuid);
+  g_autofree char *detail = NULL;
+  g_autoptr(LayakOption) option = NULL;
 
-  if (*words == '\0')
-    name = "hint";
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
-    name = "empty";
-  gtk_stack_set_visible_child_name (self->stack, name);
+  if (layak_pages_find_record (hit->info->name) == NULL)
+    return;
+
+  detail = g_strjoin (" · ", layak_record_info_get_label (hit->info), hit->detail, NULL);
+  option = layak_option_new (identity, hit->title, detail);
+  g_list_store_append (self->hits, option);
 }
 
-/* Without words the queries would find everything: then there is no list at all. */
 static void
 search_changed_cb (LayakSearchPopover *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr(GListStore) lists = NULL;
-  g_autoptr(GtkFlattenListModel) hits = NULL;
+  LayakConnection *reader = layak_store_get_reader (layak_scope_get_store (self->scope));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = layak_search_select (reader, words, HITS_PER_TYPE, &error);
 
-  if (*words != '\0' && self->scope != NULL)
-    {
-      lists = g_list_store_new (G_TYPE_LIST_MODEL);
-      for (guint i = 0; i < layak_pages_get_n_pages (); i++)
-        {
-          g_autoptr(LayakQuery) query = layak_query_new (layak_record_info_find (layak_pages_nth (i)->record));
-          LayakRecordList *list;
-          g_autoptr(GtkSliceListModel) slice = NULL;
+  g_list_store_remove_all (self->hits);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    add_hit (self, g_ptr_array_index (hits, i));
+  if (error != NULL)
+    layak_feedback_show_error (GTK_WIDGET (self), error);
 
-          layak_query_set_search (query, words);
-          list = layak_record_list_new (layak_scope_get_store (self->scope), query);
-          slice = gtk_slice_list_model_new (G_LIST_MODEL (list), 0, HITS_PER_TYPE);
-          g_list_store_append (lists, slice);
-        }
-      hits = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
-    }
-
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (hits));
-  show_result (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->hits)) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, *words != '\0' ? "empty" : "hint");
 }
 
 static void
@@ -201,10 +172,11 @@ layak_search_popover_class_init (LayakSearchPopoverClass *klass)
     g_param_spec_object ("scope", NULL, NULL, LAYAK_TYPE_SCOPE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (LAYAK_TYPE_OPTION);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-search-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakSearchPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, LayakSearchPopover, stack);
-  gtk_widget_class_bind_template_child (widget_class, LayakSearchPopover, selection);
+  gtk_widget_class_bind_template_child (widget_class, LayakSearchPopover, hits);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
