@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "layak-store-resources.h"
 
@@ -13,16 +14,34 @@
 /* “Layk” in the header of the file tells a Layak database from any other. */
 #define LAYAK_APPLICATION_NUMBER 0x4c61796b
 
-/* Applied in this order, never edited after a release. The index of a step plus one is the user_version it leads to. */
-static const char * const steps[] =
+/* The names of the steps in their order, which their numbers give: 0001-records.sql leads to user_version 1. A step is
+ * never edited after a release. */
+static char **
+list_steps (void)
 {
-  "0001-records.sql",
-};
+  char **steps = g_resource_enumerate_children (layak_store_get_resource (), SCHEMA_PATH, 0, NULL);
 
+  for (guint i = 1; steps[i] != NULL; i++)
+    for (guint k = i; k > 0 && strcmp (steps[k - 1], steps[k]) > 0; k--)
+      {
+        char *later = steps[k - 1];
+
+        steps[k - 1] = steps[k];
+        steps[k] = later;
+      }
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    g_assert (g_ascii_strtoull (steps[i], NULL, 10) == i + 1);
+  return steps;
+}
+
+/* The newest schema this program knows. */
 guint
 layak_schema_get_version (void)
 {
-  return G_N_ELEMENTS (steps);
+  g_auto(GStrv) steps = list_steps ();
+
+  return g_strv_length (steps);
 }
 
 /* Steps may rebuild tables, so foreign keys are off while they run and are checked once at their end. */
@@ -46,12 +65,13 @@ check_foreign_keys (LayakConnection  *connection,
 
 static gboolean
 apply_step (LayakConnection  *connection,
-            guint             index,
+            const char       *step,
+            guint             version,
             GError          **error)
 {
-  g_autofree char *path = g_build_path ("/", SCHEMA_PATH, steps[index], NULL);
+  g_autofree char *path = g_build_path ("/", SCHEMA_PATH, step, NULL);
   g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d",
-                                           index + 1, LAYAK_APPLICATION_NUMBER);
+                                           version, LAYAK_APPLICATION_NUMBER);
   g_autoptr(GBytes) sql = g_resource_lookup_data (layak_store_get_resource (), path, 0, error);
 
   if (sql == NULL)
@@ -64,7 +84,7 @@ apply_step (LayakConnection  *connection,
       layak_connection_execute (connection, "COMMIT", error))
     return TRUE;
 
-  g_prefix_error (error, "%s: ", steps[index]);
+  g_prefix_error (error, "%s: ", step);
   layak_connection_execute (connection, "ROLLBACK", NULL);
   return FALSE;
 }
@@ -113,11 +133,11 @@ check_file (LayakConnection  *connection,
                            _("The file is a database of another program"));
       return FALSE;
     }
-  if (*version > (gint64) G_N_ELEMENTS (steps))
+  if (*version > (gint64) layak_schema_get_version ())
     {
       g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_TOO_NEW,
                    _("A newer Layak wrote this file (schema %d, this one knows %u); update Layak"),
-                   (int) *version, (guint) G_N_ELEMENTS (steps));
+                   (int) *version, layak_schema_get_version ());
       return FALSE;
     }
   return TRUE;
@@ -134,19 +154,21 @@ layak_schema_migrate (LayakConnection  *connection,
                       const char       *path,
                       GError          **error)
 {
+  g_auto(GStrv) steps = list_steps ();
+  guint newest = g_strv_length (steps);
   gint64 version;
 
   if (!check_file (connection, &version, error))
     return FALSE;
-  if (version == (gint64) G_N_ELEMENTS (steps))
+  if (version == newest)
     return TRUE;
   if (version > 0 && !back_up (connection, path, version, error))
     return FALSE;
 
   if (!layak_connection_execute (connection, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  for (guint i = (guint) MAX (version, 0); i < G_N_ELEMENTS (steps); i++)
-    if (!apply_step (connection, i, error))
+  for (guint i = (guint) MAX (version, 0); i < newest; i++)
+    if (!apply_step (connection, steps[i], i + 1, error))
       return FALSE;
   return layak_connection_execute (connection, "PRAGMA foreign_keys = ON", error);
 }
