@@ -209,7 +209,7 @@ TRAININGS = {
         "aims": "Peserta memahami Konvensi Hak Anak.\nRekomendasi tindak lanjut disepakati.",
         "target_groups": "business civil-society educators health-workers law-enforcement media regional-agency",
         "planned_participants": 100, "participants": 100, "indicators": "1 11 2 3 6", "budget_line": PHA,
-        "fund_source": "apbd-regency", "ceiling": 90_000_000, "spent": 86_400_000,
+        "fund_source": "apbd-regency", "ceiling": 90_000_000, "spent": 86_400_000, "fiscal_year": 2025,
         "outcome": "Enam rekomendasi tindak lanjut disepakati peserta.",
         "obstacles": "Lima peserta tidak mengisi daftar hadir dengan lengkap.", "pre_test": "57.5",
         "post_test": "83.25", "certificates": 95,

@@ -61,6 +61,7 @@ static const LayakField fields[] =
     N_("Certificates"), N_("How many certificates were issued") },
   { "sources", LAYAK_PROSE, LAYAK_FIELD_PLAIN,
     N_("Sources"), N_("Press and notes it was recorded from, one a line") },
+  { "fiscal-year", LAYAK_NUMBER (2000, 2199), LAYAK_FIELD_PLAIN, N_("Fiscal year"), N_("The year whose budget pays") },
 };
 
 const LayakRecordInfo layak_training_info =
