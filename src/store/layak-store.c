@@ -319,76 +319,6 @@ layak_store_write_finish (LayakStore    *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static gboolean
-insert_row (LayakWriter  *writer,
-            gpointer      data,
-            GError      **error)
-{
-  return layak_writer_insert (writer, data, error);
-}
-
-static gboolean
-update_row (LayakWriter  *writer,
-            gpointer      data,
-            GError      **error)
-{
-  return layak_writer_update (writer, data, error);
-}
-
-static gboolean
-delete_row (LayakWriter  *writer,
-            gpointer      data,
-            GError      **error)
-{
-  LayakRow *row = data;
-
-  return layak_writer_delete (writer, row->info, &row->uuid, error);
-}
-
-static void
-write_record_async (LayakStore          *self,
-                    LayakAction          action,
-                    LayakRecord         *record,
-                    LayakWriteFunc       func,
-                    GAsyncReadyCallback  callback,
-                    gpointer             user_data)
-{
-  LayakRow *row = layak_row_copy (layak_record_get_row (record));
-
-  layak_store_write_async (self, action, row->info, layak_row_get_title (row), func, row,
-                           (GDestroyNotify) layak_row_free, NULL, callback, user_data);
-}
-
-/* Stores a new record. One that shall be found again is given its UUID before, see layak_row_ensure_uuid(). */
-void
-layak_store_insert_async (LayakStore          *self,
-                          LayakRecord         *record,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  write_record_async (self, LAYAK_ACTION_ADD, record, insert_row, callback, user_data);
-}
-
-/* Stores the fields of @record that differ from what is stored. */
-void
-layak_store_update_async (LayakStore          *self,
-                          LayakRecord         *record,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  write_record_async (self, LAYAK_ACTION_EDIT, record, update_row, callback, user_data);
-}
-
-/* Deletes a record with what is part of it or about it. */
-void
-layak_store_delete_async (LayakStore          *self,
-                          LayakRecord         *record,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  write_record_async (self, LAYAK_ACTION_DELETE, record, delete_row, callback, user_data);
-}
-
 /**
  * layak_store_undo:
  * @step: the step to take back, or 0 for the latest not yet undone
@@ -459,44 +389,6 @@ layak_store_dup_redo_step (LayakStore *self)
   g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
 
   return self->redo_step != NULL ? layak_step_load_info (self->reader, self->redo_step->id, NULL) : NULL;
-}
-
-/**
- * layak_store_load:
- * @identity: a UUID, or the key of a type that has one
- *
- * Returns: (transfer full) (nullable): the record, %NULL without an error if there is none
- */
-LayakRecord *
-layak_store_load (LayakStore             *self,
-                  const LayakRecordInfo  *info,
-                  const char             *identity,
-                  GError                **error)
-{
-  LayakUuid uuid;
-  LayakRow *row;
-
-  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
-
-  if (!layak_table_parse_identity (info, identity, &uuid))
-    return NULL;
-
-  row = layak_table_load_uuid (layak_table_get (info), self->reader, &uuid, error);
-  return row != NULL ? layak_record_new_take (row) : NULL;
-}
-
-LayakRecord *
-layak_store_load_id (LayakStore             *self,
-                     const LayakRecordInfo  *info,
-                     gint64                  id,
-                     GError                **error)
-{
-  LayakRow *row;
-
-  g_return_val_if_fail (LAYAK_IS_STORE (self), NULL);
-
-  row = layak_table_load (layak_table_get (info), self->reader, id, error);
-  return row != NULL ? layak_record_new_take (row) : NULL;
 }
 
 const char *

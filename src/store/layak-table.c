@@ -47,7 +47,8 @@ append_selected (GString          *list,
 
   referred = layak_record_info_find (field->refers);
   table = layak_text_snake (referred->name);
-  key = layak_text_snake (layak_record_info_is_referred_by_key (referred) ? layak_record_info_get_key (referred)->name : "uuid");
+  key = layak_text_snake (layak_record_info_is_referred_by_key (referred)
+                          ? layak_record_info_get_key (referred)->name : "uuid");
   g_string_append_printf (list, ", (SELECT r.%s FROM %s AS r WHERE r.id = t.%s)", key, table, column);
 }
 

@@ -405,8 +405,10 @@ test_verified_needs_evidence (StoreFixture  *fixture,
   g_autoptr(GError) error = NULL;
 
   g_assert_nonnull (training);
-  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation, "verified-by", "Bappeda", &error));
-  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation, "verified-on", "2025-10", &error));
+  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation,
+                                    "verified-by", "Bappeda", &error));
+  g_assert_true (store_fixture_set (fixture->store, "recommendation", recommendation,
+                                    "verified-on", "2025-10", &error));
   g_assert_false (store_fixture_set (fixture->store, "recommendation", recommendation, "status", "verified", &error));
   g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
   g_assert_nonnull (strstr (error->message, "PATBM"));
