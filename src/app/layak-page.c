@@ -226,3 +226,12 @@ layak_page_step (LayakPage *self,
   if (klass->step != NULL)
     klass->step (self, direction);
 }
+
+/* (nullable): what the list of the page shows; NULL if it has none. */
+LayakQuery *
+layak_page_get_query (LayakPage *self)
+{
+  LayakPageClass *klass = LAYAK_PAGE_GET_CLASS (self);
+
+  return klass->get_query != NULL ? klass->get_query (self) : NULL;
+}

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (LayakPage, layak_page, LAYAK, PAGE, AdwBin)
  * @show_record: shows the record with this UUID, and moves the focus to @field if there is one
  * @go_back: Alt+Left or Esc: leaves an editor or a detail; FALSE if there was nothing to leave
  * @step: Alt+Up and Alt+Down: the previous (-1) or next (1) record
+ * @get_query: what the list of the page shows, for narrowing it from another page
  */
 struct _LayakPageClass
 {
@@ -32,6 +33,7 @@ struct _LayakPageClass
   gboolean (*go_back)      (LayakPage  *self);
   void     (*step)         (LayakPage  *self,
                             int         direction);
+  LayakQuery *(*get_query) (LayakPage  *self);
 };
 
 /* Properties: "scope"; "subtitle", shown under the title in the header bar; "detail-title", which a page sets while
@@ -50,5 +52,6 @@ void        layak_page_show_record      (LayakPage  *self,
 gboolean    layak_page_go_back          (LayakPage  *self);
 void        layak_page_step             (LayakPage  *self,
                                          int         direction);
+LayakQuery *layak_page_get_query        (LayakPage  *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-overview-page.h"
 #include "layak-trainings-page.h"
 
 static void
@@ -16,6 +17,7 @@ count_trainings (const LayakBadges *figures,
 
 static const LayakPageInfo pages[] =
 {
+  { "overview", N_("Overview"), "nav-ringkasan-symbolic", NULL, layak_overview_page_get_type, NULL },
   { "trainings", N_("Trainings"), "nav-pelatihan-symbolic", "training", layak_trainings_page_get_type,
     count_trainings },
 };

@@ -9,6 +9,7 @@
 #include "layak-feedback.h"
 #include "layak-figures.h"
 #include "layak-filter-button.h"
+#include "layak-narrowing.h"
 #include "layak-record-list.h"
 #include "layak-sort-button.h"
 #include "layak-training-columns.h"
@@ -44,6 +45,7 @@ struct _LayakTrainingsPage
   LayakFilterButton   *organiser_filter;
   LayakFilterButton   *indicator_filter;
   GtkToggleButton     *overdue_chip;
+  LayakNarrowing      *narrowing;
   GtkWidget           *clear_button;
   GtkStack            *stack;
   GtkColumnView       *view;
@@ -278,6 +280,19 @@ status_toggled_cb (LayakTrainingsPage *self,
   layak_query_set_filter (self->query, "status", status);
 }
 
+/* Other pages narrow the list too: the chips follow. */
+static void
+filters_changed_cb (LayakTrainingsPage *self)
+{
+  GtkToggleButton *chips[] = { self->draft_chip, self->planned_chip, self->held_chip, self->cancelled_chip };
+  const char * const *status = layak_query_get_filter (self->query, "status");
+  const gint64 value = status != NULL ? layak_enumeration_find (&layak_training_statuses, status[0]) : LAYAK_UNKNOWN;
+
+  gtk_toggle_button_set_active (value != LAYAK_UNKNOWN ? chips[value] : self->all_chip, TRUE);
+  gtk_toggle_button_set_active (self->overdue_chip,
+                                layak_query_get_special (self->query, "recommendation-overdue") != NULL);
+}
+
 static void
 overdue_toggled_cb (LayakTrainingsPage *self)
 {
@@ -395,6 +410,7 @@ take_scope (LayakPage  *page,
   layak_filter_button_bind (self->kind_filter, store, self->query);
   layak_filter_button_bind (self->organiser_filter, store, self->query);
   layak_filter_button_bind (self->indicator_filter, store, self->query);
+  layak_narrowing_bind (self->narrowing, self->query);
   layak_columns_bind_sort (self->view, self->query);
   layak_sort_button_bind (self->sort_button, self->query, layak_training_columns, layak_training_n_columns);
   layak_training_editor_set_scope (self->editor, scope);
@@ -402,6 +418,7 @@ take_scope (LayakPage  *page,
   self->list = layak_record_list_new (store, self->query);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->query, "changed", G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->query, "changed", G_CALLBACK (queue_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (queue_counts), self, G_CONNECT_SWAPPED);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
@@ -473,6 +490,12 @@ step (LayakPage *page,
   edit_nth (self, position);
 }
 
+static LayakQuery *
+get_query (LayakPage *page)
+{
+  return LAYAK_TRAININGS_PAGE (page)->query;
+}
+
 static void
 layak_trainings_page_dispose (GObject *object)
 {
@@ -505,6 +528,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, organiser_filter);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, indicator_filter);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, overdue_chip);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, narrowing);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, view);
@@ -536,8 +560,10 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   page_class->show_record = show_record;
   page_class->go_back = go_back;
   page_class->step = step;
+  page_class->get_query = get_query;
 
   g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);
+  g_type_ensure (LAYAK_TYPE_NARROWING);
   g_type_ensure (LAYAK_TYPE_SORT_BUTTON);
   g_type_ensure (LAYAK_TYPE_TRAINING_EDITOR);
   bind_template (widget_class);

@@ -7,6 +7,7 @@
 
 #include "layak-editor.h"
 #include "layak-feedback.h"
+#include "layak-narrowing.h"
 #include "layak-new.h"
 
 /* What menus, keys and buttons do with the window; its files have a place of their own. */
@@ -97,6 +98,28 @@ show_page_cb (GtkWidget  *widget,
 
   if (info != NULL)
     layak_window_show_page (LAYAK_WINDOW (widget), info);
+}
+
+/* The list takes the place of whatever the page showed, a record or another narrowing. */
+static void
+show_list_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autoptr(GVariant) filters = g_variant_get_child_value (parameter, 1);
+  const LayakPageInfo *info;
+  const char *type;
+  LayakPage *page;
+
+  g_variant_get_child (parameter, 0, "&s", &type);
+  info = layak_pages_find_record (type);
+  if (info == NULL)
+    return;
+
+  page = layak_window_show_page (LAYAK_WINDOW (widget), info);
+  layak_page_go_back (page);
+  if (layak_page_get_query (page) != NULL)
+    layak_narrowing_apply (layak_page_get_query (page), filters);
 }
 
 static void
@@ -215,6 +238,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.go-to", NULL, go_to_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (klass, "win.show-list", "(sa{ss})", show_list_cb);
   gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
   gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);

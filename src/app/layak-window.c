@@ -15,6 +15,7 @@
 #include "layak-seeds.h"
 #include "layak-sidebar-row.h"
 #include "layak-start-page.h"
+#include "layak-whereabouts.h"
 #include "layak-window-private.h"
 
 typedef enum
@@ -58,6 +59,8 @@ update_header (LayakWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (self->back_button, detail != NULL);
   gtk_widget_set_visible (self->new_button, detail == NULL);
+  gtk_widget_set_visible (self->scope_button, detail == NULL);
+  gtk_widget_set_visible (self->step_buttons, detail != NULL);
 }
 
 /* Pages are made when they are first looked at. */
@@ -380,6 +383,7 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, scope_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, step_buttons);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_popover);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble);
@@ -420,12 +424,27 @@ layak_window_get_store (LayakWindow *self)
   return layak_scope_get_store (layak_window_get_scope (self));
 }
 
+/* The focus goes to where records of this type stand. */
+static void
+show_owner (LayakWindow *self,
+            const char  *type,
+            const char  *uuid)
+{
+  g_autoptr(LayakRecord) owner =
+    layak_whereabouts_find (layak_window_get_store (self), layak_record_info_find (type), uuid);
+  const LayakPageInfo *info =
+    owner != NULL ? layak_pages_find_record (layak_record_get_info (owner)->name) : NULL;
+
+  if (info != NULL)
+    layak_page_show_record (layak_window_show_page (self, info), layak_record_get_uuid (owner), type);
+}
+
 /**
  * layak_window_show_record:
  * @type: the name of a record type
  * @field: (nullable): the field to put the focus into
  *
- * Opens a record on the page that shows its type.
+ * Opens a record on the page that shows its type, or else the record it belongs to.
  */
 void
 layak_window_show_record (LayakWindow *self,
@@ -439,4 +458,6 @@ layak_window_show_record (LayakWindow *self,
 
   if (info != NULL)
     layak_page_show_record (layak_window_show_page (self, info), uuid, field);
+  else
+    show_owner (self, type, uuid);
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakWindow, layak_window, LAYAK, WINDOW, AdwApplicationWindow)
 
 /* Actions others may activate: win.undo, win.redo, win.undo-step (x), win.show-page (s), win.show-record (sss: type,
- * uuid, field or ""), win.new-training, win.announce (s), win.show-trouble (s: a message that stays, "" to hide it). */
+ * uuid, field or ""), win.show-list (sa{ss}: type, filters), win.new-training, win.announce (s), win.show-trouble (s: a
+ * message that stays, "" to hide it). */
 GtkWidget  *layak_window_new           (GtkApplication *application,
                                         LayakStore     *store);
 LayakScope *layak_window_get_scope     (LayakWindow    *self);

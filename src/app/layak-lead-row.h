@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row that leads somewhere: an icon, what it is about, and at its end a date or a button. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_LEAD_ROW (layak_lead_row_get_type ())
+G_DECLARE_FINAL_TYPE (LayakLeadRow, layak_lead_row, LAYAK, LEAD_ROW, GtkListBoxRow)
+
+GtkWidget *layak_lead_row_new        (void);
+/* @tone: (nullable): the CSS class of the colour of the icon */
+void       layak_lead_row_set_icon   (LayakLeadRow *self,
+                                      const char   *icon,
+                                      const char   *tone);
+void       layak_lead_row_set_text   (LayakLeadRow *self,
+                                      const char   *title,
+                                      const char   *detail);
+/* @alarm: whether the second line at the end is a warning */
+void       layak_lead_row_set_end    (LayakLeadRow *self,
+                                      const char   *end,
+                                      const char   *detail,
+                                      gboolean      alarm);
+void       layak_lead_row_set_button (LayakLeadRow *self,
+                                      const char   *label);
+/* @child: any widget that shall stand at the end */
+void       layak_lead_row_add_suffix (LayakLeadRow *self,
+                                      GtkWidget    *child);
+/* Where the row, or its button, leads; @field: (nullable): where the focus goes */
+void       layak_lead_row_set_target (LayakLeadRow *self,
+                                      const char   *type,
+                                      const char   *uuid,
+                                      const char   *field);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* People trained by month as stacked bars: male, female, not known; and hatched those expected at planned trainings. */
+#pragma once
+
+#include "layak-chart.h"
+#include "layak-situation.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_MONTH_CHART (layak_month_chart_get_type ())
+G_DECLARE_FINAL_TYPE (LayakMonthChart, layak_month_chart, LAYAK, MONTH_CHART, LayakChart)
+
+/* @year: 0 if the months are those of all years; @today: its month is shaded */
+void layak_month_chart_set_situation (LayakMonthChart      *self,
+                                      const LayakSituation *situation,
+                                      int                   year,
+                                      LayakDate             today);
+
+G_END_DECLS

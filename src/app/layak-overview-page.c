@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-overview-page.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-badge.h"
+#include "layak-even-layout.h"
+#include "layak-feedback.h"
+#include "layak-findings.h"
+#include "layak-group-chart.h"
+#include "layak-month-chart.h"
+#include "layak-overview-cards.h"
+#include "layak-pages.h"
+#include "layak-recommendation.h"
+#include "layak-training.h"
+#include "layak-wording.h"
+
+#define N_ROWS 4
+
+/* Everything is read on another thread, so the page is never in the way of the window; what it shows stays until the
+ * new figures are here. */
+struct _LayakOverviewPage
+{
+  LayakPage        parent_instance;
+
+  guint64          tables;          /* of the store, which the figures come from */
+  gboolean         figures_stale;
+  gboolean         findings_stale;
+  guint            refresh_id;      /* an idle source: many changes, one reading */
+  GCancellable    *reading;         /* the figures; NULL while nothing is read */
+  GCancellable    *finding;
+  LayakDate        today;           /* of the figures shown */
+  gboolean         all_findings;
+  GPtrArray       *findings;        /* (element-type LayakStoreFinding), nullable */
+
+  GtkWidget       *cards;
+  LayakFigureCard *trainings_card;
+  LayakFigureCard *people_card;
+  LayakFigureCard *hours_card;
+  LayakFigureCard *recommendations_card;
+  LayakFigureCard *overdue_card;
+  GtkStack        *stack;
+  AdwStatusPage   *empty;
+  GtkWidget       *charts;
+  LayakMonthChart *month_chart;
+  LayakGroupChart *group_chart;
+  GtkLabel        *people_label;
+  GtkWidget       *lists;
+  LayakBadge      *open_badge;
+  GtkWidget       *all_button;
+  GtkListBox      *deadlines;
+  LayakBadge      *findings_badge;
+  GtkButton       *findings_button;
+  GtkListBox      *finding_rows;
+};
+
+G_DEFINE_FINAL_TYPE (LayakOverviewPage, layak_overview_page, LAYAK_TYPE_PAGE)
+
+static void
+clear_rows (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* Said in place of rows. */
+static void
+add_nothing (GtkListBox *list,
+             const char *icon,
+             const char *text)
+{
+  LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
+
+  layak_lead_row_set_icon (row, icon, "green-text");
+  layak_lead_row_set_text (row, text, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, GTK_WIDGET (row));
+}
+
+static void
+show_deadlines (LayakOverviewPage    *self,
+                const LayakSituation *situation)
+{
+  const char *place = layak_scope_get_place (layak_page_get_scope (LAYAK_PAGE (self)));
+  const gboolean with_place = place == NULL || strchr (place, '.') == NULL;
+
+  clear_rows (self->deadlines);
+  layak_badge_set_count (self->open_badge, situation->recommendations - situation->closed);
+  for (guint i = 0; i < situation->deadlines->len; i++)
+    gtk_list_box_append (self->deadlines, layak_overview_make_deadline (g_ptr_array_index (situation->deadlines, i),
+                                                                        self->today, with_place));
+  if (situation->deadlines->len == 0)
+    add_nothing (self->deadlines, "status-selesai-symbolic", _("Nothing is due"));
+}
+
+/* (transfer full) (element-type GPtrArray): the findings of each rule together, in the order of their weight. */
+static GPtrArray *
+group_findings (GPtrArray *findings)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LayakStoreFinding *finding = g_ptr_array_index (findings, i);
+      GPtrArray *group = g_hash_table_lookup (by_name, finding->name);
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_ptr_array_add (groups, group);
+          g_hash_table_insert (by_name, (char *) finding->name, group);
+        }
+      g_ptr_array_add (group, finding);
+    }
+  return groups;
+}
+
+static void
+show_findings (LayakOverviewPage *self)
+{
+  g_autoptr(GPtrArray) groups = group_findings (self->findings);
+  const guint n_rows = self->all_findings ? groups->len : MIN (groups->len, N_ROWS);
+
+  clear_rows (self->finding_rows);
+  layak_badge_set_count (self->findings_badge, self->findings->len);
+  for (guint i = 0; i < n_rows; i++)
+    gtk_list_box_append (self->finding_rows, layak_overview_make_finding (g_ptr_array_index (groups, i)));
+  if (groups->len == 0)
+    add_nothing (self->finding_rows, "status-selesai-symbolic", _("Everything is complete"));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_button), groups->len > N_ROWS);
+  gtk_button_set_label (self->findings_button, self->all_findings ? _("Show less") : _("Show all"));
+}
+
+static void
+all_findings_cb (LayakOverviewPage *self)
+{
+  self->all_findings = !self->all_findings;
+  if (self->findings != NULL)
+    show_findings (self);
+}
+
+static void
+show_charts (LayakOverviewPage    *self,
+             const LayakSituation *situation,
+             int                   year)
+{
+  const LayakTotals *totals = &situation->figures->totals;
+  const gboolean is_empty = totals->held + totals->planned + totals->cancelled == 0;
+  g_autofree char *title = year != 0 ? g_strdup_printf (_("No training in %d yet"), year)
+                                     : g_strdup (_("No training yet"));
+  g_autofree char *people = layak_wording_number (MAX (totals->people, 0));
+  g_autofree char *text = g_strdup_printf (ngettext ("%s person", "%s people", (gulong) MAX (totals->people, 0)),
+                                           people);
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "charts");
+  adw_status_page_set_title (self->empty, title);
+  gtk_label_set_label (self->people_label, text);
+  layak_month_chart_set_situation (self->month_chart, situation, year, self->today);
+  layak_group_chart_set_groups (self->group_chart, situation->figures->groups);
+}
+
+static void
+show_situation (LayakOverviewPage    *self,
+                const LayakSituation *situation)
+{
+  const int year = layak_scope_get_year (layak_page_get_scope (LAYAK_PAGE (self)));
+  g_autofree char *date = layak_wording_date (self->today);
+  g_autofree char *subtitle = g_strdup_printf (_("As of %s"), date);
+
+  layak_page_set_subtitle (LAYAK_PAGE (self), subtitle);
+  layak_overview_show_trainings (self->trainings_card, situation);
+  layak_overview_show_people (self->people_card, situation);
+  layak_overview_show_lesson_hours (self->hours_card, situation, year, self->today);
+  layak_overview_show_recommendations (self->recommendations_card, situation);
+  layak_overview_show_overdue (self->overdue_card, situation, self->today);
+  show_charts (self, situation, year);
+  show_deadlines (self, situation);
+}
+
+/* What was cancelled has been replaced by a newer reading, which tells the rest. */
+static void
+situation_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(LayakOverviewPage) self = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakSituation) situation = layak_situation_select_finish (result, &error);
+
+  if (self->reading != cancellable || g_cancellable_is_cancelled (cancellable))
+    return;
+
+  g_clear_object (&self->reading);
+  if (situation != NULL)
+    show_situation (self, situation);
+  else
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+findings_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(LayakOverviewPage) self = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) findings = layak_findings_select_finish (result, &error);
+
+  if (self->finding != cancellable || g_cancellable_is_cancelled (cancellable))
+    return;
+
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  if (findings == NULL)
+    {
+      layak_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  self->findings = g_steal_pointer (&findings);
+  show_findings (self);
+}
+
+static void
+stop (GCancellable **running)
+{
+  if (*running != NULL)
+    g_cancellable_cancel (*running);
+  g_clear_object (running);
+}
+
+static void
+refresh (LayakOverviewPage *self)
+{
+  LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
+  const char *path = layak_store_get_path (layak_scope_get_store (scope));
+
+  self->today = layak_date_today ();
+  if (self->figures_stale)
+    {
+      stop (&self->reading);
+      self->reading = g_cancellable_new ();
+      layak_situation_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
+                                    N_ROWS, self->reading, situation_read_cb, g_object_ref (self));
+    }
+  if (self->findings_stale)
+    {
+      stop (&self->finding);
+      self->finding = g_cancellable_new ();
+      layak_findings_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
+                                   self->finding, findings_read_cb, g_object_ref (self));
+    }
+  self->figures_stale = self->findings_stale = FALSE;
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  LayakOverviewPage *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page nobody looks at waits until somebody does. */
+static void
+queue_refresh (LayakOverviewPage *self)
+{
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
+}
+
+static void
+store_changed_cb (LayakOverviewPage *self,
+                  guint64            tables)
+{
+  self->figures_stale |= (tables & self->tables) != 0;
+  self->findings_stale = TRUE;
+  queue_refresh (self);
+}
+
+static void
+scope_changed_cb (LayakOverviewPage *self)
+{
+  self->figures_stale = self->findings_stale = TRUE;
+  queue_refresh (self);
+}
+
+static void
+layak_overview_page_map (GtkWidget *widget)
+{
+  LayakOverviewPage *self = LAYAK_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (layak_overview_page_parent_class)->map (widget);
+
+  /* Midnight may have passed. */
+  if (self->today != layak_date_today ())
+    self->figures_stale = self->findings_stale = TRUE;
+  if (self->figures_stale || self->findings_stale)
+    refresh (self);
+}
+
+/* Shows the page of the records of this type, narrowed by names and values; a name ends with NULL. */
+G_GNUC_NULL_TERMINATED static void
+show_list (LayakOverviewPage *self,
+           const char        *type,
+           ...)
+{
+  g_auto(GVariantBuilder) filters = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  const char *name;
+  va_list list;
+
+  va_start (list, type);
+  while ((name = va_arg (list, const char *)) != NULL)
+    {
+      const char *value = va_arg (list, const char *);
+
+      if (value != NULL)
+        g_variant_builder_add (&filters, "{ss}", name, value);
+    }
+  va_end (list);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", "(sa{ss})", type, &filters);
+}
+
+static char *
+dup_year (LayakOverviewPage *self)
+{
+  const int year = layak_scope_get_year (layak_page_get_scope (LAYAK_PAGE (self)));
+
+  return year != 0 ? g_strdup_printf ("%04d", year) : NULL;
+}
+
+static void
+trainings_clicked_cb (LayakOverviewPage *self)
+{
+  g_autofree char *year = dup_year (self);
+
+  show_list (self, "training", "status", "held", "starts", year, NULL);
+}
+
+static void
+recommendations_clicked_cb (LayakOverviewPage *self)
+{
+  show_list (self, "recommendation", "status", "done verified", NULL);
+}
+
+static void
+overdue_clicked_cb (LayakOverviewPage *self)
+{
+  show_list (self, "recommendation", "overdue", "yes", NULL);
+}
+
+static void
+all_clicked_cb (LayakOverviewPage *self)
+{
+  show_list (self, "recommendation", "open", "yes", NULL);
+}
+
+static void
+month_activated_cb (LayakOverviewPage *self,
+                    guint              mark)
+{
+  g_autofree char *year = dup_year (self);
+  g_autofree char *month = NULL;
+
+  if (year == NULL)
+    return;
+
+  month = g_strdup_printf ("%s-%02u", year, mark + 1);
+  show_list (self, "training", "starts", month, NULL);
+}
+
+static void
+group_activated_cb (LayakOverviewPage *self,
+                    guint              mark)
+{
+  const gint64 group = layak_group_chart_get_group (self->group_chart, mark);
+  g_autofree char *year = dup_year (self);
+
+  show_list (self, "training", "status", "held", "starts", year,
+             "group", layak_enumeration_get_nick (&layak_groups, group), NULL);
+}
+
+static void
+take_scope (LayakPage  *page,
+            LayakScope *scope)
+{
+  LayakOverviewPage *self = LAYAK_OVERVIEW_PAGE (page);
+  g_autoptr(LayakQuery) trainings = layak_query_new (&layak_training_info);
+  g_autoptr(LayakQuery) recommendations = layak_query_new (&layak_recommendation_info);
+
+  self->tables = layak_query_get_tables (trainings) | layak_query_get_tables (recommendations);
+  self->figures_stale = self->findings_stale = TRUE;
+  g_signal_connect_object (scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* A page may be missing that a card leads to, so that there is nothing to lead to. */
+static void
+update_targets (LayakOverviewPage *self)
+{
+  const gboolean has_recommendations = layak_pages_find_record ("recommendation") != NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->recommendations_card), has_recommendations);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->overdue_card), has_recommendations);
+  gtk_widget_set_visible (self->all_button, has_recommendations);
+}
+
+static void
+layak_overview_page_dispose (GObject *object)
+{
+  LayakOverviewPage *self = LAYAK_OVERVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  stop (&self->reading);
+  stop (&self->finding);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (layak_overview_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, trainings_card);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, people_card);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, hours_card);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, recommendations_card);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, overdue_card);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, charts);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, month_chart);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, group_chart);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, people_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, open_badge);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, deadlines);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, findings_badge);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakOverviewPage, finding_rows);
+  gtk_widget_class_bind_template_callback (widget_class, trainings_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recommendations_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, overdue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_findings_cb);
+  gtk_widget_class_bind_template_callback (widget_class, month_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, group_activated_cb);
+}
+
+static void
+layak_overview_page_class_init (LayakOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_overview_page_dispose;
+  widget_class->map = layak_overview_page_map;
+  LAYAK_PAGE_CLASS (klass)->take_scope = take_scope;
+
+  g_type_ensure (LAYAK_TYPE_BADGE);
+  g_type_ensure (LAYAK_TYPE_FIGURE_CARD);
+  g_type_ensure (LAYAK_TYPE_GROUP_CHART);
+  g_type_ensure (LAYAK_TYPE_MONTH_CHART);
+  bind_template (widget_class);
+}
+
+static GtkLayoutManager *
+new_layout (int    column_width,
+            int    spacing,
+            double share)
+{
+  return g_object_new (LAYAK_TYPE_EVEN_LAYOUT,
+                       "column-width", column_width, "spacing", spacing, "share", share, NULL);
+}
+
+static void
+layak_overview_page_init (LayakOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->cards, new_layout (190, 12, .5));
+  gtk_widget_set_layout_manager (self->charts, new_layout (400, 12, .547));
+  gtk_widget_set_layout_manager (self->lists, new_layout (360, 12, .5));
+  update_targets (self);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-situation.h"
+
+#include "layak-reader.h"
+#include "layak-terms.h"
+
+static void
+deadline_free (gpointer data)
+{
+  LayakDeadline *deadline = data;
+
+  g_free (deadline->uuid);
+  g_free (deadline->text);
+  g_free (deadline->lead);
+  g_free (deadline->place);
+  g_free (deadline);
+}
+
+static LayakQuery *
+new_query (const char *record,
+           const char *place,
+           int         year,
+           LayakDate   today)
+{
+  LayakQuery *query = layak_query_new (layak_record_info_find (record));
+
+  layak_query_set_place (query, place);
+  layak_query_set_year (query, year);
+  layak_query_set_today (query, today);
+  return query;
+}
+
+static gint64
+get_known (LayakStatement *statement,
+           int             column)
+{
+  return layak_statement_is_null (statement, column) ? LAYAK_UNKNOWN : layak_statement_get_int (statement, column);
+}
+
+/* A training counts in the month it begins in, as everywhere. */
+static gboolean
+load_months (LayakSituation   *self,
+             LayakConnection  *connection,
+             const char       *place,
+             int               year,
+             GError          **error)
+{
+  g_autoptr(LayakQuery) query = new_query ("training", place, 0, LAYAK_UNKNOWN);
+  g_autofree char *text = g_strdup_printf ("%04d", year);
+  g_autoptr(LayakSelect) select = NULL;
+  g_autoptr(LayakStatement) statement = NULL;
+  LayakStep step;
+
+  for (guint i = 0; i < 12; i++)
+    self->planned_people[i] = self->lesson_hours[i] = LAYAK_UNKNOWN;
+
+  if (year != 0)
+    layak_query_set_special (query, "starts", text);
+  select = layak_query_select (query,
+    "CAST (substr (t.start_date, 6, 2) AS INTEGER) AS month,"
+    " sum (iif (t.status IN ('draft', 'planned'), ifnull (t.planned_participants, t.participants), NULL)),"
+    " sum (iif (t.status = 'held', t.lesson_hours, NULL))",
+    " AND month > 0 GROUP BY 1");
+  statement = layak_select_prepare (select, connection, error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    {
+      const gint64 month = layak_statement_get_int (statement, 0);
+
+      if (month > 12)
+        continue;
+      self->planned_people[month - 1] = get_known (statement, 1);
+      self->lesson_hours[month - 1] = get_known (statement, 2);
+    }
+  return step == LAYAK_STEP_DONE;
+}
+
+static gboolean
+load_counts (LayakSituation   *self,
+             LayakConnection  *connection,
+             LayakQuery       *query,
+             GError          **error)
+{
+  g_autoptr(LayakSelect) select = layak_query_select (query,
+    "count (*), total (t.status IN ('done', 'verified')), total (" LAYAK_SQL_CLOSED ("t") "),"
+    " total (t.status = 'in-progress'), total (" LAYAK_SQL_OVERDUE ("t") "),"
+    " min (iif (" LAYAK_SQL_OVERDUE ("t") ", " LAYAK_SQL_DUE ("t") ", NULL))", "");
+  g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
+
+  if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
+    return FALSE;
+
+  self->recommendations = layak_statement_get_int (statement, 0);
+  self->done = layak_statement_get_int (statement, 1);
+  self->closed = layak_statement_get_int (statement, 2);
+  self->in_progress = layak_statement_get_int (statement, 3);
+  self->overdue = layak_statement_get_int (statement, 4);
+  self->oldest = LAYAK_UNKNOWN;
+  if (!layak_statement_is_null (statement, 5))
+    layak_date_parse (layak_statement_get_text (statement, 5), &self->oldest);
+  return TRUE;
+}
+
+static LayakDeadline *
+read_deadline (LayakStatement *statement)
+{
+  LayakDeadline *deadline = g_new0 (LayakDeadline, 1);
+  LayakUuid uuid;
+
+  if (layak_statement_get_uuid (statement, 0, &uuid))
+    deadline->uuid = layak_uuid_to_string (&uuid);
+  deadline->text = g_strdup (layak_statement_get_text (statement, 1));
+  deadline->lead = g_strdup (layak_statement_get_text (statement, 2));
+  deadline->place = g_strdup (layak_statement_get_text (statement, 3));
+  deadline->status = layak_enumeration_find (&layak_recommendation_statuses, layak_statement_get_text (statement, 4));
+  deadline->achieved = get_known (statement, 5);
+  deadline->target = get_known (statement, 6);
+  if (!layak_date_parse (layak_statement_get_text (statement, 7), &deadline->due))
+    deadline->due = LAYAK_UNKNOWN;
+  deadline->overdue = layak_statement_get_int (statement, 8) != 0;
+  return deadline;
+}
+
+/* Late ones are due before all others, so the order of the dates is that of urgency. */
+static gboolean
+load_deadlines (LayakSituation   *self,
+                LayakConnection  *connection,
+                LayakQuery       *query,
+                guint             n_deadlines,
+                GError          **error)
+{
+  g_autofree char *tail = g_strdup_printf (" AND " LAYAK_SQL_DUE ("t") " < '~' ORDER BY " LAYAK_SQL_DUE ("t")
+                                           ", t.id LIMIT %u", n_deadlines);
+  g_autoptr(LayakSelect) select = NULL;
+  g_autoptr(LayakStatement) statement = NULL;
+  LayakStep step;
+
+  layak_query_set_special (query, "open", "yes");
+  select = layak_query_select (query,
+    "t.uuid, t.text, (SELECT " LAYAK_SQL_AGENCY_NAME ("a") " FROM agency AS a WHERE a.id = t.lead),"
+    " ifnull ((SELECT " LAYAK_SQL_REGENCY_NAME ("g") " FROM regency AS g WHERE g.id = t.regency),"
+    " (SELECT name FROM province WHERE id = t.province)), t.status, t.achieved, t.target, "
+    LAYAK_SQL_DUE ("t") ", " LAYAK_SQL_OVERDUE ("t"), tail);
+  statement = layak_select_prepare (select, connection, error);
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    g_ptr_array_add (self->deadlines, read_deadline (statement));
+  return step == LAYAK_STEP_DONE;
+}
+
+LayakSituation *
+layak_situation_select (LayakConnection  *connection,
+                        const char       *place,
+                        int               year,
+                        LayakDate         today,
+                        guint             n_deadlines,
+                        GError          **error)
+{
+  g_autoptr(LayakSituation) self = g_new0 (LayakSituation, 1);
+  g_autoptr(LayakQuery) recommendations = new_query ("recommendation", place, year, today);
+
+  self->deadlines = g_ptr_array_new_with_free_func (deadline_free);
+  self->figures = layak_figures_select_overview (connection, place, year, today, error);
+  if (self->figures == NULL ||
+      !load_months (self, connection, place, year, error) ||
+      !load_counts (self, connection, recommendations, error) ||
+      !load_deadlines (self, connection, recommendations, n_deadlines, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+layak_situation_free (LayakSituation *self)
+{
+  g_clear_pointer (&self->figures, layak_overview_free);
+  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
+  g_free (self);
+}
+
+typedef struct
+{
+  char     *place;
+  int       year;
+  LayakDate today;
+  guint     n_deadlines;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->place);
+  g_free (wanted);
+}
+
+static void
+situation_free_cb (gpointer data)
+{
+  layak_situation_free (data);
+}
+
+/* In one transaction, so that no number contradicts another; it ends with the connection. */
+static gpointer
+read_situation (LayakConnection  *connection,
+                gpointer          data,
+                GError          **error)
+{
+  const Wanted *wanted = data;
+
+  if (!layak_connection_execute (connection, "BEGIN", error))
+    return NULL;
+
+  return layak_situation_select (connection, wanted->place, wanted->year, wanted->today, wanted->n_deadlines, error);
+}
+
+void
+layak_situation_select_async (const char          *path,
+                              const char          *place,
+                              int                  year,
+                              LayakDate            today,
+                              guint                n_deadlines,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Wanted *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted) { g_strdup (place), year, today, n_deadlines };
+  layak_reader_run_async (path, read_situation, wanted, wanted_free, situation_free_cb, cancellable,
+                          callback, user_data);
+}
+
+LayakSituation *
+layak_situation_select_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  return layak_reader_run_finish (result, error);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a place stands in a year: its figures, what is planned, and which recommendations press. */
+#pragma once
+
+#include "layak-figures.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakDeadline:
+ * @uuid: of the recommendation
+ * @lead: (nullable): the short name of the agency responsible
+ * @place: (nullable): the regency or province that owns it
+ * @achieved: in hundredths
+ * @target: in hundredths
+ *
+ * A recommendation that has a due date.
+ */
+typedef struct
+{
+  char     *uuid;
+  char     *text;
+  char     *lead;
+  char     *place;
+  gint64    status;
+  gint64    achieved;
+  gint64    target;
+  LayakDate due;
+  gboolean  overdue;
+} LayakDeadline;
+
+/**
+ * LayakSituation:
+ * @figures: as the figures of the same place and year
+ * @planned_people: by month, how many are expected at trainings not yet held; LAYAK_UNKNOWN if none says
+ * @lesson_hours: by month, of trainings held, in tenths; LAYAK_UNKNOWN if none says
+ * @recommendations: those of the place and the year
+ * @done: of them done or verified
+ * @closed: of them done, verified, or such as cannot be followed up
+ * @in_progress: of them being worked on
+ * @overdue: of them open and late
+ * @oldest: the due date of the one that is late for the longest time
+ * @deadlines: (element-type LayakDeadline): open ones with a date, the most urgent first
+ */
+typedef struct
+{
+  LayakOverview *figures;
+  gint64         planned_people[12];
+  gint64         lesson_hours[12];
+  gint64         recommendations;
+  gint64         done;
+  gint64         closed;
+  gint64         in_progress;
+  gint64         overdue;
+  LayakDate      oldest;
+  GPtrArray     *deadlines;
+} LayakSituation;
+
+/* @place, @year: as those of a query. At most @n_deadlines. */
+LayakSituation *layak_situation_select        (LayakConnection      *connection,
+                                               const char           *place,
+                                               int                   year,
+                                               LayakDate             today,
+                                               guint                 n_deadlines,
+                                               GError              **error);
+void            layak_situation_free          (LayakSituation       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakSituation, layak_situation_free)
+
+/* The same on another thread, out of one read transaction. Calls back on the main context, also after a cancel.
+ * @path: the database file. */
+void            layak_situation_select_async  (const char           *path,
+                                               const char           *place,
+                                               int                   year,
+                                               LayakDate             today,
+                                               guint                 n_deadlines,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+LayakSituation *layak_situation_select_finish (GAsyncResult         *result,
+                                               GError              **error);
+
+G_END_DECLS
