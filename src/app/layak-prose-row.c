@@ -3,6 +3,9 @@
 
 #include "layak-prose-row.h"
 
+/* As in the .ui. */
+#define MARGIN 12
+
 struct _LayakProseRow
 {
   AdwPreferencesRow  parent_instance;
@@ -100,7 +103,11 @@ static void
 set_heading (LayakProseRow *self,
              gboolean       is_heading)
 {
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+
   gtk_widget_set_visible (self->title_label, !is_heading);
+  gtk_widget_set_margin_start (box, is_heading ? 0 : MARGIN);
+  gtk_widget_set_margin_end (box, is_heading ? 0 : MARGIN);
   if (is_heading)
     gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
   else

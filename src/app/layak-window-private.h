@@ -31,6 +31,7 @@ struct _LayakWindow
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *scope_button;
+  GtkWidget            *step_buttons;
   GtkMenuButton        *search_button;
   LayakSearchPopover   *search_popover;
   GtkRevealer          *trouble;

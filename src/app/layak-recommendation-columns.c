@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-recommendation-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-due.h"
+#include "layak-pill.h"
+#include "layak-priority.h"
+#include "layak-progress-cell.h"
+#include "layak-wording.h"
+
+static const LayakRow *
+get_row (LayakEntry *entry)
+{
+  return layak_record_get_row (layak_entry_get_record (entry));
+}
+
+static void
+show_text (GtkWidget  *cell,
+           LayakEntry *entry)
+{
+  const char *text = layak_row_get_title (get_row (entry));
+
+  gtk_label_set_label (GTK_LABEL (cell), text);
+  gtk_widget_set_tooltip_text (cell, text);
+}
+
+static GtkWidget *
+make_indicators (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "indicator-chip");
+  return label;
+}
+
+/* “Ind. 21A” or “Ind. 2, 21A”: the year of the set is that of the indicators in use. */
+static void
+show_indicators (GtkWidget  *cell,
+                 LayakEntry *entry)
+{
+  char **set = layak_row_get_set (get_row (entry), "indicators");
+  g_autoptr(GString) numbers = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; set != NULL && set[i] != NULL; i++)
+    {
+      const char *hyphen = strchr (set[i], '-');
+
+      g_string_append_printf (numbers, "%s%s", i > 0 ? ", " : "", hyphen != NULL ? hyphen + 1 : set[i]);
+    }
+
+  text = g_strdup_printf (_("Ind. %s"), numbers->str);
+  gtk_label_set_label (GTK_LABEL (cell), numbers->len > 0 ? text : "–");
+  if (numbers->len > 0)
+    gtk_widget_add_css_class (cell, "indicator-chip");
+  else
+    gtk_widget_remove_css_class (cell, "indicator-chip");
+}
+
+static void
+show_lead (GtkWidget  *cell,
+           LayakEntry *entry)
+{
+  const char *name = layak_entry_get_text (entry, "lead-name");
+
+  gtk_label_set_label (GTK_LABEL (cell), name != NULL ? name : "–");
+  gtk_widget_set_tooltip_text (cell, layak_entry_get_text (entry, "lead-full-name"));
+}
+
+static void
+show_due (GtkWidget  *cell,
+          LayakEntry *entry)
+{
+  layak_due_set (LAYAK_DUE (cell), get_row (entry));
+}
+
+static void
+show_priority (GtkWidget  *cell,
+               LayakEntry *entry)
+{
+  layak_priority_set (LAYAK_PRIORITY (cell), layak_row_get_number (get_row (entry), "priority"));
+}
+
+/* Targets are in hundredths; what is counted is mostly whole. */
+static void
+show_progress (GtkWidget  *cell,
+               LayakEntry *entry)
+{
+  const gint64 target = layak_row_get_number (get_row (entry), "target");
+  const gint64 achieved = layak_row_get_number (get_row (entry), "achieved");
+
+  layak_progress_cell_set (LAYAK_PROGRESS_CELL (cell), MAX (achieved, 0) / 100, target / 100);
+}
+
+static void
+show_status (GtkWidget  *cell,
+             LayakEntry *entry)
+{
+  layak_pill_set_recommendation (LAYAK_PILL (cell), layak_row_get_number (get_row (entry), "status"));
+}
+
+static const LayakColumn columns[] =
+{
+  { "text", N_("Recommendation"), 0, "title", layak_columns_make_title, show_text },
+  { "indicators", N_("Indicator"), 96, NULL, make_indicators, show_indicators },
+  { "lead", N_("Lead agency"), 124, "lead-name", layak_columns_make_text, show_lead },
+  { "due", N_("Due date"), 136, "due", layak_due_new, show_due },
+  { "priority", N_("Priority"), 88, "priority", layak_priority_new, show_priority },
+  { "progress", N_("Progress"), 76, NULL, layak_progress_cell_new, show_progress },
+  { "status", N_("Status"), 176, "status", layak_pill_new, show_status },
+};
+
+/* (transfer none) */
+const LayakColumn *
+layak_recommendation_columns_get (guint *n_columns)
+{
+  *n_columns = G_N_ELEMENTS (columns);
+  return columns;
+}

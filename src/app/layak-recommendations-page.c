@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-recommendations-page.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-choice-chips.h"
+#include "layak-feedback.h"
+#include "layak-figures.h"
+#include "layak-filter-button.h"
+#include "layak-list-pane.h"
+#include "layak-progress.h"
+#include "layak-recommendation-columns.h"
+#include "layak-recommendation-detail.h"
+#include "layak-recommendation.h"
+#include "layak-special-chip.h"
+
+struct _LayakRecommendationsPage
+{
+  LayakPage                  parent_instance;
+
+  GtkStack                  *stack;
+  LayakListPane             *pane;
+  LayakRecommendationDetail *detail;
+};
+
+G_DEFINE_FINAL_TYPE (LayakRecommendationsPage, layak_recommendations_page, LAYAK_TYPE_PAGE)
+
+static void
+show_list (LayakRecommendationsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  layak_page_set_detail_title (LAYAK_PAGE (self), NULL);
+  layak_page_set_subtitle (LAYAK_PAGE (self), NULL);
+}
+
+static void
+show_detail (LayakRecommendationsPage *self,
+             LayakRecord              *record)
+{
+  layak_recommendation_detail_set_record (self->detail, record);
+  gtk_stack_set_visible_child_name (self->stack, "detail");
+  layak_page_set_detail_title (LAYAK_PAGE (self), _("Recommendation"));
+}
+
+static void
+opened_cb (LayakRecommendationsPage *self,
+           LayakRecord              *record)
+{
+  show_detail (self, record);
+}
+
+/* It was deleted, here or by another window. */
+static void
+gone_cb (LayakRecommendationsPage *self)
+{
+  layak_recommendation_detail_set_record (self->detail, NULL);
+  show_list (self);
+}
+
+static gint64
+count (LayakRecommendationsPage *self,
+       const char               *special)
+{
+  g_autoptr(LayakQuery) query = layak_query_copy (layak_list_pane_get_query (self->pane));
+  LayakConnection *reader = layak_store_get_reader (layak_page_get_store (LAYAK_PAGE (self)));
+  g_autoptr(GError) error = NULL;
+  gint64 n = 0;
+
+  if (special != NULL)
+    layak_query_set_special (query, special, "yes");
+  if (!layak_figures_count (reader, query, &n, &error))
+    g_debug ("Recommendations: %s", error->message);
+  return n;
+}
+
+/* The totals of what the list shows. */
+static void
+counted_cb (LayakRecommendationsPage *self)
+{
+  const gint64 all = count (self, NULL), closed = count (self, "closed"), overdue = count (self, "overdue");
+  g_autofree char *total = g_strdup_printf (ngettext ("%d recommendation", "%d recommendations", (gulong) all),
+                                            (int) all);
+  g_autofree char *done = g_strdup_printf (ngettext ("%d closed", "%d closed", (gulong) closed), (int) closed);
+  g_autofree char *late = g_strdup_printf (ngettext ("%d overdue", "%d overdue", (gulong) overdue), (int) overdue);
+  g_autofree char *text = g_strdup_printf ("%s · %s · %s", total, done, late);
+
+  layak_list_pane_set_footer (self->pane, text);
+}
+
+static void
+take_scope (LayakPage  *page,
+            LayakScope *scope)
+{
+  LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
+  g_autoptr(LayakQuery) query = layak_query_new (&layak_recommendation_info);
+  guint n_columns;
+  const LayakColumn *columns = layak_recommendation_columns_get (&n_columns);
+
+  layak_recommendation_detail_set_store (self->detail, layak_scope_get_store (scope));
+  layak_list_pane_bind (self->pane, scope, query, columns, n_columns);
+}
+
+static LayakQuery *
+get_query (LayakPage *page)
+{
+  return layak_list_pane_get_query (LAYAK_RECOMMENDATIONS_PAGE (page)->pane);
+}
+
+static void
+focus_search (LayakPage *page)
+{
+  LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
+
+  show_list (self);
+  layak_list_pane_focus_search (self->pane);
+}
+
+/* A progress entry is shown within its recommendation. */
+static LayakRecord *
+load (LayakStore  *store,
+      const char  *uuid,
+      const char **progress,
+      GError     **error)
+{
+  g_autoptr(LayakRecord) entry = NULL;
+  LayakRecord *record = layak_store_load (store, &layak_recommendation_info, uuid, error);
+
+  if (record != NULL || *error != NULL)
+    return record;
+
+  entry = layak_store_load (store, &layak_progress_info, uuid, error);
+  if (entry == NULL)
+    return NULL;
+
+  *progress = uuid;
+  return layak_store_load (store, &layak_recommendation_info, layak_record_get_text (entry, "recommendation"), error);
+}
+
+static void
+show_record (LayakPage  *page,
+             const char *uuid,
+             const char *field)
+{
+  LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
+  const char *progress = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakRecord) record = load (layak_page_get_store (page), uuid, &progress, &error);
+
+  if (record == NULL)
+    {
+      if (error != NULL)
+        layak_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  layak_list_pane_select (self->pane, layak_record_get_uuid (record));
+  show_detail (self, record);
+  if (progress != NULL)
+    layak_recommendation_detail_show_entry (self->detail, progress, field);
+  else if (field != NULL)
+    layak_recommendation_detail_focus_field (self->detail, field);
+}
+
+static gboolean
+go_back (LayakPage *page)
+{
+  LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
+  LayakRecord *record = layak_recommendation_detail_get_record (self->detail);
+
+  if (layak_page_get_detail_title (page) == NULL)
+    return FALSE;
+
+  show_list (self);
+  if (record != NULL)
+    layak_list_pane_select (self->pane, layak_record_get_uuid (record));
+  layak_recommendation_detail_set_record (self->detail, NULL);
+  layak_list_pane_focus_list (self->pane);
+  return TRUE;
+}
+
+/* In the order of the list, with its filters. */
+static void
+step (LayakPage *page,
+      int        direction)
+{
+  LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
+  LayakRecord *shown = layak_recommendation_detail_get_record (self->detail);
+  g_autoptr(LayakRecord) record =
+    layak_list_pane_step (self->pane, shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
+
+  if (record != NULL && layak_page_get_detail_title (page) != NULL)
+    show_detail (self, record);
+}
+
+static void
+layak_recommendations_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_RECOMMENDATIONS_PAGE);
+
+  G_OBJECT_CLASS (layak_recommendations_page_parent_class)->dispose (object);
+}
+
+static void
+layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LayakPageClass *page_class = LAYAK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_recommendations_page_dispose;
+  page_class->take_scope = take_scope;
+  page_class->get_query = get_query;
+  page_class->focus_search = focus_search;
+  page_class->show_record = show_record;
+  page_class->go_back = go_back;
+  page_class->step = step;
+
+  g_type_ensure (LAYAK_TYPE_CHOICE_CHIPS);
+  g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);
+  g_type_ensure (LAYAK_TYPE_LIST_PANE);
+  g_type_ensure (LAYAK_TYPE_RECOMMENDATION_DETAIL);
+  g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-recommendations-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+}
+
+static void
+layak_recommendations_page_init (LayakRecommendationsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
