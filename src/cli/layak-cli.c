@@ -12,11 +12,13 @@
 
 static const LayakCommand * const commands[] =
 {
+  &layak_command_init,
   &layak_command_add,
   &layak_command_set,
   &layak_command_delete,
   &layak_command_attach,
   &layak_command_describe,
+  &layak_command_import,
   &layak_command_export,
   &layak_command_validate,
   &layak_command_list,

@@ -13,6 +13,8 @@ extern const LayakCommand layak_command_check;
 extern const LayakCommand layak_command_delete;
 extern const LayakCommand layak_command_describe;
 extern const LayakCommand layak_command_export;
+extern const LayakCommand layak_command_import;
+extern const LayakCommand layak_command_init;
 extern const LayakCommand layak_command_list;
 extern const LayakCommand layak_command_log;
 extern const LayakCommand layak_command_redo;

@@ -9,6 +9,12 @@
 
 #define STANDARD_INPUT "-"
 
+gboolean
+layak_source_is_standard_input (const char *path)
+{
+  return g_str_equal (path, STANDARD_INPUT);
+}
+
 /**
  * layak_source_open:
  * @path: a file, or “-” for standard input
@@ -22,7 +28,7 @@ layak_source_open (const char  *path,
   g_autoptr(GFile) file = NULL;
   GFileInputStream *stream;
 
-  if (g_str_equal (path, STANDARD_INPUT))
+  if (layak_source_is_standard_input (path))
     return g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
   file = g_file_new_for_path (path);

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-GInputStream *layak_source_open (const char          *path,
-                                 GError             **error);
-void          layak_source_tell (const char          *path,
-                                 const LayakProblem  *problem);
+gboolean      layak_source_is_standard_input (const char          *path);
+GInputStream *layak_source_open              (const char          *path,
+                                              GError             **error);
+void          layak_source_tell              (const char          *path,
+                                              const LayakProblem  *problem);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @waiting: (element-type LayakUuid GPtrArray): units that refer to one of their own type which has not come yet
  * @ready: (element-type LayakImportMessage): units whose waiting is over
  * @deletions: (element-type LayakImportDeletion): deletions of what is here, dealt with at the end of the file
+ * @deletions_by_uuid: (element-type LayakUuid LayakImportDeletion): the same, while they are dealt with
  * @verified: (element-type LayakImportVerified): recommendations whose evidence may come later in the file
  * @regency: (nullable): whom the file is of
  * @province: (nullable): whom the file is of
@@ -54,6 +55,7 @@ typedef struct
   GHashTable           *waiting;
   GQueue                ready;
   GPtrArray            *deletions;
+  GHashTable           *deletions_by_uuid;
   GArray               *verified;
   const LayakRecordInfo *last_info;
 
@@ -81,6 +83,11 @@ typedef enum
 /* layak-import.c */
 LayakImport   *layak_import_new               (void);
 void           layak_import_free              (LayakImport            *self);
+guint          layak_import_hash_uuid         (gconstpointer           key);
+gboolean       layak_import_is_same_uuid      (gconstpointer           a,
+                                               gconstpointer           b);
+gboolean       layak_import_take_ready        (LayakImport            *self,
+                                               GError                **error);
 gboolean       layak_import_write             (LayakWriter            *writer,
                                                gpointer                import,
                                                GError                **error);
@@ -167,6 +174,9 @@ gboolean       layak_import_end_waiting       (LayakImport            *self,
                                                GError                **error);
 
 /* layak-import-deletions.c */
+typedef struct _LayakImportDeletion LayakImportDeletion;
+
+void           layak_import_deletion_free     (LayakImportDeletion    *self);
 gboolean       layak_import_take_deletion     (LayakImport            *self,
                                                LayakTombstone         *deletion,
                                                GError                **error);
@@ -184,11 +194,16 @@ gboolean       layak_import_drop              (LayakImport            *self,
                                                GError                **error);
 
 /* layak-import-evidence.c */
+GArray        *layak_import_verified_new      (void);
 gboolean       layak_import_expect_evidence   (LayakImport            *self,
                                                const LayakUnit        *unit,
                                                const LayakUnit        *stored,
                                                GError                **error);
 gboolean       layak_import_end_evidence      (LayakImport            *self,
+                                               GError                **error);
+gboolean       layak_import_is_evidence       (LayakImport            *self,
+                                               const LayakRow         *document,
+                                               gint64                 *recommendation,
                                                GError                **error);
 
 G_END_DECLS

@@ -190,6 +190,22 @@ has_time (LayakImportQueue *self)
   return has;
 }
 
+/* A file tells by nesting what a record is part of. */
+static void
+set_parents (LayakUnit *unit)
+{
+  g_autofree char *identity = layak_row_dup_identity (unit->root);
+
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    {
+      LayakRow *child = g_ptr_array_index (unit->children, i);
+      LayakValue *parent = layak_row_get_value (child, child->info->parent);
+
+      g_free (parent->text);
+      parent->text = g_strdup (identity);
+    }
+}
+
 static gboolean
 unit_cb (LayakUnit  *unit,
          guint       line,
@@ -203,6 +219,7 @@ unit_cb (LayakUnit  *unit,
   for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
     weight += weigh_row (g_ptr_array_index (unit->children, i));
 
+  set_parents (unit);
   message = push (self, LAYAK_IMPORT_UNIT, line, weight);
   message->unit = unit;
   message->digest = layak_unit_digest (unit);

@@ -4,14 +4,15 @@
 #include "layak-import-source.h"
 
 LayakImportSource *
-layak_import_source_new_file (GFile *file)
+layak_import_source_new_file (GFile      *file,
+                              const char *name)
 {
   LayakImportSource *self = g_new0 (LayakImportSource, 1);
   g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
                                                  NULL);
 
   self->file = g_object_ref (file);
-  self->name = g_file_get_parse_name (file);
+  self->name = g_strdup (name);
   /* That there is no such file is told when it is read. */
   self->size = info != NULL ? g_file_info_get_size (info) : 0;
   return self;

@@ -25,7 +25,8 @@ typedef struct
 typedef void (*LayakImportFunc) (goffset  n_bytes,
                                  gpointer user_data);
 
-LayakImportSource *layak_import_source_new_file   (GFile             *file);
+LayakImportSource *layak_import_source_new_file   (GFile             *file,
+                                                   const char        *name);
 LayakImportSource *layak_import_source_new_stream (GInputStream      *stream,
                                                    const char        *name);
 void               layak_import_source_free       (LayakImportSource *self);

@@ -28,7 +28,4 @@ LayakDecision  layak_merge_decide   (Merge             *self,
                                      const LayakUuid   *record,
                                      const LayakField  *field);
 
-/* (element-type LayakRow LayakRow): the records within the unit, found by any row of the same type and UUID. */
-GHashTable    *layak_merge_index    (const LayakUnit   *unit);
-
 G_END_DECLS

@@ -60,6 +60,9 @@ LayakStamp   layak_merge_made             (const LayakVersion  *mine,
                                            const LayakVector   *my_seen,
                                            const LayakVersion  *theirs,
                                            const LayakVector   *their_seen);
+
+/* (element-type LayakRow LayakRow): the records within the unit, found by any row of the same type and UUID. */
+GHashTable  *layak_merge_index            (const LayakUnit     *unit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakMerged, layak_merged_free)
 
 G_END_DECLS

@@ -118,3 +118,70 @@ layak_invariants_check_range (LayakConnection        *connection,
 {
   return !is_recommendation (info) || check_recommendations (connection, info, first, last, error);
 }
+
+gboolean
+layak_invariants_is_proven (LayakConnection  *connection,
+                            gint64            recommendation,
+                            gboolean         *is_proven,
+                            GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare_lasting (connection, UNPROVEN_RECOMMENDATION, error);
+  LayakStep step;
+
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_nth_int (select, 1, recommendation);
+  layak_statement_bind_nth_int (select, 2, recommendation);
+  step = layak_statement_step (select, error);
+  *is_proven = step == LAYAK_STEP_DONE;
+  return step != LAYAK_STEP_FAILED;
+}
+
+gboolean
+layak_invariants_find_proven (LayakConnection  *connection,
+                              gint64            document,
+                              gint64           *recommendation,
+                              GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
+    "SELECT r.id FROM document AS d LEFT JOIN progress AS p ON p.id = d.progress "
+    "JOIN recommendation AS r ON r.id = coalesce (d.recommendation, p.recommendation) "
+    "WHERE d.id = :document AND r.status = 'verified'", error);
+  LayakStep step;
+
+  *recommendation = 0;
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (select, ":document", document);
+  step = layak_statement_step (select, error);
+  if (step == LAYAK_STEP_ROW)
+    *recommendation = layak_statement_get_int (select, 0);
+  return step != LAYAK_STEP_FAILED;
+}
+
+GArray *
+layak_invariants_select_evidence (LayakConnection  *connection,
+                                  gint64            recommendation,
+                                  GError          **error)
+{
+  g_autoptr(GArray) documents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
+    "SELECT d.id FROM document AS d WHERE d.recommendation = :recommendation "
+    "UNION SELECT d.id FROM progress AS p JOIN document AS d ON d.progress = p.id "
+    "WHERE p.recommendation = :recommendation", error);
+  LayakStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  layak_statement_bind_int (select, ":recommendation", recommendation);
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      gint64 id = layak_statement_get_int (select, 0);
+
+      g_array_append_val (documents, id);
+    }
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&documents) : NULL;
+}

@@ -178,6 +178,16 @@ delete_root (LayakWriter            *self,
   return ok;
 }
 
+/* Takes out a record and what is within its unit without a trace, as one that should not have been inserted. */
+gboolean
+layak_writer_remove_unit (LayakWriter            *self,
+                          const LayakRecordInfo  *info,
+                          gint64                  id,
+                          GError                **error)
+{
+  return delete_children (self, info, id, error) && delete_root (self, info, id, error);
+}
+
 /**
  * layak_writer_bury:
  * @tombstone: a deletion that has arrived
@@ -192,8 +202,7 @@ layak_writer_bury (LayakWriter           *self,
                    gint64                 id,
                    GError               **error)
 {
-  if (id != 0 &&
-      (!delete_children (self, tombstone->info, id, error) || !delete_root (self, tombstone->info, id, error)))
+  if (id != 0 && !layak_writer_remove_unit (self, tombstone->info, id, error))
     return FALSE;
 
   return layak_tombstone_save (self->connection, tombstone, error);

@@ -50,6 +50,10 @@ gboolean         layak_writer_replace        (LayakWriter            *self,
 gboolean         layak_writer_remove_child   (LayakWriter            *self,
                                               const LayakRow         *child,
                                               GError                **error);
+gboolean         layak_writer_remove_unit    (LayakWriter            *self,
+                                              const LayakRecordInfo  *info,
+                                              gint64                  id,
+                                              GError                **error);
 gboolean         layak_writer_bury           (LayakWriter            *self,
                                               const LayakTombstone   *tombstone,
                                               gint64                  id,

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-cli"
+
+#include "layak-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "layak-importer.h"
+#include "layak-output.h"
+#include "layak-receipt.h"
+#include "layak-report-reader.h"
+#include "layak-source.h"
+
+/* What the person asked for. */
+typedef struct
+{
+  gboolean  is_dry_run;
+  char     *on_conflict;
+  gboolean  skip_rejected;
+  char     *receipt;
+} Wishes;
+
+static gboolean
+parse_decision (const char    *text,
+                LayakDecision *decision)
+{
+  static const char * const nicks[] = { "stop", "mine", "theirs" };
+  static const LayakDecision decisions[] = { LAYAK_DECISION_NONE, LAYAK_DECISION_MINE, LAYAK_DECISION_THEIRS };
+
+  *decision = LAYAK_DECISION_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (text == NULL || g_str_equal (text, nicks[i]))
+      {
+        *decision = decisions[i];
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+add_source (LayakImporter  *importer,
+            const char     *path,
+            GError        **error)
+{
+  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(GFile) file = NULL;
+
+  if (!layak_source_is_standard_input (path))
+    {
+      file = g_file_new_for_path (path);
+      layak_importer_add_file (importer, file, path);
+      return TRUE;
+    }
+
+  stream = layak_source_open (path, error);
+  if (stream != NULL)
+    layak_importer_add_stream (importer, stream, path);
+  return stream != NULL;
+}
+
+static void
+tell_problems (LayakPlan *plan)
+{
+  GPtrArray *problems = layak_plan_get_problems (plan);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const LayakPlanProblem *entry = g_ptr_array_index (problems, i);
+
+      layak_source_tell (entry->file, entry->problem);
+    }
+}
+
+/* One conflict: of which record and field, and what stands here and there. */
+static char *
+describe_difference (LayakPlanItem         *item,
+                     const LayakDifference *difference)
+{
+  const char *title = layak_plan_item_get_title (item);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s “%.80s”", layak_record_info_get_label (layak_plan_item_get_info (item)),
+                          title != NULL ? title : "");
+  if (difference->info != layak_plan_item_get_info (item))
+    g_string_append_printf (text, ": %s", layak_record_info_get_label (difference->info));
+  if (difference->field != NULL)
+    g_string_append_printf (text, ": %s (%s)", layak_field_get_label (difference->field), difference->field->name);
+
+  /* Translators: a value in this database, and the value in the file */
+  g_string_append_printf (text, _(": here “%.80s”, in the file “%.80s”"),
+                          difference->mine != NULL ? difference->mine : "",
+                          difference->theirs != NULL ? difference->theirs : "");
+  return g_string_free (text, FALSE);
+}
+
+static void
+tell_conflict (LayakPlanItem *item)
+{
+  GPtrArray *differences = layak_plan_item_get_differences (item);
+  g_autofree char *place = g_strdup_printf ("%s:%u:1", layak_plan_item_get_file (item),
+                                            layak_plan_item_get_line (item));
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const LayakDifference *difference = g_ptr_array_index (differences, i);
+      g_autofree char *text = NULL;
+
+      if (difference->verdict != LAYAK_MERGE_CONFLICT || difference->decision != LAYAK_DECISION_NONE)
+        continue;
+      text = describe_difference (item, difference);
+      layak_output_message (place, _("conflict"), text);
+    }
+}
+
+static void
+tell_conflicts (LayakPlan *plan)
+{
+  GListModel *items = layak_plan_get_items (plan, LAYAK_FATE_CONFLICT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+
+      tell_conflict (item);
+    }
+}
+
+static gboolean
+write_summary (LayakPlan  *plan,
+               GError    **error)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (layak_plan_is_empty (plan))
+    return layak_output_line (error, _("Nothing to import: everything is here already (%" G_GUINT64_FORMAT " records)"),
+                              layak_plan_get_n_records (plan, LAYAK_FATE_SAME));
+
+  for (guint i = 0; i < LAYAK_N_FATES; i++)
+    g_string_append_printf (text, "%s%" G_GUINT64_FORMAT " %s", i > 0 ? ", " : "",
+                            layak_plan_get_n_records (plan, i), layak_fate_get_name (i));
+  return layak_output_line (error, "%s", text->str);
+}
+
+static LayakExit
+conclude (LayakCall    *call,
+          const GError *error)
+{
+  /* What is wrong with the file itself was told already, at its place. */
+  if (error->domain == LAYAK_REPORT_ERROR)
+    return LAYAK_EXIT_INVALID;
+
+  if (error->domain != LAYAK_IMPORT_ERROR)
+    return layak_call_fail (call, error);
+
+  layak_output_message (LAYAK_PROGRAM, _("error"), error->message);
+  return error->code == LAYAK_IMPORT_ERROR_CONFLICT ? LAYAK_EXIT_UNDECIDED : LAYAK_EXIT_INVALID;
+}
+
+static LayakExit
+import_files (LayakCall    *call,
+              const Wishes *wishes)
+{
+  g_autoptr(LayakImporter) importer = NULL;
+  g_autoptr(GError) error = NULL, problem = NULL;
+  LayakDecision decision;
+  LayakStore *store;
+  LayakPlan *plan;
+
+  if (!parse_decision (wishes->on_conflict, &decision))
+    return layak_call_misuse (call, _("--on-conflict is stop, mine or theirs, not “%s”"), wishes->on_conflict);
+  store = layak_call_open (call, &error);
+  if (store == NULL)
+    return layak_call_fail (call, error);
+
+  importer = layak_importer_new (store);
+  layak_importer_set_dry_run (importer, wishes->is_dry_run);
+  layak_importer_set_on_conflict (importer, decision);
+  layak_importer_set_skip_rejected (importer, wishes->skip_rejected);
+  for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
+    if (!add_source (importer, layak_call_get_argument (call, i), &error))
+      return layak_call_fail (call, error);
+
+  layak_importer_run (importer, NULL, &error);
+  plan = layak_importer_get_plan (importer);
+  tell_problems (plan);
+  tell_conflicts (plan);
+  if (wishes->receipt != NULL && !layak_receipt_write (plan, wishes->receipt, &problem))
+    return layak_call_fail (call, problem);
+  if (error != NULL)
+    return conclude (call, error);
+  if (!write_summary (plan, &error))
+    return layak_call_fail (call, error);
+  return LAYAK_EXIT_DONE;
+}
+
+static LayakExit
+run (LayakCall *call)
+{
+  Wishes wishes = { 0 };
+  const GOptionEntry options[] =
+  {
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wishes.is_dry_run, N_("Only tell what would be done"), NULL },
+    { "on-conflict", 0, 0, LAYAK_OPTION_TEXT, &wishes.on_conflict,
+      N_("What holds where both sides changed: stop, mine or theirs"), N_("WHOSE") },
+    { "skip-rejected", 0, 0, G_OPTION_ARG_NONE, &wishes.skip_rejected, N_("Leave out what cannot be stored"), NULL },
+    { "receipt", 0, 0, LAYAK_OPTION_TEXT, &wishes.receipt, N_("Write what became of each record to this file"),
+      N_("FILE") },
+    { NULL }
+  };
+  LayakExit status = layak_call_parse (call, options, 1, LAYAK_MANY_ARGUMENTS) ? import_files (call, &wishes)
+                                                                               : layak_call_get_exit (call);
+
+  g_free (wishes.on_conflict);
+  g_free (wishes.receipt);
+  return status;
+}
+
+const LayakCommand layak_command_import =
+{
+  "import",
+  N_("FILE…"),
+  N_("Compare reports with the database, and take over what is new or changed"),
+  N_("All files are one step, which “undo” takes back; “-” is standard input. Unless it is told otherwise, a record\n"
+     "that cannot be stored or a conflict that nobody decided stops the import. A receipt is a table with tabs:\n"
+     "what became of the record, its type, UUID, title, and why."),
+  run,
+};

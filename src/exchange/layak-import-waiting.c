@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include <glib/gi18n-lib.h>
+
+#include "layak-import-private.h"
+
+/* A report tells what is referred to before what refers to it, but for records that refer to their own type, as an
+ * agency to its successor. Such a one waits for the other. */
+
+/* The reference of a unit to its own type, or NULL. */
+static const char *
+get_own_kind (const LayakRow *root,
+              guint          *field)
+{
+  for (guint i = 0; i < root->info->n_fields; i++)
+    if (root->info->fields[i].type == LAYAK_FIELD_REFERENCE &&
+        g_str_equal (root->info->fields[i].refers, root->info->name))
+      {
+        *field = i;
+        return root->values[i].text;
+      }
+
+  return NULL;
+}
+
+/**
+ * layak_import_must_wait:
+ * @target: (out): what it waits for
+ */
+gboolean
+layak_import_must_wait (LayakImport      *self,
+                        const LayakUnit  *unit,
+                        LayakUuid        *target,
+                        gboolean         *must_wait,
+                        GError          **error)
+{
+  guint field;
+  const char *identity = get_own_kind (unit->root, &field);
+  LayakImportTarget found;
+
+  *must_wait = FALSE;
+  if (identity == NULL)
+    return TRUE;
+  if (!layak_import_find_target (self, unit->root->info, identity, target, &found, error))
+    return FALSE;
+
+  /* One that refers to itself waits for nobody, but it cannot be inserted at once either. */
+  *must_wait = found == LAYAK_IMPORT_MISSING;
+  return TRUE;
+}
+
+void
+layak_import_wait (LayakImport         *self,
+                   LayakImportMessage  *message,
+                   const LayakUuid     *target)
+{
+  GPtrArray *messages = g_hash_table_lookup (self->waiting, target);
+
+  if (messages == NULL)
+    {
+      messages = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_import_message_free);
+      g_hash_table_insert (self->waiting, g_memdup2 (target, sizeof *target), messages);
+    }
+  g_ptr_array_add (messages, message);
+}
+
+/* The record is here now; whoever waited for it is next. */
+void
+layak_import_release (LayakImport    *self,
+                      const LayakRow *root)
+{
+  GPtrArray *messages = g_hash_table_lookup (self->waiting, &root->uuid);
+
+  if (messages == NULL)
+    return;
+
+  while (messages->len > 0)
+    g_queue_push_tail (&self->ready, g_ptr_array_steal_index (messages, 0));
+  g_hash_table_remove (self->waiting, &root->uuid);
+}
+
+/* (element-type LayakUuid LayakUuid): each that waits, and what it waits for. */
+static GHashTable *
+list_waiting (LayakImport *self)
+{
+  GHashTable *all = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free, g_free);
+  GHashTableIter iter;
+  gpointer target, value;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &target, &value))
+    {
+      const GPtrArray *messages = value;
+
+      for (guint i = 0; i < messages->len; i++)
+        {
+          const LayakImportMessage *message = g_ptr_array_index (messages, i);
+
+          g_hash_table_insert (all, g_memdup2 (&message->unit->root->uuid, sizeof (LayakUuid)),
+                               g_memdup2 (target, sizeof (LayakUuid)));
+        }
+    }
+  return all;
+}
+
+static void
+reject_waiting (LayakImport              *self,
+                const LayakImportMessage *message)
+{
+  const LayakRow *root = message->unit->root;
+  guint field;
+  const char *identity = get_own_kind (root, &field);
+  g_autofree char *text =
+    /* Translators: a type of record as “Agency”, and its code or UUID */
+    g_strdup_printf (_("It refers to %s “%s”, which is neither here nor in the file"),
+                     layak_record_info_get_label (root->info), identity);
+
+  self->line = message->line;
+  layak_import_reject (self, root, &root->info->fields[field], text);
+}
+
+/* What waits for a record that will not come is rejected, and then what waits for that. */
+static void
+reject_lost (LayakImport *self,
+             GHashTable  *all)
+{
+  g_autoptr(GArray) missing = g_array_new (FALSE, FALSE, sizeof (LayakUuid));
+  GHashTableIter iter;
+  gpointer target;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &target, NULL))
+    if (!g_hash_table_contains (all, target))
+      g_array_append_vals (missing, target, 1);
+
+  while (missing->len > 0)
+    {
+      LayakUuid last = g_array_index (missing, LayakUuid, missing->len - 1);
+      GPtrArray *messages = g_hash_table_lookup (self->waiting, &last);
+
+      g_array_set_size (missing, missing->len - 1);
+      for (guint i = 0; messages != NULL && i < messages->len; i++)
+        {
+          const LayakImportMessage *message = g_ptr_array_index (messages, i);
+
+          reject_waiting (self, message);
+          g_hash_table_remove (all, &message->unit->root->uuid);
+          g_array_append_val (missing, message->unit->root->uuid);
+        }
+      g_hash_table_remove (self->waiting, &last);
+    }
+}
+
+/* (transfer full) (nullable): takes it off the list, unless it was released meanwhile. */
+static LayakImportMessage *
+take_waiting (LayakImport     *self,
+              const LayakUuid *uuid,
+              const LayakUuid *target)
+{
+  GPtrArray *messages = g_hash_table_lookup (self->waiting, target);
+
+  for (guint i = 0; messages != NULL && i < messages->len; i++)
+    {
+      LayakImportMessage *message = g_ptr_array_index (messages, i);
+
+      if (!layak_uuid_equal (&message->unit->root->uuid, uuid))
+        continue;
+      g_ptr_array_steal_index (messages, i);
+      if (messages->len == 0)
+        g_hash_table_remove (self->waiting, target);
+      return message;
+    }
+
+  return NULL;
+}
+
+/* Writes the reference that was left out, now that its target is here. */
+static gboolean
+write_reference (LayakImport            *self,
+                 const LayakRecordInfo  *info,
+                 const LayakUuid        *uuid,
+                 guint                   field,
+                 const char             *identity,
+                 GError                **error)
+{
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(LayakRow) stored = layak_table_load_uuid (layak_table_get (info), self->connection, uuid, &problem);
+  g_autoptr(LayakRow) row = stored != NULL ? layak_row_copy (stored) : NULL;
+
+  if (row != NULL)
+    {
+      layak_row_take_value (row, field, (LayakValue) { .text = g_strdup (identity) });
+      if (layak_writer_replace (self->writer, stored, row, 0, &problem))
+        return TRUE;
+    }
+  if (problem == NULL)
+    return TRUE;
+
+  if (stored != NULL && g_error_matches (problem, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND))
+    {
+      layak_import_reject (self, stored, &info->fields[field], problem->message);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* Records that refer to each other in a circle: one of them comes first, without its reference. */
+static gboolean
+break_circle (LayakImport         *self,
+              LayakImportMessage  *message,
+              GError             **error)
+{
+  LayakRow *root = message->unit->root;
+  const LayakRecordInfo *info = root->info;
+  LayakUuid uuid = root->uuid;
+  guint field;
+  g_autofree char *identity = g_strdup (get_own_kind (root, &field));
+
+  layak_row_take_value (root, field, (LayakValue) { .text = NULL });
+  return layak_import_take_unit (self, message, error) &&
+         layak_import_take_ready (self, error) &&
+         (!self->inserts || write_reference (self, info, &uuid, field, identity, error));
+}
+
+static gboolean
+is_here (LayakImport            *self,
+         const LayakRecordInfo  *info,
+         const LayakUuid        *uuid,
+         gboolean               *here,
+         GError                **error)
+{
+  gint64 id;
+
+  if (!layak_table_find_id (layak_table_get (info), self->connection, uuid, &id, error))
+    return FALSE;
+
+  *here = id != 0;
+  return TRUE;
+}
+
+/* Nothing more of their type comes: what still waits is lost, or waits in a circle. */
+gboolean
+layak_import_end_waiting (LayakImport  *self,
+                          GError      **error)
+{
+  g_autoptr(GHashTable) all = NULL;
+  GHashTableIter iter;
+  gpointer uuid, target;
+
+  if (g_hash_table_size (self->waiting) == 0)
+    return TRUE;
+
+  all = list_waiting (self);
+  reject_lost (self, all);
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &uuid, &target))
+    {
+      LayakImportMessage *message;
+      gboolean here;
+
+      /* In every circle there is one that is new. */
+      if (!is_here (self, self->last_info, uuid, &here, error))
+        return FALSE;
+      message = here ? NULL : take_waiting (self, uuid, target);
+      if (message != NULL && !break_circle (self, message, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include <glib/gi18n-lib.h>
+
+#include "layak-import-private.h"
+#include "layak-importer.h"
+
+guint
+layak_import_hash_uuid (gconstpointer key)
+{
+  const LayakUuid *uuid = key;
+
+  return (guint) uuid->bytes[15] << 24 | (guint) uuid->bytes[14] << 16 | (guint) uuid->bytes[13] << 8 | uuid->bytes[12];
+}
+
+gboolean
+layak_import_is_same_uuid (gconstpointer a,
+                           gconstpointer b)
+{
+  return layak_uuid_equal (a, b);
+}
+
+static void
+free_deletion (gpointer data)
+{
+  layak_import_deletion_free (data);
+}
+
+LayakImport *
+layak_import_new (void)
+{
+  LayakImport *self = g_new0 (LayakImport, 1);
+
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_import_source_free);
+  self->plan = layak_plan_new ();
+  self->noted = layak_uuid_set_new ();
+  self->referred = layak_uuid_set_new ();
+  self->buried = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free,
+                                        (GDestroyNotify) layak_import_message_free);
+  self->waiting = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
+  self->deletions = g_ptr_array_new_with_free_func (free_deletion);
+  self->deletions_by_uuid = g_hash_table_new (layak_import_hash_uuid, layak_import_is_same_uuid);
+  self->verified = layak_import_verified_new ();
+  g_queue_init (&self->ready);
+  return self;
+}
+
+void
+layak_import_free (LayakImport *self)
+{
+  g_queue_clear_full (&self->ready, (GDestroyNotify) layak_import_message_free);
+  g_ptr_array_unref (self->sources);
+  g_hash_table_unref (self->deletions_by_uuid);
+  g_ptr_array_unref (self->deletions);
+  g_array_unref (self->verified);
+  g_hash_table_unref (self->buried);
+  g_hash_table_unref (self->waiting);
+  layak_uuid_set_free (self->noted);
+  layak_uuid_set_free (self->referred);
+  g_clear_pointer (&self->decisions, layak_decisions_free);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->fatal);
+  g_free (self->regency);
+  g_free (self->province);
+  g_free (self);
+}
+
+static const char *
+get_file_name (LayakImport *self)
+{
+  return ((LayakImportSource *) g_ptr_array_index (self->sources, self->file))->name;
+}
+
+/* A #LayakDecideFunc: what was decided of the field, its record or its unit, or else beforehand of all conflicts. */
+LayakDecision
+layak_import_decide (const LayakUuid  *record,
+                     const LayakField *field,
+                     gpointer          import)
+{
+  LayakImport *self = import;
+  LayakDecision decision = LAYAK_DECISION_NONE;
+
+  if (self->decisions != NULL)
+    {
+      decision = layak_decisions_get (self->decisions, record, field);
+      if (decision == LAYAK_DECISION_NONE)
+        decision = layak_decisions_get (self->decisions, &self->unit, NULL);
+    }
+  return decision != LAYAK_DECISION_NONE ? decision : self->on_conflict;
+}
+
+/* Whether the sender of the file is the office the record belongs to; TRUE for what belongs to nobody. */
+static gboolean
+is_owned_by_sender (LayakImport    *self,
+                    const LayakRow *root)
+{
+  const char *regency, *province;
+
+  if (self->regency == NULL && self->province == NULL)
+    return TRUE;
+  if (layak_record_info_find_field (root->info, "regency") == NULL ||
+      layak_record_info_find_field (root->info, "province") == NULL)
+    return TRUE;
+
+  regency = layak_row_get_text (root, "regency");
+  province = layak_row_get_text (root, "province");
+  return self->regency != NULL ? g_strcmp0 (regency, self->regency) == 0 : g_strcmp0 (province, self->province) == 0;
+}
+
+/**
+ * layak_import_tell:
+ * @root: the record it is about
+ * @message: (nullable): a sentence that says more
+ * @differences: (nullable) (transfer full): where the file differs from what is here
+ */
+void
+layak_import_tell (LayakImport    *self,
+                   LayakFate       fate,
+                   const LayakRow *root,
+                   const char     *message,
+                   GPtrArray      *differences)
+{
+  g_autofree char *key = NULL;
+  const char *title = layak_row_get_title (root);
+  gboolean is_owned = is_owned_by_sender (self, root);
+  LayakPlanItem *item;
+
+  if ((fate == LAYAK_FATE_CHANGED || fate == LAYAK_FATE_CONFLICT) && !is_owned)
+    layak_import_warn (self, root, NULL, _("It does not belong to the office that sent the file"));
+  if (fate == LAYAK_FATE_SAME ||
+      (fate == LAYAK_FATE_NEW && layak_plan_get_n_records (self->plan, fate) >= LAYAK_PLAN_MAX_NEW))
+    {
+      layak_plan_count (self->plan, fate);
+      g_clear_pointer (&differences, g_ptr_array_unref);
+      return;
+    }
+
+  if (title == NULL)
+    title = key = layak_row_dup_key (root);
+  item = layak_plan_item_new (fate, root->info, &root->uuid, title);
+  layak_plan_item_set_place (item, get_file_name (self), self->line);
+  layak_plan_item_set_message (item, message);
+  if (self->regency != NULL || self->province != NULL)
+    layak_plan_item_set_preferred (item, is_owned ? LAYAK_DECISION_THEIRS : LAYAK_DECISION_MINE);
+  layak_plan_item_take_differences (item, differences);
+  layak_plan_take_item (self->plan, item);
+}
+
+static void
+add_problem (LayakImport       *self,
+             LayakProblemClass  class,
+             const LayakRow    *row,
+             const LayakField  *field,
+             const char        *message)
+{
+  g_autoptr(LayakProblem) problem = layak_problem_new (class, self->line, 0, message);
+
+  layak_problem_set_row (problem, row);
+  problem->field = field;
+  layak_plan_add_problem (self->plan, get_file_name (self), problem);
+}
+
+void
+layak_import_warn (LayakImport      *self,
+                   const LayakRow   *row,
+                   const LayakField *field,
+                   const char       *message)
+{
+  add_problem (self, LAYAK_PROBLEM_WARNING, row, field, message);
+}
+
+/* Leaves the record out; the import stops in the end unless that is allowed. */
+void
+layak_import_reject (LayakImport      *self,
+                     const LayakRow   *root,
+                     const LayakField *field,
+                     const char       *message)
+{
+  add_problem (self, LAYAK_PROBLEM_REJECTED, root, field, message);
+  layak_import_tell (self, LAYAK_FATE_REJECTED, root, message, NULL);
+}
+
+/* The record of @unit with this UUID, or its root. */
+const LayakRow *
+layak_import_find_row (const LayakUnit *unit,
+                       const LayakUuid *uuid)
+{
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    {
+      const LayakRow *child = g_ptr_array_index (unit->children, i);
+
+      if (layak_uuid_equal (&child->uuid, uuid))
+        return child;
+    }
+
+  return unit->root;
+}
+
+/* A record may be rejected for several reasons, and is counted once. */
+static void
+take_problem (LayakImport        *self,
+              const LayakProblem *problem)
+{
+  LayakPlanItem *item;
+
+  layak_plan_add_problem (self->plan, get_file_name (self), problem);
+  if (problem->class != LAYAK_PROBLEM_REJECTED || problem->info == NULL ||
+      (layak_uuid_equal (&problem->uuid, &self->rejected) &&
+       (!layak_uuid_is_nil (&problem->uuid) || problem->line == self->rejected_line)))
+    return;
+
+  self->rejected = problem->uuid;
+  self->rejected_line = problem->line;
+  item = layak_plan_item_new (LAYAK_FATE_REJECTED, problem->info, &problem->uuid, problem->record);
+  layak_plan_item_set_place (item, get_file_name (self), problem->line);
+  layak_plan_item_set_message (item, problem->message);
+  layak_plan_take_item (self->plan, item);
+}
+
+static gboolean
+end_file (LayakImport         *self,
+          LayakImportMessage  *message,
+          GError             **error)
+{
+  if (g_error_matches (message->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&message->error));
+      return FALSE;
+    }
+  if (message->error != NULL && self->fatal == NULL)
+    self->fatal = g_steal_pointer (&message->error);
+
+  return self->fatal != NULL ||
+         (layak_import_end_waiting (self, error) &&
+          layak_import_end_deletions (self, error) &&
+          layak_import_end_evidence (self, error));
+}
+
+/* Deals with the units whose waiting is over. */
+gboolean
+layak_import_take_ready (LayakImport  *self,
+                         GError      **error)
+{
+  LayakImportMessage *message;
+
+  while ((message = g_queue_pop_head (&self->ready)) != NULL)
+    if (!layak_import_take_unit (self, message, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+take_unit (LayakImport         *self,
+           LayakImportMessage  *message,
+           GError             **error)
+{
+  const LayakRecordInfo *info = message->unit->root->info;
+
+  if (info != self->last_info && !layak_import_end_waiting (self, error))
+    {
+      layak_import_message_free (message);
+      return FALSE;
+    }
+
+  self->last_info = info;
+  return layak_import_take_unit (self, message, error) && layak_import_take_ready (self, error);
+}
+
+static gboolean
+take_message (LayakImport         *self,
+              LayakImportMessage  *message,
+              GError             **error)
+{
+  g_autoptr(LayakImportMessage) owned = message;
+
+  self->file = message->file;
+  self->line = message->line;
+  switch (message->kind)
+    {
+    case LAYAK_IMPORT_HEADER:
+      g_free (self->regency);
+      g_free (self->province);
+      self->regency = g_steal_pointer (&message->regency);
+      self->province = g_steal_pointer (&message->province);
+      return TRUE;
+    case LAYAK_IMPORT_UNIT:
+      return take_unit (self, g_steal_pointer (&owned), error);
+    case LAYAK_IMPORT_DELETION:
+      return layak_import_end_waiting (self, error) &&
+             layak_import_take_deletion (self, g_steal_pointer (&message->deletion), error);
+    case LAYAK_IMPORT_CONTENT:
+      return self->is_dry_run || layak_writer_attach (self->writer, message->digest_text, message->bytes, error);
+    case LAYAK_IMPORT_PROBLEM:
+      take_problem (self, message->problem);
+      return TRUE;
+    case LAYAK_IMPORT_END:
+      return end_file (self, message, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* Whether what was found may be kept. */
+static gboolean
+check_plan (LayakImport  *self,
+            GError      **error)
+{
+  guint64 n_rejected = layak_plan_get_n_records (self->plan, LAYAK_FATE_REJECTED);
+  guint n_undecided = layak_plan_get_n_undecided (self->plan);
+
+  if (self->fatal != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->fatal));
+      return FALSE;
+    }
+  if (!self->skip_rejected && layak_plan_get_n_problems (self->plan, LAYAK_PROBLEM_REJECTED) > 0)
+    {
+      g_set_error (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_REJECTED,
+                   ngettext ("%u record cannot be stored; nothing was imported",
+                             "%u records cannot be stored; nothing was imported",
+                             (gulong) n_rejected), (guint) n_rejected);
+      return FALSE;
+    }
+  if (n_undecided > 0)
+    {
+      g_set_error (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_CONFLICT,
+                   ngettext ("%u record was changed here and there, and nobody decided; nothing was imported",
+                             "%u records were changed here and there, and nobody decided; nothing was imported",
+                             n_undecided), n_undecided);
+      return FALSE;
+    }
+  if (self->is_dry_run)
+    {
+      g_set_error_literal (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_NOT_WRITTEN, _("Nothing was written"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+prepare (LayakImport  *self,
+         LayakWriter  *writer,
+         GError      **error)
+{
+  gint64 n_tombstones;
+
+  self->writer = writer;
+  self->connection = layak_writer_get_connection (writer);
+  self->inserts = !self->is_dry_run || self->sources->len > 1;
+  self->merging = (LayakMerging) { layak_writer_get_stamp (writer), g_get_real_time () / G_USEC_PER_SEC,
+                                   layak_import_decide, self };
+  if (!layak_connection_get_number (self->connection, "SELECT EXISTS (SELECT 1 FROM tombstone)", &n_tombstones, error))
+    return FALSE;
+
+  self->has_tombstones = n_tombstones > 0;
+  return TRUE;
+}
+
+/* A LayakWriteFunc with a #LayakImport as data. A dry run fails in the end with %LAYAK_IMPORT_ERROR_NOT_WRITTEN, so
+ * that it decides by the same code on the same data, and leaves nothing. */
+gboolean
+layak_import_write (LayakWriter  *writer,
+                    gpointer      import,
+                    GError      **error)
+{
+  LayakImport *self = import;
+  g_autoptr(LayakImportQueue) queue = NULL;
+  LayakImportMessage *message;
+
+  if (!prepare (self, writer, error))
+    return FALSE;
+
+  queue = layak_import_queue_new (self->sources, self->progress, self->progress_data, self->cancellable);
+  while ((message = layak_import_queue_pop (queue)) != NULL)
+    if (!take_message (self, message, error))
+      return FALSE;
+
+  return check_plan (self, error);
+}
