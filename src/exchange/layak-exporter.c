@@ -321,7 +321,8 @@ layak_exporter_write_stream (LayakStore                *store,
   input = g_file_read (temporary, cancellable, error);
   g_unlink (path);
   return input != NULL &&
-         g_output_stream_splice (stream, G_INPUT_STREAM (input), G_OUTPUT_STREAM_SPLICE_NONE, cancellable, error) >= 0 &&
+         g_output_stream_splice (stream, G_INPUT_STREAM (input), G_OUTPUT_STREAM_SPLICE_NONE, cancellable,
+                                 error) >= 0 &&
          g_output_stream_flush (stream, cancellable, error);
 }
 

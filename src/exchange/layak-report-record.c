@@ -39,7 +39,8 @@ layak_report_refuse_attribute (LayakReport    *self,
   if (attribute[2] != NULL)
     {
       layak_report_tell_once (self, place, (const char *) attribute[2],
-                              _("What belongs to the namespace “%s” is skipped"), layak_report_excerpt (self, attribute[2]));
+                              _("What belongs to the namespace “%s” is skipped"),
+                              layak_report_excerpt (self, attribute[2]));
       return;
     }
   if (!self->is_newer)

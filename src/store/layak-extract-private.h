@@ -18,6 +18,41 @@ G_BEGIN_DECLS
   " AND (t.first_date IS NULL"                                                                                \
   "   OR coalesce (t.last_date, t.first_date) || '-99' >= (SELECT p.first FROM temp.span AS p))"
 
+/* Whose records come next. */
+typedef enum
+{
+  LAYAK_EXTRACT_NONE,
+  LAYAK_EXTRACT_PROVINCE,
+  LAYAK_EXTRACT_REGENCY,
+  LAYAK_EXTRACT_N_OWNERS,
+} LayakExtractOwner;
+
+/* What is prepared for the type whose records are read.
+ * @lists: the ids by owner; NULL for owners that records of the type cannot have */
+typedef struct
+{
+  LayakConnection  *connection;
+  gboolean          is_complete;
+  const LayakTable *table;
+  gboolean          has_owners;
+  LayakStatement   *lists[LAYAK_EXTRACT_N_OWNERS];
+  LayakStatement   *load;
+  LayakStatement   *children[4];
+  const LayakTable *child_tables[4];
+  gboolean          have_versions[4];
+  guint             n_children;
+} LayakExtractPlan;
+
+gboolean        layak_extract_plan_prepare (LayakExtractPlan       *self,
+                                            const LayakRecordInfo  *info,
+                                            GError                **error);
+void            layak_extract_plan_clear   (LayakExtractPlan       *self);
+LayakStatement *layak_extract_prepare      (LayakConnection        *connection,
+                                            char                   *sql,
+                                            GError                **error);
+char           *layak_extract_make_chosen  (gboolean                is_complete,
+                                            const LayakRecordInfo  *info);
+
 gboolean  layak_extract_is_complete   (const LayakExtractScope  *scope);
 gboolean  layak_extract_choose        (LayakConnection          *connection,
                                        const LayakExtractScope  *scope,

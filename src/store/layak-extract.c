@@ -5,33 +5,11 @@
 
 #include "layak-extract-private.h"
 
-/* Whose records come next. */
-typedef enum
-{
-  OWNER_NONE,
-  OWNER_PROVINCE,
-  OWNER_REGENCY,
-  N_OWNERS,
-} OwnerKind;
-
 typedef struct
 {
-  OwnerKind kind;
-  gint64    id;
+  LayakExtractOwner kind;
+  gint64            id;
 } Owner;
-
-/* What is prepared for the type whose records are read. */
-typedef struct
-{
-  const LayakTable *table;
-  gboolean          has_owners;
-  LayakStatement   *lists[N_OWNERS];
-  LayakStatement   *load;
-  LayakStatement   *children[4];
-  const LayakTable *child_tables[4];
-  gboolean          have_versions[4];
-  guint             n_children;
-} Plan;
 
 /* Goes through the types, for each through the owners, for each through the records by date and UUID. Only the ids of
  * one owner are held at a time: no query sorts whole records, and the memory does not grow with the database. */
@@ -44,7 +22,7 @@ struct _LayakExtract
   guint            owner;       /* the next one */
   GArray          *ids;         /* (element-type gint64) */
   guint            position;    /* the next one */
-  Plan             plan;
+  LayakExtractPlan plan;
   LayakRow        *origin;
   gboolean         has_origin;
   LayakStatement  *deletions;
@@ -56,21 +34,10 @@ struct _LayakExtract
 
 static const char * const origin_fields[] = { "title", "start-date", "end-date" };
 
-static void
-clear_plan (Plan *plan)
-{
-  for (guint i = 0; i < N_OWNERS; i++)
-    g_clear_pointer (&plan->lists[i], layak_statement_free);
-  g_clear_pointer (&plan->load, layak_statement_free);
-  for (guint i = 0; i < plan->n_children; i++)
-    g_clear_pointer (&plan->children[i], layak_statement_free);
-  *plan = (Plan) { 0 };
-}
-
 void
 layak_extract_free (LayakExtract *self)
 {
-  clear_plan (&self->plan);
+  layak_extract_plan_clear (&self->plan);
   g_clear_pointer (&self->deletions, layak_statement_free);
   g_clear_pointer (&self->contents, layak_statement_free);
   g_clear_pointer (&self->owners, g_array_unref);
@@ -80,23 +47,13 @@ layak_extract_free (LayakExtract *self)
   g_free (self);
 }
 
-static LayakStatement *
-prepare (LayakExtract  *self,
-         char          *sql,
-         GError       **error)
-{
-  g_autofree char *owned = sql;
-
-  return layak_statement_new (layak_connection_get_handle (self->connection), owned, error);
-}
-
 static gboolean
 load_owners (LayakExtract  *self,
              GError       **error)
 {
   g_autoptr(LayakStatement) select = layak_connection_prepare (self->connection,
     "SELECT 2, id, code FROM regency UNION ALL SELECT 1, id, code FROM province ORDER BY 3", error);
-  Owner owner = { OWNER_NONE, 0 };
+  Owner owner = { LAYAK_EXTRACT_NONE, 0 };
   LayakStep step;
 
   if (select == NULL)
@@ -105,7 +62,7 @@ load_owners (LayakExtract  *self,
   g_array_append_val (self->owners, owner);
   while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
     {
-      owner.kind = (OwnerKind) layak_statement_get_int (select, 0);
+      owner.kind = (LayakExtractOwner) layak_statement_get_int (select, 0);
       owner.id = layak_statement_get_int (select, 1);
       g_array_append_val (self->owners, owner);
     }
@@ -129,6 +86,8 @@ layak_extract_new (LayakConnection          *connection,
 
   self->connection = connection;
   self->is_complete = layak_extract_is_complete (scope);
+  self->plan.connection = connection;
+  self->plan.is_complete = self->is_complete;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owners = g_array_new (FALSE, FALSE, sizeof (Owner));
   self->origin = layak_row_new (layak_record_info_find ("training"));
@@ -139,179 +98,6 @@ layak_extract_new (LayakConnection          *connection,
     return NULL;
 
   return g_steal_pointer (&self);
-}
-
-/* The condition that an id is in the report, or nothing. */
-static char *
-make_chosen (LayakExtract          *self,
-             const LayakRecordInfo *info)
-{
-  return self->is_complete ? g_strdup ("") : g_strdup_printf (" AND " LAYAK_EXTRACT_IS_CHOSEN, info->number);
-}
-
-/* Numbers within codes, as 2 and 10 of indicators, come in their natural order. */
-static char *
-make_order (const LayakRecordInfo *info)
-{
-  const LayakTable *table = layak_table_get (info);
-  GString *order = g_string_new (NULL);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const LayakField *field = &info->fields[i];
-      const char *column = layak_table_get_column (table, i);
-
-      if (field->flags & LAYAK_FIELD_KEY)
-        {
-          if (field->type == LAYAK_FIELD_REFERENCE)
-            {
-              const LayakRecordInfo *referred = layak_record_info_find (field->refers);
-              guint key = layak_record_info_field_index (referred, layak_record_info_get_key (referred));
-
-              g_string_append_printf (order, "(SELECT r.%s FROM %s AS r WHERE r.id = t.%s), ",
-                                      layak_table_get_column (layak_table_get (referred), key),
-                                      layak_table_get_name (layak_table_get (referred)), column);
-            }
-          else
-            g_string_append_printf (order, "CAST (t.%s AS INTEGER), t.%s, ", column, column);
-        }
-      else if (!layak_record_info_is_keyed (info) && g_strcmp0 (info->date, field->name) == 0)
-        g_string_append_printf (order, "t.%s, ", column);
-    }
-
-  g_string_append (order, "t.uuid");
-  return g_string_free (order, FALSE);
-}
-
-/* A type without such owners gets no list. */
-static gboolean
-prepare_list (LayakExtract  *self,
-              OwnerKind      kind,
-              GError       **error)
-{
-  const LayakRecordInfo *info = layak_table_get_info (self->plan.table);
-  gboolean has_regency = layak_record_info_find_field (info, "regency") != NULL;
-  gboolean has_province = layak_record_info_find_field (info, "province") != NULL;
-  g_autofree char *chosen = make_chosen (self, info);
-  g_autofree char *order = make_order (info);
-  const char *nobody = has_regency && has_province ? "t.regency IS NULL AND t.province IS NULL"
-                                                   : has_regency ? "t.regency IS NULL" : "t.province IS NULL";
-  const char *owner;
-
-  if (!self->plan.has_owners)
-    owner = "1";
-  else if (kind == OWNER_NONE)
-    owner = nobody;
-  else if (kind == OWNER_REGENCY && has_regency)
-    owner = "t.regency = ?1";
-  else if (kind == OWNER_PROVINCE && has_province)
-    owner = has_regency ? "t.regency IS NULL AND t.province = ?1" : "t.province = ?1";
-  else
-    return TRUE;
-
-  self->plan.lists[kind] = prepare (self, g_strdup_printf ("SELECT t.id FROM %s AS t WHERE %s%s ORDER BY %s",
-                                                           layak_table_get_name (self->plan.table), owner, chosen,
-                                                           order), error);
-  return self->plan.lists[kind] != NULL;
-}
-
-/* The columns behind those of the record: its version, and of a recommendation the training it came from. */
-static LayakStatement *
-prepare_load (LayakExtract      *self,
-              const LayakTable  *table,
-              const char        *columns,
-              const char        *condition,
-              GError           **error)
-{
-  const LayakRecordInfo *info = layak_table_get_info (table);
-  gboolean has_origin = g_str_equal (info->name, "recommendation");
-
-  return prepare (self, g_strdup_printf ("SELECT %s, " LAYAK_VERSION_COLUMNS "%s FROM %s AS t "
-                                         "LEFT JOIN version AS v ON v.type = %u AND v.id = t.id%s WHERE %s", columns,
-                                         has_origin ? ", o.title, o.start_date, o.end_date" : "",
-                                         layak_table_get_name (table), info->number,
-                                         has_origin ? " LEFT JOIN training AS o ON o.id = t.training" : "",
-                                         condition), error);
-}
-
-/* After a large import no record within a unit has a version of its own, and looking for each would take time. */
-static gboolean
-have_versions (LayakExtract           *self,
-               const LayakRecordInfo  *info,
-               gboolean               *have,
-               GError                **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM version WHERE type = %u)", info->number);
-  gint64 exists;
-
-  if (!layak_connection_get_number (self->connection, sql, &exists, error))
-    return FALSE;
-
-  *have = exists != 0;
-  return TRUE;
-}
-
-static gboolean
-prepare_child (LayakExtract      *self,
-               const LayakTable  *table,
-               GError           **error)
-{
-  Plan *plan = &self->plan;
-  const LayakRecordInfo *info = layak_table_get_info (table);
-  const char *columns = layak_table_get_child_columns (table);
-  guint i = plan->n_children;
-  g_autofree char *condition = g_strdup_printf ("t.%s = ?1 ORDER BY t.position, t.uuid", info->parent);
-  gboolean have;
-
-  g_assert (i < G_N_ELEMENTS (plan->children));
-  if (!have_versions (self, info, &have, error))
-    return FALSE;
-
-  plan->child_tables[i] = table;
-  plan->have_versions[i] = have;
-  plan->children[i] = have
-    ? prepare_load (self, table, columns, condition, error)
-    : prepare (self, g_strdup_printf ("SELECT %s FROM %s AS t WHERE %s", columns, layak_table_get_name (table),
-                                      condition), error);
-  if (plan->children[i] == NULL)
-    return FALSE;
-
-  plan->n_children++;
-  return TRUE;
-}
-
-static gboolean
-prepare_children (LayakExtract  *self,
-                  GError       **error)
-{
-  const LayakRecordInfo *parent = layak_table_get_info (self->plan.table);
-
-  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
-    if (layak_record_info_get_parent (layak_record_info_nth (i)) == parent &&
-        !prepare_child (self, layak_table_get (layak_record_info_nth (i)), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-prepare_plan (LayakExtract           *self,
-              const LayakRecordInfo  *info,
-              GError                **error)
-{
-  Plan *plan = &self->plan;
-
-  clear_plan (plan);
-  plan->table = layak_table_get (info);
-  plan->has_owners = !layak_record_info_is_keyed (info) &&
-                     (layak_record_info_find_field (info, "regency") != NULL ||
-                      layak_record_info_find_field (info, "province") != NULL);
-  for (guint i = 0; i < (plan->has_owners ? N_OWNERS : 1); i++)
-    if (!prepare_list (self, i, error))
-      return FALSE;
-
-  plan->load = prepare_load (self, plan->table, layak_table_get_columns (plan->table), "t.id = ?1", error);
-  return plan->load != NULL && prepare_children (self, error);
 }
 
 /* The ids of the next owner, or of the first one of the next type. */
@@ -330,7 +116,7 @@ load_ids (LayakExtract  *self,
     return TRUE;
 
   layak_statement_reset (list);
-  if (owner->kind != OWNER_NONE)
+  if (owner->kind != LAYAK_EXTRACT_NONE)
     layak_statement_bind_nth_int (list, 1, owner->id);
   while ((step = layak_statement_step (list, error)) == LAYAK_STEP_ROW)
     {
@@ -360,7 +146,7 @@ advance (LayakExtract  *self,
         self->type++;
       if (self->type == layak_record_info_get_n_infos ())
         return TRUE;
-      if (!prepare_plan (self, layak_record_info_nth (self->type++), error))
+      if (!layak_extract_plan_prepare (&self->plan, layak_record_info_nth (self->type++), error))
         return FALSE;
       self->owner = 0;
     }
@@ -505,10 +291,10 @@ layak_extract_next_deletion (LayakExtract  *self,
                              GError       **error)
 {
   if (self->deletions == NULL)
-    self->deletions = prepare (self, g_strconcat ("SELECT " LAYAK_TOMBSTONE_COLUMNS " FROM tombstone AS t",
-                                                  self->is_complete ? "" : " WHERE " LAYAK_EXTRACT_IS_TOLD_DELETION,
-                                                  " ORDER BY t.type, coalesce (t.regency, t.province, ''), "
-                                                  "t.first_date, t.uuid", NULL), error);
+    self->deletions = layak_extract_prepare (self->connection, g_strconcat (
+      "SELECT " LAYAK_TOMBSTONE_COLUMNS " FROM tombstone AS t",
+      self->is_complete ? "" : " WHERE " LAYAK_EXTRACT_IS_TOLD_DELETION,
+      " ORDER BY t.type, coalesce (t.regency, t.province, ''), t.first_date, t.uuid", NULL), error);
   if (self->deletions == NULL)
     return NULL;
 
@@ -534,12 +320,12 @@ layak_extract_next_content (LayakExtract  *self,
                             char         **digest,
                             GError       **error)
 {
-  g_autofree char *chosen = make_chosen (self, layak_record_info_find ("document"));
+  g_autofree char *chosen = layak_extract_make_chosen (self->is_complete, layak_record_info_find ("document"));
 
   if (self->contents == NULL)
-    self->contents = prepare (self, g_strdup_printf ("SELECT c.digest, c.data FROM content AS c WHERE c.digest IN "
-                                                     "(SELECT t.digest FROM document AS t WHERE 1%s) "
-                                                     "ORDER BY c.digest", chosen), error);
+    self->contents = layak_extract_prepare (self->connection, g_strdup_printf (
+      "SELECT c.digest, c.data FROM content AS c "
+      "WHERE c.digest IN (SELECT t.digest FROM document AS t WHERE 1%s) ORDER BY c.digest", chosen), error);
   if (self->contents == NULL || layak_statement_step (self->contents, error) != LAYAK_STEP_ROW)
     return NULL;
 

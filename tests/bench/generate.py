@@ -94,6 +94,10 @@ class Generator:
 
     def run(self):
         self.body = []
+        self.body.append(f'  <indicatorSet{self.stamps(0)} year="2024">\n    <name>KLA 2024</name>\n'
+                         '  </indicatorSet>\n')
+        self.body.append(f'  <indicator{self.stamps(0)} set="2024" number="2" cluster="0">\n'
+                         '    <name>Penguatan kelembagaan</name>\n  </indicator>\n')
         province = self.stamps(0)
         self.body.append(f'  <province{province} code="63">\n    <name>Kalimantan Selatan</name>\n'
                          '    <capital>Banjarbaru</capital>\n  </province>\n')
@@ -151,7 +155,7 @@ class Generator:
                    f'      <institution>LPPA {choice(FAMILIES)}</institution>\n    </speaker>\n')
         for position in range(3):
             self.write(f'    <session uuid="{self.uuid()}" position="{position}" day="{day}" '
-                       f'lessonHours="{randint(1, 8)}" speakers="{speaker}">\n'
+                       f'lessonHours="1" speakers="{speaker}">\n'
                        f'      <topic>{self.text(9)}</topic>\n    </session>\n')
         for position, (group, (male, female)) in enumerate(zip(self.random.sample(GROUPS, 5), people)):
             self.write(f'    <participantGroup uuid="{self.uuid()}" position="{position}" group="{group}" '

@@ -368,7 +368,7 @@ test_failing_callback (void)
 #define HEAD    "<?xml version=\"1.0\"?>\n<report xmlns=\"urn:layak:report:1\" version=\"1.0\">\n"
 #define RECORD  "<training uuid=\"01941f29-7c00-7000-8000-000000000002\" status=\"held\">"
 
-/* Each would fill the memory or take for ever; a short while later it must be over. The test runner watches the time. */
+/* Each would fill the memory or take for ever; a short while later it must be over. The test runner watches that. */
 static const struct
 {
   const char *name;

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The statements that read the records of one type in the order of a report. */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-extract-private.h"
+
+void
+layak_extract_plan_clear (LayakExtractPlan *self)
+{
+  for (guint i = 0; i < LAYAK_EXTRACT_N_OWNERS; i++)
+    g_clear_pointer (&self->lists[i], layak_statement_free);
+  g_clear_pointer (&self->load, layak_statement_free);
+  for (guint i = 0; i < self->n_children; i++)
+    g_clear_pointer (&self->children[i], layak_statement_free);
+  *self = (LayakExtractPlan) { .connection = self->connection, .is_complete = self->is_complete };
+}
+
+/* Takes @sql. The statement is not the connection’s, which would keep it longer than the extract needs it. */
+LayakStatement *
+layak_extract_prepare (LayakConnection  *connection,
+                       char             *sql,
+                       GError          **error)
+{
+  g_autofree char *owned = sql;
+
+  return layak_statement_new (layak_connection_get_handle (connection), owned, error);
+}
+
+/* (transfer full): the condition that a record called “t” is in the report, to be added to others. */
+char *
+layak_extract_make_chosen (gboolean               is_complete,
+                           const LayakRecordInfo *info)
+{
+  return is_complete ? g_strdup ("") : g_strdup_printf (" AND " LAYAK_EXTRACT_IS_CHOSEN, info->number);
+}
+
+/* Numbers within codes, as 2 and 10 of indicators, come in their natural order. */
+static char *
+make_order (const LayakRecordInfo *info)
+{
+  const LayakTable *table = layak_table_get (info);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LayakField *field = &info->fields[i];
+      const char *column = layak_table_get_column (table, i);
+
+      if (field->flags & LAYAK_FIELD_KEY)
+        {
+          if (field->type == LAYAK_FIELD_REFERENCE)
+            {
+              const LayakRecordInfo *referred = layak_record_info_find (field->refers);
+              guint key = layak_record_info_field_index (referred, layak_record_info_get_key (referred));
+
+              g_string_append_printf (order, "(SELECT r.%s FROM %s AS r WHERE r.id = t.%s), ",
+                                      layak_table_get_column (layak_table_get (referred), key),
+                                      layak_table_get_name (layak_table_get (referred)), column);
+            }
+          else
+            g_string_append_printf (order, "CAST (t.%s AS INTEGER), t.%s, ", column, column);
+        }
+      else if (!layak_record_info_is_keyed (info) && g_strcmp0 (info->date, field->name) == 0)
+        g_string_append_printf (order, "t.%s, ", column);
+    }
+
+  g_string_append (order, "t.uuid");
+  return g_string_free (order, FALSE);
+}
+
+/* A type without such owners gets no list. */
+static gboolean
+prepare_list (LayakExtractPlan   *self,
+              LayakExtractOwner   kind,
+              GError            **error)
+{
+  const LayakRecordInfo *info = layak_table_get_info (self->table);
+  gboolean has_regency = layak_record_info_find_field (info, "regency") != NULL;
+  gboolean has_province = layak_record_info_find_field (info, "province") != NULL;
+  g_autofree char *chosen = layak_extract_make_chosen (self->is_complete, info);
+  g_autofree char *order = make_order (info);
+  const char *nobody = has_regency && has_province ? "t.regency IS NULL AND t.province IS NULL"
+                                                   : has_regency ? "t.regency IS NULL" : "t.province IS NULL";
+  const char *owner;
+
+  if (!self->has_owners)
+    owner = "1";
+  else if (kind == LAYAK_EXTRACT_NONE)
+    owner = nobody;
+  else if (kind == LAYAK_EXTRACT_REGENCY && has_regency)
+    owner = "t.regency = ?1";
+  else if (kind == LAYAK_EXTRACT_PROVINCE && has_province)
+    owner = has_regency ? "t.regency IS NULL AND t.province = ?1" : "t.province = ?1";
+  else
+    return TRUE;
+
+  self->lists[kind] = layak_extract_prepare (self->connection, g_strdup_printf (
+    "SELECT t.id FROM %s AS t WHERE %s%s ORDER BY %s", layak_table_get_name (self->table), owner, chosen, order),
+    error);
+  return self->lists[kind] != NULL;
+}
+
+/* The columns behind those of the record: its version, and of a recommendation the training it came from. */
+static LayakStatement *
+prepare_load (LayakExtractPlan  *self,
+              const LayakTable  *table,
+              const char        *columns,
+              const char        *condition,
+              GError           **error)
+{
+  const LayakRecordInfo *info = layak_table_get_info (table);
+  gboolean has_origin = g_str_equal (info->name, "recommendation");
+
+  return layak_extract_prepare (self->connection, g_strdup_printf (
+    "SELECT %s, " LAYAK_VERSION_COLUMNS "%s FROM %s AS t LEFT JOIN version AS v ON v.type = %u AND v.id = t.id%s "
+    "WHERE %s", columns, has_origin ? ", o.title, o.start_date, o.end_date" : "", layak_table_get_name (table),
+    info->number, has_origin ? " LEFT JOIN training AS o ON o.id = t.training" : "", condition), error);
+}
+
+/* After a large import no record within a unit has a version of its own, and looking for each would take time. */
+static gboolean
+have_versions (LayakExtractPlan       *self,
+               const LayakRecordInfo  *info,
+               gboolean               *have,
+               GError                **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM version WHERE type = %u)", info->number);
+  gint64 exists;
+
+  if (!layak_connection_get_number (self->connection, sql, &exists, error))
+    return FALSE;
+
+  *have = exists != 0;
+  return TRUE;
+}
+
+static gboolean
+prepare_child (LayakExtractPlan  *self,
+               const LayakTable  *table,
+               GError           **error)
+{
+  const LayakRecordInfo *info = layak_table_get_info (table);
+  const char *columns = layak_table_get_child_columns (table);
+  guint i = self->n_children;
+  g_autofree char *condition = g_strdup_printf ("t.%s = ?1 ORDER BY t.position, t.uuid", info->parent);
+  gboolean have;
+
+  g_assert (i < G_N_ELEMENTS (self->children));
+  if (!have_versions (self, info, &have, error))
+    return FALSE;
+
+  self->child_tables[i] = table;
+  self->have_versions[i] = have;
+  if (have)
+    self->children[i] = prepare_load (self, table, columns, condition, error);
+  else
+    self->children[i] = layak_extract_prepare (self->connection, g_strdup_printf (
+      "SELECT %s FROM %s AS t WHERE %s", columns, layak_table_get_name (table), condition), error);
+  if (self->children[i] == NULL)
+    return FALSE;
+
+  self->n_children++;
+  return TRUE;
+}
+
+static gboolean
+prepare_children (LayakExtractPlan  *self,
+                  GError           **error)
+{
+  const LayakRecordInfo *parent = layak_table_get_info (self->table);
+
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    if (layak_record_info_get_parent (layak_record_info_nth (i)) == parent &&
+        !prepare_child (self, layak_table_get (layak_record_info_nth (i)), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Makes ready to read the records of a type. Connection and completeness were set before. */
+gboolean
+layak_extract_plan_prepare (LayakExtractPlan       *self,
+                            const LayakRecordInfo  *info,
+                            GError                **error)
+{
+  layak_extract_plan_clear (self);
+  self->table = layak_table_get (info);
+  self->has_owners = !layak_record_info_is_keyed (info) &&
+                     (layak_record_info_find_field (info, "regency") != NULL ||
+                      layak_record_info_find_field (info, "province") != NULL);
+  for (guint i = 0; i < (self->has_owners ? LAYAK_EXTRACT_N_OWNERS : 1); i++)
+    if (!prepare_list (self, i, error))
+      return FALSE;
+
+  self->load = prepare_load (self, self->table, layak_table_get_columns (self->table), "t.id = ?1", error);
+  return self->load != NULL && prepare_children (self, error);
+}
