@@ -3,10 +3,14 @@
 
 #include "layak-commands.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "layak-importer.h"
 #include "layak-output.h"
+#include "layak-plan-listing.h"
 #include "layak-receipt.h"
 #include "layak-report-reader.h"
 #include "layak-source.h"
@@ -157,19 +161,43 @@ conclude (LayakCall    *call,
   return error->code == LAYAK_IMPORT_ERROR_CONFLICT ? LAYAK_EXIT_UNDECIDED : LAYAK_EXIT_INVALID;
 }
 
+/* That a receipt can be written is made sure of before the import, which cannot be taken back because of it. */
+static gboolean
+check_receipt (const Wishes  *wishes,
+               GError       **error)
+{
+  g_autofree char *folder = wishes->receipt != NULL ? g_path_get_dirname (wishes->receipt) : NULL;
+
+  if (folder == NULL || g_access (folder, W_OK | X_OK) == 0)
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", wishes->receipt, g_strerror (errno));
+  return FALSE;
+}
+
+static void
+write_receipt (LayakPlan    *plan,
+               const Wishes *wishes)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (wishes->receipt != NULL && !layak_receipt_write (plan, wishes->receipt, &error))
+    layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
+}
+
 static LayakExit
 import_files (LayakCall    *call,
               const Wishes *wishes)
 {
   g_autoptr(LayakImporter) importer = NULL;
-  g_autoptr(GError) error = NULL, problem = NULL;
+  g_autoptr(GError) error = NULL;
   LayakDecision decision;
   LayakStore *store;
   LayakPlan *plan;
 
   if (!parse_decision (wishes->on_conflict, &decision))
     return layak_call_misuse (call, _("--on-conflict is stop, mine or theirs, not “%s”"), wishes->on_conflict);
-  store = layak_call_open (call, &error);
+  store = check_receipt (wishes, &error) ? layak_call_open (call, &error) : NULL;
   if (store == NULL)
     return layak_call_fail (call, error);
 
@@ -183,14 +211,21 @@ import_files (LayakCall    *call,
 
   layak_importer_run (importer, NULL, &error);
   plan = layak_importer_get_plan (importer);
+  if (plan == NULL)
+    return layak_call_fail (call, error);
+
   tell_problems (plan);
   tell_conflicts (plan);
-  if (wishes->receipt != NULL && !layak_receipt_write (plan, wishes->receipt, &problem))
-    return layak_call_fail (call, problem);
+  write_receipt (plan, wishes);
   if (error != NULL)
     return conclude (call, error);
-  if (!write_summary (plan, &error))
+  if ((!wishes->is_dry_run || layak_plan_listing_write (plan, &error)) && write_summary (plan, &error))
+    return LAYAK_EXIT_DONE;
+  if (wishes->is_dry_run)
     return layak_call_fail (call, error);
+
+  /* By now it is imported, and a status other than 0 would say that it is not. */
+  layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
   return LAYAK_EXIT_DONE;
 }
 

@@ -97,10 +97,8 @@ layak_problem_format (const LayakProblem *self,
 {
   GString *text = g_string_new (file);
 
-  if (self->line > 0)
-    g_string_append_printf (text, ":%u", self->line);
-  if (self->line > 0 && self->column > 0)
-    g_string_append_printf (text, ":%u", self->column);
+  /* What lies at no place of its own is told at the beginning of the line or file, where editors can go. */
+  g_string_append_printf (text, ":%u:%u", MAX (self->line, 1), MAX (self->column, 1));
   g_string_append_printf (text, ": %s: ", layak_problem_class_get_name (self->class));
 
   if (self->info != NULL && self->record != NULL)
