@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the command line share: databases in a folder of their own, and runs of layakctl."""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["LAYAKCTL"]
+
+DONE, FAILED, USAGE, INVALID, UNDECIDED = range(5)
+
+
+class Result:
+    """How a run ended, and what it wrote."""
+
+    def __init__(self, run):
+        self.status = run.returncode
+        self.bytes = run.stdout
+        self.out = run.stdout.decode("utf-8")
+        self.err = run.stderr.decode("utf-8")
+
+    @property
+    def csv(self):
+        return list(csv.DictReader(io.StringIO(self.out, newline="")))
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+    @property
+    def lines(self):
+        return [line.split("\t") for line in self.out.splitlines()]
+
+    @property
+    def word(self):
+        return self.out.strip()
+
+
+class Database:
+    """A database file, and the commands that work on it."""
+
+    def __init__(self, test, path):
+        self.test = test
+        self.path = path
+
+    def run(self, *arguments, status=DONE, data=b"", **variables):
+        return self.test.ctl("--database", str(self.path), *arguments, status=status, data=data, **variables)
+
+    def add(self, *arguments):
+        return self.run("add", *arguments).word
+
+    def snapshot(self):
+        """Every row of every table, to compare before and after."""
+        connection = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+        try:
+            tables = [row[0] for row in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' ORDER BY name")]
+            return {table: connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
+        finally:
+            connection.close()
+
+    def steps(self):
+        return sorted({int(line[0]) for line in self.run("log").lines})
+
+
+class TestCase(unittest.TestCase):
+    """A test with a folder of its own, in which nothing else works."""
+
+    maxDiff = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="layakctl-")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.environment = dict(os.environ, XDG_DATA_HOME=str(self.folder / "share"), HOME=str(self.folder))
+
+    def ctl(self, *arguments, status=DONE, data=b"", **variables):
+        run = subprocess.run([PROGRAM, *map(str, arguments)], input=data, capture_output=True, check=False,
+                             cwd=self.folder, env=dict(self.environment, **variables))
+        result = Result(run)
+        self.assertEqual(result.status, status,
+                         f"layakctl {' '.join(map(str, arguments))}\n{result.out[:2000]}{result.err}")
+        return result
+
+    def database(self, name="a", *options):
+        database = Database(self, self.folder / f"{name}.db")
+        database.run("init", *options)
+        return database
+
+    def refused(self, database, *arguments, status):
+        """A run that must fail, say why, and leave the database as it was."""
+        before = database.snapshot()
+        result = database.run(*arguments, status=status)
+        self.assertTrue(database.snapshot() == before, f"{arguments}: something was written")
+        self.assertRegex(result.err, r"^\S+: \w+: \S")
+        return result

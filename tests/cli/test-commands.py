@@ -1,0 +1,384 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program itself, and the commands that write records."""
+
+import hashlib
+import os
+import sqlite3
+import unittest
+
+import ctl
+from ctl import FAILED, INVALID, USAGE
+
+COMMANDS = ["init", "add", "set", "delete", "attach", "describe", "import", "export", "validate", "list", "show", "log",
+            "check", "undo", "redo", "backup", "restore"]
+UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+
+
+class Program(ctl.TestCase):
+    def test_help(self):
+        text = self.ctl("--help").out
+        for command in COMMANDS:
+            self.assertRegex(text, rf"(?m)^  {command} ")
+            own = self.ctl(command, "--help").out
+            self.assertIn(f"layakctl [OPTION…] {command}", own)
+            self.assertIn("--database=FILE", own)
+        for command in ["deliver", "receipt", "board", "coverage"]:
+            self.assertNotRegex(text, rf"(?m)^  {command} ")
+
+    def test_version(self):
+        self.assertRegex(self.ctl("--version").out, r"^layakctl \d+\.\d+\.\d+\n$")
+        for command in COMMANDS:
+            self.assertEqual(self.ctl(command, "--version").out, self.ctl("--version").out)
+
+    def test_usage(self):
+        for arguments in [[], ["nonsense"], ["--nonsense"], ["add"], ["set"], ["set", "x"], ["delete"], ["list"],
+                          ["list", "nonsense"], ["list", "trainings", "extra"], ["show"], ["undo", "x"], ["undo", "0"],
+                          ["backup"], ["restore"], ["validate"], ["add", "nonsense", "a=b"], ["describe", "nonsense"],
+                          ["init", "--sample", "--demo"], ["list", "trainings", "--format=xml"],
+                          ["export", "--format=pdf"], ["export", "--period=soon"], ["attach", "x"]]:
+            result = self.ctl(*arguments, status=USAGE)
+            self.assertEqual(result.out, "")
+            self.assertRegex(result.err, r"^layakctl: error: \S")
+
+    def test_not_in_this_version(self):
+        for arguments in [["deliver", "--regency", "63.11", "--period", "2025"], ["receipt", "x.xml", "--accept"],
+                          ["board", "--year", "2025"], ["coverage", "--regency", "63.11"], ["list", "people"],
+                          ["list", "deliveries"], ["export", "--format", "fods"]]:
+            self.assertIn("This version of layakctl cannot", self.ctl(*arguments, status=USAGE).err)
+
+    def test_no_database(self):
+        for arguments in [["list", "trainings"], ["add", "training", "title=x"], ["show", "63.11"], ["log"], ["undo"],
+                          ["check"], ["export"], ["backup", "x.db"]]:
+            self.assertIn("layakctl init", self.ctl(*arguments, status=FAILED).err)
+        self.assertEqual(list(self.folder.rglob("*.db")), [])
+
+    def test_default_database(self):
+        path = self.ctl("init").word
+        self.assertEqual(path, str(self.folder / "share" / "layak" / "layak.db"))
+        self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
+        self.assertIn("63.11", self.ctl("list", "regencies").out)
+
+    def test_other_files(self):
+        other = self.folder / "other.db"
+        other.write_text("This is no database. " * 500, encoding="utf-8")
+        before = other.read_bytes()
+        self.ctl("-d", other, "list", "trainings", status=FAILED)
+        self.ctl("-d", other, "init", status=FAILED)
+        self.assertEqual(other.read_bytes(), before)
+
+    def test_output_that_fails(self):
+        database = self.database()
+        before = database.snapshot()
+        status = os.system(f"{ctl.PROGRAM} -d {database.path} add training title=x > /dev/full 2> /dev/null")
+        self.assertEqual(os.waitstatus_to_exitcode(status), FAILED)
+        self.assertTrue(database.snapshot() == before)
+        status = os.system(f"{ctl.PROGRAM} -d {database.path} list regencies > /dev/full 2> /dev/null")
+        self.assertEqual(os.waitstatus_to_exitcode(status), FAILED)
+
+    def test_options_anywhere(self):
+        database = self.database()
+        a = self.ctl("list", "regencies", "--database", database.path).out
+        b = self.ctl(f"--database={database.path}", "list", "regencies").out
+        c = self.ctl("list", "-d", database.path, "regencies").out
+        self.assertEqual([a, b], [b, c])
+
+    def test_verbose(self):
+        database = self.database()
+        self.assertEqual(database.run("add", "training", "title=x").err, "")
+        self.assertRegex(database.run("-v", "add", "training", "title=x").err, r"^layakctl: note: Added")
+        self.assertRegex(database.run("undo", "--verbose").err, r"^layakctl: note: Undone")
+
+
+class Init(ctl.TestCase):
+    def test_exists(self):
+        database = self.database()
+        before = database.snapshot()
+        database.run("init", status=FAILED)
+        self.assertTrue(database.snapshot() == before)
+
+    def test_reference_data(self):
+        database = self.database()
+        self.assertEqual(len(database.run("list", "provinces", "--format=csv").csv), 38)
+        self.assertEqual(len(database.run("list", "regencies", "--format=csv").csv), 13)
+        self.assertEqual(len(database.run("list", "questions", "--format=csv").csv), 12)
+        self.assertEqual(database.run("list", "trainings", "--format=csv").csv, [])
+
+    def test_sample(self):
+        database = self.database("a", "--sample")
+        trainings = database.run("list", "trainings", "--format=csv").csv
+        self.assertEqual(sorted(training["regency"] for training in trainings), ["63.07", "63.11"])
+        self.assertEqual(sorted(training["participants"] for training in trainings), ["100", "55"])
+
+    def test_demo(self):
+        database = self.database("a", "--demo")
+        self.assertGreater(len(database.run("list", "trainings", "--format=csv").csv), 5)
+
+    def test_folder_that_cannot_be(self):
+        (self.folder / "file").write_text("x", encoding="utf-8")
+        self.ctl("-d", self.folder / "file" / "a.db", "init", status=FAILED)
+
+
+class Writing(ctl.TestCase):
+    def test_add_and_show(self):
+        database = self.database()
+        uuid = database.add("training", "title=Bimtek “KHA”", "regency=63.11", "start_date=2025-11-04",
+                            "end-date=2025-11", "lesson-hours=7.5", "target-groups=media business",
+                            "indicators=2024-2", "kha=true", "start-time=09:00", "ceiling=1500000", "purpose=satu\ndua")
+        self.assertRegex(uuid, UUID)
+        record = database.run("show", uuid, "--format=json").json
+        self.assertEqual(record["title"], "Bimtek “KHA”")
+        self.assertEqual(record["start_date"], "2025-11-04")
+        self.assertEqual(record["end_date"], "2025-11")
+        self.assertEqual(record["lesson_hours"], 7.5)
+        self.assertEqual(record["target_groups"], ["business", "media"])
+        self.assertEqual(record["indicators"], ["2024-2"])
+        self.assertIs(record["kha"], True)
+        self.assertEqual(record["start_time"], "09:00")
+        self.assertEqual(record["ceiling"], 1500000)
+        self.assertEqual(record["purpose"], "satu\ndua")
+        self.assertEqual(record["status"], "draft")
+        self.assertIsNone(record["participants"])
+        self.assertEqual(record["speakers"], [])
+
+    def test_identities(self):
+        database = self.database()
+        uuid = database.add("training", "title=x", "regency=regency:63.11")
+        self.assertEqual(database.run("show", uuid.upper(), "--format=json").json["uuid"], uuid)
+        self.assertEqual(database.run("show", f"training:{uuid}", "--format=json").json["uuid"], uuid)
+        self.assertEqual(database.run("show", uuid[:20], "--format=json").json["uuid"], uuid)
+        other = database.add("training", "title=y")
+        common = os.path.commonprefix([uuid, other])
+        if len(common) >= 8:
+            self.assertIn("several", database.run("show", common, status=INVALID).err)
+        for key, kind in [("63.11", "regency"), ("63", "province"), ("2024", "indicator-set"), ("2024-2", "indicator"),
+                          ("regency:63.11", "regency")]:
+            self.assertEqual(database.run("show", key, "--format=json").json["type"], kind)
+        for text in ["99.99", "province:63.11", uuid[:7], "", "training:", "019", uuid[:-1] + "g"]:
+            database.run("show", text, status=FAILED)
+
+    def test_keys(self):
+        database = self.database()
+        self.assertEqual(database.add("regency", "code=64.02", "name=Kutai Kartanegara"), "64.02")
+        record = database.run("show", "64.02", "--format=json").json
+        self.assertEqual((record["province"], record["kind"]), ("64", "kabupaten"))
+        self.assertEqual(database.add("regency", "code=64.71", "name=Balikpapan"), "64.71")
+        self.assertEqual(database.run("show", "64.71", "--format=json").json["kind"], "kota")
+        self.assertEqual(database.add("standing", "regency=63.11", "year=2024", "stage=final", "score=712.5"),
+                         "63.11-2024-final")
+        self.refused(database, "add", "regency", "code=64.02", "name=Other", status=INVALID)
+        self.refused(database, "set", "64.02", "code=64.03", status=INVALID)
+
+    def test_invalid(self):
+        database = self.database()
+        uuid = database.add("training", "title=x", "participants=3")
+        for fields in [["participants=-1"], ["participants=many"], ["status=done"], ["start-date=2025-02-30"],
+                       ["regency=99.99"], ["organiser=0198"], ["colour=red"], ["title="], ["title=a\x01b"],
+                       ["lesson-hours=1.55"], ["title=" + "x" * 301], ["start-time=25:00"], ["kha=maybe"],
+                       ["title=a", "title=b"], ["indicators=2024-99"]]:
+            self.refused(database, "set", uuid, *fields, status=INVALID)
+            self.refused(database, "add", "training", *(["title=y"] if fields[0][:5] != "title" else []), *fields,
+                         status=INVALID)
+        self.refused(database, "add", "training", "participants=3", status=INVALID)
+        self.refused(database, "add", "training", "title", status=USAGE)
+        self.refused(database, "set", "0123456789", "title=x", status=FAILED)
+
+    def test_all_mistakes_at_once(self):
+        database = self.database()
+        error = database.run("add", "training", "colour=red", "participants=x", "regency=99.99", status=INVALID).err
+        for word in ["colour", "participants", "regency"]:
+            self.assertIn(word, error)
+
+    def test_set(self):
+        database = self.database()
+        uuid = database.add("training", "title=x", "participants=3", "venue=Aula")
+        database.run("set", uuid, "participants=", "venue=Gedung", "title=y")
+        record = database.run("show", uuid, "--format=json").json
+        self.assertEqual((record["participants"], record["venue"], record["title"]), (None, "Gedung", "y"))
+        before = database.snapshot()
+        database.run("set", uuid, "venue=Gedung")
+        self.assertTrue(database.snapshot() == before)
+
+    def test_verified_needs_evidence(self):
+        database = self.database()
+        uuid = database.add("recommendation", "regency=63.11", "text=z")
+        self.refused(database, "set", uuid, "status=verified", status=INVALID)
+        self.refused(database, "add", "recommendation", "text=y", "status=verified", status=INVALID)
+        evidence = database.add("document", f"recommendation={uuid}", "title=Bukti", "link=https://example.org/bukti")
+        database.run("set", uuid, "status=verified", "verified-by=Inspektorat", "verified-on=2025-11-01")
+        self.refused(database, "delete", evidence, status=INVALID)
+
+    def test_recommendation_takes_owner(self):
+        database = self.database()
+        regency = database.add("training", "title=x", "regency=63.11")
+        province = database.add("training", "title=y", "province=63")
+        for training, fields, owner in [(regency, [], ("63.11", None)), (province, [], (None, "63")),
+                                        (regency, ["regency=63.07"], ("63.07", None))]:
+            uuid = database.add("recommendation", f"training={training}", "text=z", *fields)
+            record = database.run("show", uuid, "--format=json").json
+            self.assertEqual((record["regency"], record["province"]), owner)
+            self.assertEqual(record["status"], "proposed")
+
+    def test_children(self):
+        database = self.database()
+        training = database.add("training", "title=x")
+        for name in ["a", "b", "c"]:
+            database.add("speaker", f"training={training}", f"name={name}")
+        record = database.run("show", training, "--format=json").json
+        self.assertEqual([speaker["name"] for speaker in record["speakers"]], ["a", "b", "c"])
+        self.assertEqual([speaker["position"] for speaker in record["speakers"]], [0, 1, 2])
+
+    def test_delete(self):
+        database = self.database()
+        training = database.add("training", "title=x")
+        speaker = database.add("speaker", f"training={training}", "name=a")
+        recommendation = database.add("recommendation", f"training={training}", "text=z")
+        database.run("delete", training)
+        for uuid in [training, speaker, recommendation]:
+            database.run("show", uuid, status=FAILED)
+        database.run("undo")
+        record = database.run("show", training, "--format=json").json
+        self.assertEqual(record["speakers"][0]["uuid"], speaker)
+        self.assertEqual(record["recommendations"][0]["uuid"], recommendation)
+
+    def test_delete_in_use(self):
+        database = self.database()
+        agency = database.add("agency", "regency=63.11", "abbreviation=DP3A")
+        database.add("training", "title=x", f"organiser={agency}")
+        self.assertIn("x", self.refused(database, "delete", agency, status=FAILED).err)
+        self.refused(database, "delete", "63", status=FAILED)
+
+    def test_undo_and_redo(self):
+        database = self.database()
+        self.refused(database, "redo", status=FAILED)
+        uuid = database.add("training", "title=x")
+        database.run("set", uuid, "title=y")
+        step = database.steps()[-1]
+        database.run("undo")
+        self.assertEqual(database.run("show", uuid, "--format=json").json["title"], "x")
+        database.run("redo")
+        self.assertEqual(database.run("show", uuid, "--format=json").json["title"], "y")
+        database.run("set", uuid, "venue=Aula")
+        database.run("undo", step)
+        record = database.run("show", uuid, "--format=json").json
+        self.assertEqual((record["title"], record["venue"]), ("x", "Aula"))
+
+    def test_undo_in_the_way(self):
+        database = self.database()
+        uuid = database.add("training", "title=x")
+        step = database.steps()[-1]
+        database.add("recommendation", f"training={uuid}", "text=z")
+        self.refused(database, "undo", step, status=FAILED)
+        self.refused(database, "undo", 4711, status=FAILED)
+
+
+class Documents(ctl.TestCase):
+    def setUp(self):
+        super().setUp()
+        self.content = bytes(range(256)) * 40
+        self.file = self.folder / "daftar hadir.pdf"
+        self.file.write_bytes(self.content)
+
+    def test_attach(self):
+        database = self.database()
+        training = database.add("training", "title=x")
+        uuid = database.run("attach", self.file, training, "kind=attendance-list", "date=2025-08-22").word
+        document = database.run("show", training, "--format=json").json["documents"][0]
+        self.assertEqual(document["uuid"], uuid)
+        self.assertEqual(document["title"], "daftar hadir.pdf")
+        self.assertEqual(document["file_name"], "daftar hadir.pdf")
+        self.assertEqual(document["size"], len(self.content))
+        self.assertEqual(document["digest"], hashlib.sha256(self.content).hexdigest())
+        self.assertEqual(document["kind"], "attendance-list")
+
+    def test_add_with_file(self):
+        database = self.database()
+        uuid = database.add("document", "title=Daftar", "regency=63.11", f"file={self.file}")
+        document = database.run("show", uuid, "--format=json").json
+        self.assertEqual((document["title"], document["size"]), ("Daftar", len(self.content)))
+
+    def test_subjects(self):
+        database = self.database()
+        question = database.run("list", "questions", "--format=csv").csv[0]
+        key = "-".join([question["set"], question["indicator"], question["number"]])
+        for subject, field, value in [("63.11", "regency", "63.11"), (f"question:{key}", "questions", [key])]:
+            uuid = database.run("attach", self.file, subject).word
+            self.assertEqual(database.run("show", uuid, "--format=json").json[field], value)
+        self.refused(database, "attach", self.file, "63", status=INVALID)
+
+    def test_files_that_cannot_be(self):
+        database = self.database()
+        self.refused(database, "attach", self.folder / "missing", "63.11", status=FAILED)
+        self.refused(database, "attach", self.folder, "63.11", status=FAILED)
+        large = self.folder / "large"
+        with open(large, "wb") as stream:
+            stream.truncate(33 << 20)
+        self.refused(database, "attach", large, "63.11", status=FAILED)
+
+
+class Backups(ctl.TestCase):
+    def test_backup_and_restore(self):
+        database = self.database("a", "--sample")
+        copy = self.folder / "copy.db"
+        before = database.run("export").bytes
+        database.run("backup", copy)
+        database.run("backup", copy, status=FAILED)
+        uuid = database.add("training", "title=later")
+        database.run("restore", copy)
+        self.assertEqual(database.run("export").bytes, before)
+        database.run("show", uuid, status=FAILED)
+
+    def test_restored_copy_is_another_office(self):
+        database = self.database()
+        uuid = database.add("training", "title=x")
+        copy = self.folder / "copy.db"
+        database.run("backup", copy)
+        database.run("set", uuid, "title=mine")
+        mine = database.run("show", uuid, "--format=json", "--with-version").json
+        database.run("restore", copy)
+        database.run("set", uuid, "title=theirs")
+        theirs = database.run("show", uuid, "--format=json", "--with-version").json
+        self.assertEqual(mine["made"], theirs["made"])
+        self.assertNotEqual(mine["changed"].split(":")[0], theirs["changed"].split(":")[0])
+
+    def test_restore_is_seen_by_others(self):
+        database = self.database()
+        copy = self.folder / "copy.db"
+        database.run("backup", copy)
+        database.add("training", "title=later")
+        other = sqlite3.connect(database.path)
+        self.addCleanup(other.close)
+        last, count = other.execute("SELECT max (id), (SELECT count (*) FROM training) FROM step").fetchone()
+        self.assertEqual(count, 1)
+        database.run("restore", copy)
+        news = other.execute("SELECT action, state FROM step WHERE id > ?", [last]).fetchall()
+        self.assertEqual(news, [("restore", "dropped")])
+        self.assertEqual(other.execute("SELECT count (*) FROM training").fetchone(), (0,))
+        self.assertIn("copy.db", database.run("log").out)
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir() if ".restore" in path.name), [])
+        database.add("training", "title=again")
+        database.run("undo")
+        self.assertEqual(database.run("list", "trainings", "--format=csv").csv, [])
+
+    def test_restore_makes_a_database(self):
+        database = self.database("a", "--sample")
+        copy = self.folder / "copy.db"
+        database.run("backup", copy)
+        other = ctl.Database(self, self.folder / "new" / "b.db")
+        other.run("restore", copy)
+        self.assertEqual(other.run("export").bytes, database.run("export").bytes)
+
+    def test_restore_refuses(self):
+        database = self.database("a", "--sample")
+        copy = self.folder / "copy.db"
+        database.run("backup", copy)
+        content = copy.read_bytes()
+        broken = self.folder / "broken.db"
+        for data in [b"", b"no database at all" * 100, content[: len(content) // 2],
+                     content[:9000] + b"\xff" * 4000 + content[13000:]]:
+            broken.write_bytes(data)
+            self.refused(database, "restore", broken, status=FAILED)
+        self.refused(database, "restore", self.folder / "missing", status=FAILED)
+
+
+if __name__ == "__main__":
+    unittest.main()

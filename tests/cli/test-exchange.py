@@ -1,0 +1,414 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports written, checked and read; offices that exchange files until all hold the same."""
+
+import base64
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import unittest
+
+import ctl
+from ctl import FAILED, INVALID, UNDECIDED, USAGE
+
+SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "data" / "layak-report-1.xsd"
+
+
+class Exchange(ctl.TestCase):
+    """Offices a, b and c, which hold the same to begin with."""
+
+    def offices(self, *names):
+        first, *others = [self.database(name) for name in names]
+        self.training = first.add("training", "title=Pelatihan", "regency=63.11", "start-date=2025-08-20",
+                                  "participants=100")
+        self.speaker = first.add("speaker", f"training={self.training}", "name=Sudirman")
+        self.recommendation = first.add("recommendation", f"training={self.training}", "text=Bentuk forum")
+        for other in others:
+            self.give(first, other)
+        self.same(first, *others)
+        return [first, *others]
+
+    def write(self, office, name="report", *options):
+        path = self.folder / f"{name}.xml"
+        office.run("export", f"--output={path}", *options)
+        return path
+
+    def give(self, giver, taker, *options, status=ctl.DONE):
+        path = self.write(giver, f"from-{giver.path.stem}")
+        if status != ctl.DONE:
+            return self.refused(taker, "import", path, *options, status=status)
+        return taker.run("import", path, *options)
+
+    def same(self, *offices):
+        reports = [office.run("export").out for office in offices]
+        for report in reports[1:]:
+            self.assertEqual(report, reports[0])
+
+    def field(self, office, identity, name):
+        return office.run("show", identity, "--format=json").json[name]
+
+
+class RoundTrip(Exchange):
+    def test_round_trip(self):
+        a = self.database("a", "--sample")
+        first = self.write(a, "first")
+        a.run("validate", first)
+        if shutil.which("xmllint"):
+            subprocess.run(["xmllint", "--noout", "--schema", SCHEMA, first], check=True, capture_output=True)
+
+        b = self.database("b")
+        b.run("import", first)
+        second = self.write(b, "second")
+        self.assertEqual(second.read_bytes(), first.read_bytes())
+
+        steps = b.steps()
+        self.assertIn("nothing", b.run("import", first).out.lower())
+        self.assertEqual(b.steps(), steps)
+        self.assertEqual(self.write(b, "third").read_bytes(), first.read_bytes())
+
+    def test_demo(self):
+        a = self.database("a", "--demo")
+        first = self.write(a, "first")
+        a.run("validate", first)
+        b = self.database("b")
+        b.run("import", first)
+        self.assertEqual(self.write(b, "second").read_bytes(), first.read_bytes())
+
+    def test_export_to_standard_output(self):
+        a = self.database("a", "--sample")
+        self.assertEqual(a.run("export").bytes, self.write(a).read_bytes())
+        self.assertEqual(a.run("export").bytes, a.run("export", "--output=-").bytes)
+        self.assertNotIn(str(self.folder), a.run("export").out)
+
+    def test_export_that_fails(self):
+        a = self.database("a", "--sample")
+        a.run("export", "--output", self.folder / "missing" / "x.xml", status=FAILED)
+        status = os.system(f"{ctl.PROGRAM} -d {a.path} export > /dev/full 2> /dev/null")
+        self.assertEqual(os.waitstatus_to_exitcode(status), FAILED)
+        for options in [["--regency=99.99"], ["--province=99"]]:
+            self.assertEqual(a.run("export", *options, status=FAILED).out, "")
+        for options in [["--period=2025-13"], ["--period=2025-Q5"], ["--period=2025-08-31/2025-08-01"],
+                        ["--regency=63.11", "--province=63"], ["--format=pdf"], ["extra"]]:
+            self.assertEqual(a.run("export", *options, status=USAGE).out, "")
+
+    def test_scope(self):
+        a = self.database("a", "--sample")
+        whole = a.run("export").out
+        balangan = a.run("export", "--regency=63.11").out
+        self.assertEqual((whole.count("<training "), balangan.count("<training ")), (2, 1))
+        for period, count in [("2025", 1), ("2025-S2", 1), ("2025-Q3", 1), ("2025-08", 1), ("2025-Q1", 0),
+                              ("2023-12-10/2025-08-20", 2), ("2024", 0)]:
+            report = a.run("export", f"--period={period}").out
+            self.assertEqual(report.count("<training "), count, period)
+        self.assertIn('regency="63.11"', balangan.split(">")[1])
+
+    def test_personal_fields_and_files(self):
+        a = self.database()
+        a.add("agency", "regency=63.11", "abbreviation=X", "contact=Budi", "phone=0812")
+        (self.folder / "bukti.pdf").write_bytes(b"%PDF-bukti" * 100)
+        document = a.run("attach", self.folder / "bukti.pdf", "63.11").word
+        plain = a.run("export").out
+        self.assertNotIn("Budi", plain)
+        self.assertNotIn("<content", plain)
+        self.assertIn("Budi", a.run("export", "--with-names").out)
+        full = self.write(a, "full", "--with-names", "--with-documents")
+        self.assertIn(base64.b64encode(b"%PDF-bukti" * 100).decode()[:40], full.read_text(encoding="utf-8"))
+        a.run("validate", full)
+
+        b = self.database("b")
+        b.run("import", full)
+        self.assertEqual(self.write(b, "again", "--with-names", "--with-documents").read_bytes(), full.read_bytes())
+        self.assertEqual(self.field(b, document, "file_name"), "bukti.pdf")
+
+    def test_personal_fields_are_kept(self):
+        a = self.database()
+        agency = a.add("agency", "regency=63.11", "abbreviation=X", "contact=Budi")
+        b = self.database("b")
+        b.run("import", self.write(a, "names", "--with-names"))
+        b.run("set", agency, "abbreviation=Y")
+        self.give(b, a)
+        self.assertEqual((self.field(a, agency, "contact"), self.field(a, agency, "abbreviation")), ("Budi", "Y"))
+
+
+class Reading(Exchange):
+    def test_broken_files(self):
+        database = self.database("a", "--sample")
+        good = database.run("export").out
+        path = self.folder / "bad.xml"
+        for text in ["", "no xml", good[: len(good) // 2], good.replace("<report ", "<other ", 1).replace("</report>",
+                     "</other>"), good.replace('version="1.0"', 'version="2.0"', 1),
+                     good.replace("?>", '?><!DOCTYPE report [<!ENTITY x "y">]>', 1),
+                     good.replace("urn:layak:report:1", "urn:other", 1)]:
+            path.write_text(text, encoding="utf-8")
+            database.run("validate", path, status=INVALID)
+            error = self.refused(database, "import", path, status=INVALID).err
+            self.assertRegex(error, rf"(?m)^{re.escape(str(path))}:\d+:\d+: \w+: \S")
+        for command in ["validate", "import"]:
+            database.run(command, self.folder / "missing.xml", status=FAILED)
+
+    def test_all_problems_in_one_pass(self):
+        database = self.database("a", "--sample")
+        good = database.run("export").out
+        bad = good.replace('participants="100"', 'participants="many"').replace('startDate="2023-12-08"',
+                                                                               'startDate="2023-02-30"')
+        path = self.folder / "bad.xml"
+        path.write_text(bad, encoding="utf-8")
+        error = database.run("validate", path, status=INVALID).err
+        for word, wrong in [("participants", 'participants="many"'), ("start", "2023-02-30")]:
+            line = bad[: bad.index(wrong)].count("\n") + 1
+            self.assertRegex(error, rf"(?mi)^{re.escape(str(path))}:{line}:\d+: .*{word}")
+
+    def test_rejected_records(self):
+        a = self.database("a", "--sample")
+        path = self.folder / "bad.xml"
+        path.write_text(a.run("export").out.replace('participants="100"', 'participants="many"'), encoding="utf-8")
+        b = self.database("b")
+        self.refused(b, "import", path, status=INVALID)
+        b.run("import", path, "--skip-rejected")
+        rows = b.run("list", "trainings", "--format=csv").csv
+        self.assertEqual([row["participants"] for row in rows], ["55"])
+
+    def test_consistency_is_a_warning(self):
+        a = self.database()
+        a.add("training", "title=x", "regency=63.11", "start-date=2025-08-22", "end-date=2025-08-20", "status=held")
+        path = self.write(a)
+        self.assertRegex(a.run("validate", path).err, rf"(?m)^{re.escape(str(path))}:\d+:\d+: warning: ")
+        self.database("b").run("import", path)
+
+    def test_files_of_other_programs(self):
+        a = self.database()
+        path = self.folder / "other.xml"
+        path.write_text('<?xml version="1.0"?>\n<report xmlns="urn:layak:report:1" version="1.0">\n'
+                        '  <training uuid="01980000-0000-7000-8000-000000000001" status="held" regency="63.11">\n'
+                        '    <title>Bimtek</title>\n  </training>\n</report>\n', encoding="utf-8")
+        a.run("import", path)
+        self.assertEqual(len(a.run("list", "trainings", "--format=csv").csv), 1)
+        steps = a.steps()
+        a.run("import", path)
+        self.assertEqual(a.steps(), steps)
+
+    def test_standard_input(self):
+        a = self.database("a", "--sample")
+        data = a.run("export").bytes
+        b = self.database("b")
+        b.run("validate", "-", data=data)
+        b.run("import", "-", data=data)
+        self.same(a, b)
+        self.assertRegex(b.run("import", "-", data=b"x", status=INVALID).err, r"^\S+:\d+:\d+: ")
+
+    def test_receipt(self):
+        a = self.database("a", "--sample")
+        path = self.write(a)
+        receipt = self.folder / "receipt.tsv"
+        b = self.database("b")
+        b.run("import", path, f"--receipt={receipt}")
+        lines = [line.split("\t") for line in receipt.read_text(encoding="utf-8").splitlines()]
+        self.assertEqual(lines[0][:3], ["class", "type", "uuid"])
+        self.assertEqual(len([line for line in lines if line[:2] == ["new", "training"]]), 2)
+        c = self.database("c")
+        self.refused(c, "import", path, f"--receipt={self.folder}/missing/receipt.tsv", status=FAILED)
+
+    def test_output_that_fails(self):
+        a, b = self.database("a", "--sample"), self.database("b")
+        path = self.write(a)
+        before = b.snapshot()
+        status = os.system(f"{ctl.PROGRAM} -d {b.path} import --dry-run {path} > /dev/full 2> /dev/null")
+        self.assertEqual(os.waitstatus_to_exitcode(status), FAILED)
+        self.assertTrue(b.snapshot() == before)
+        status = os.system(f"{ctl.PROGRAM} -d {b.path} import {path} > /dev/full 2> /dev/null")
+        self.assertEqual(os.waitstatus_to_exitcode(status), ctl.DONE)
+        self.same(a, b)
+
+    def test_usage(self):
+        for arguments in [[], ["x.xml", "--on-conflict=maybe"], ["x.xml", "--nonsense"]]:
+            self.ctl("import", *arguments, status=USAGE)
+
+
+class Merging(Exchange):
+    def test_disjoint_edits(self):
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=Pelatihan KHA")
+        b.run("set", self.training, "venue=Aula")
+        b.run("set", self.speaker, "role=facilitator")
+        a.add("speaker", f"training={self.training}", "name=Abdussyahid")
+        self.give(a, b)
+        self.give(b, a)
+        self.same(a, b)
+        self.assertEqual(self.field(a, self.training, "venue"), "Aula")
+        self.assertEqual(self.field(b, self.training, "title"), "Pelatihan KHA")
+        self.assertEqual(len(self.field(b, self.training, "speakers")), 2)
+
+    def test_conflict(self):
+        for decision, title in [("mine", "milik b"), ("theirs", "milik a")]:
+            with self.subTest(decision=decision):
+                self.setUp()
+                a, b = self.offices("a", "b")
+                a.run("set", self.training, "title=milik a")
+                b.run("set", self.training, "title=milik b")
+                error = self.give(a, b, status=UNDECIDED).err
+                self.assertIn("title", error)
+                self.give(a, b, f"--on-conflict={decision}")
+                self.assertEqual(self.field(b, self.training, "title"), title)
+                self.give(b, a)
+                self.same(a, b)
+
+    def test_same_edit_is_no_conflict(self):
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=sama")
+        b.run("set", self.training, "title=sama")
+        self.give(a, b)
+        self.give(b, a)
+        self.give(a, b)
+        self.same(a, b)
+
+    def test_cleared_field(self):
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "participants=")
+        self.give(a, b)
+        self.assertIsNone(self.field(b, self.training, "participants"))
+        self.same(a, b)
+
+    def test_deletion_travels(self):
+        a, b, c = self.offices("a", "b", "c")
+        a.run("delete", self.recommendation)
+        a.run("delete", self.speaker)
+        self.give(a, b)
+        b.run("show", self.recommendation, status=FAILED)
+        self.assertEqual(self.field(b, self.training, "speakers"), [])
+        self.give(c, b)
+        b.run("show", self.recommendation, status=FAILED)
+        self.give(b, c)
+        self.same(a, b, c)
+
+    def test_absent_is_not_deleted(self):
+        a, b = self.offices("a", "b")
+        path = self.write(a, "part", "--period=2023")
+        b.run("import", path)
+        b.run("show", self.training)
+
+    def test_edit_against_deletion(self):
+        for decision in ["mine", "theirs"]:
+            with self.subTest(decision=decision):
+                self.setUp()
+                a, b = self.offices("a", "b")
+                a.run("delete", self.recommendation)
+                b.run("set", self.recommendation, "text=Bentuk forum anak")
+                self.give(a, b, status=UNDECIDED)
+                self.give(a, b, f"--on-conflict={decision}")
+                b.run("show", self.recommendation, status=ctl.DONE if decision == "mine" else FAILED)
+                self.give(b, a, "--on-conflict=theirs")
+                self.give(a, b)
+                self.same(a, b)
+
+    def test_out_of_order_twice_and_lost(self):
+        a, b, c = self.offices("a", "b", "c")
+        files = []
+        for number, fields in enumerate([["title=satu"], ["title=dua", "venue=Aula"], ["title=tiga"]]):
+            a.run("set", self.training, *fields)
+            files.append(self.write(a, f"file-{number}"))
+        b.run("import", files[2])
+        for path in [files[0], files[2], files[1], files[0]]:
+            steps = b.steps()
+            self.assertIn("nothing", b.run("import", path).out.lower())
+            self.assertEqual(b.steps(), steps)
+        for path in [files[1], files[0], files[2], files[2]]:
+            c.run("import", path)
+        self.same(a, b, c)
+        self.assertEqual(self.field(c, self.training, "title"), "tiga")
+
+    def test_several_files_are_one_step(self):
+        a, b, c = self.offices("a", "b", "c")
+        a.run("set", self.training, "title=x")
+        b.run("set", self.training, "venue=y")
+        one, two = self.write(a, "one"), self.write(b, "two")
+        steps = len(c.steps())
+        c.run("import", one, two)
+        self.assertEqual(len(c.steps()), steps + 1)
+        self.assertEqual((self.field(c, self.training, "title"), self.field(c, self.training, "venue")), ("x", "y"))
+
+    def test_dry_run(self):
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=x")
+        path = self.write(a)
+        before = b.snapshot()
+        lines = b.run("import", path, "--dry-run").lines
+        self.assertEqual(lines[0], ["changed", f"training:{self.training}", "title", "Pelatihan", "x"])
+        self.assertTrue(b.snapshot() == before)
+        b.run("set", self.training, "title=y")
+        self.refused(b, "import", path, "--dry-run", status=UNDECIDED)
+
+    def test_undone_import(self):
+        a, b = self.offices("a", "b")
+        before = b.run("export").bytes
+        a.run("set", self.training, "title=x")
+        a.run("delete", self.recommendation)
+        a.add("training", "title=baru", "regency=63.11")
+        self.give(a, b)
+        self.same(a, b)
+        b.run("undo")
+        self.assertEqual(b.run("export").bytes, before)
+        self.give(a, b)
+        self.same(a, b)
+
+    def test_copied_database(self):
+        a, b = self.offices("a", "b")
+        copy = self.folder / "copy.db"
+        a.run("backup", copy)
+        c = ctl.Database(self, self.folder / "c.db")
+        c.run("restore", copy)
+        a.run("set", self.training, "title=x")
+        c.run("set", self.training, "title=y")
+        self.give(c, a, status=UNDECIDED)
+        self.give(a, b)
+        self.give(c, b, status=UNDECIDED)
+
+    def test_three_offices_converge(self):
+        for seed in [1, 2]:
+            with self.subTest(seed=seed):
+                self.setUp()
+                self.converge(random.Random(seed))
+
+    def converge(self, chance):
+        offices = self.offices("a", "b", "c")
+        old = []
+        for turn in range(14):
+            office = chance.choice(offices)
+            self.edit(chance, office, turn)
+            if chance.random() < 0.5:
+                old.append(self.write(office, f"turn-{turn}"))
+            if old and chance.random() < 0.7:
+                chance.choice(offices).run("import", chance.choice(old),
+                                           f"--on-conflict={chance.choice(['mine', 'theirs'])}")
+
+        # The first office decides; what it decided goes round, and afterwards nobody has anything new.
+        a, b, c = offices
+        for giver in [b, c]:
+            self.give(giver, a, "--on-conflict=theirs")
+        for taker in [b, c]:
+            self.give(a, taker)
+        self.same(a, b, c)
+        for giver, taker in [(a, b), (b, c), (c, a)]:
+            self.assertIn("nothing", self.give(giver, taker).out.lower())
+
+    def edit(self, chance, office, turn):
+        trainings = [row["uuid"] for row in office.run("list", "trainings", "--format=csv").csv]
+        recommendations = [row["uuid"] for row in office.run("list", "recommendations", "--format=csv").csv]
+        kind = chance.randrange(6)
+        if kind == 0 or not trainings:
+            office.add("training", f"title=baru {turn}", "regency=63.07")
+        elif kind == 1 and recommendations:
+            office.run("delete", chance.choice(recommendations))
+        elif kind == 2:
+            office.add("speaker", f"training={chance.choice(trainings)}", f"name=n{turn}")
+        elif kind == 3:
+            office.add("recommendation", f"training={chance.choice(trainings)}", f"text=r{turn}")
+        elif kind == 4 and recommendations:
+            office.run("set", chance.choice(recommendations), f"reason=karena {turn}")
+        else:
+            office.run("set", chance.choice(trainings), f"{chance.choice(['title', 'venue', 'theme'])}=v{turn}")
+
+
+if __name__ == "__main__":
+    unittest.main()
