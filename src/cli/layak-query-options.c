@@ -97,7 +97,8 @@ layak_option_resolve_place (LayakConnection  *reader,
     return TRUE;
   if (regency != NULL && province != NULL)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("Give a regency or a province, not both"));
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("Give a regency or a province, not both"));
       return FALSE;
     }
   if (!layak_identity_find (reader, info, text, &identity, error))
