@@ -34,7 +34,7 @@ COMMENT = """<!--
 """
 
 types = records.read_types(root)
-numbers = {name: position for position, name in enumerate(types, 1)}
+numbers = {name: kind.number for name, kind in types.items()}
 made = []
 used = {}
 
@@ -99,6 +99,11 @@ def make_standings():
     for number, stage, score, category, date in year.STANDINGS:
         record("standing", regency=HOME, year=number, stage=stage, score=score, category=category, date=date,
                note=LABEL)
+
+
+def make_workforce():
+    for group, people in year.WORKFORCE:
+        record("workforce", regency=HOME, year=2025, group=group, people=people, note=LABEL)
 
 
 def make_agencies():
@@ -256,6 +261,7 @@ def make_documents(trainings, recommendations, progress):
 
 make_regency()
 make_standings()
+make_workforce()
 make_agencies()
 trainings_by_nick = make_trainings()
 recommendations_by_nick = make_recommendations(trainings_by_nick)

@@ -22,6 +22,13 @@ STANDINGS = [
     (2026, "target", "810", "utama", None),
 ]
 
+# group, how many there are; of the others nobody has counted
+WORKFORCE = [
+    ("task-force", 48), ("law-enforcement", 96), ("educators", 2140), ("health-workers", 612),
+    ("civil-registration", 31), ("family-services", 44), ("early-childhood", 380), ("alternative-care", 57),
+    ("protection-services", 22), ("childrens-forum", 160),
+]
+
 # nick, full name, abbreviation, kind, more
 AGENCIES = [
     ("bapperida", "Badan Perencanaan Pembangunan, Riset, dan Inovasi Daerah", "Bapperida", "planning",

@@ -24,6 +24,7 @@ static const struct
   { "province", "code,name,capital" },
   { "regency", "code,kind,name,capital,districts,villages,children" },
   { "standing", "regency,year,stage,score,category,date" },
+  { "workforce", "regency,year,group,people,note" },
   { "agency", "uuid,regency,province,abbreviation,name,valid-to" },
   { "training", "uuid,regency,start-date,end-date,status,title,participants,organiser" },
   { "speaker", "uuid,name,role,institution,training" },

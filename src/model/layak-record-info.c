@@ -19,6 +19,7 @@
 #include "layak-speaker.h"
 #include "layak-standing.h"
 #include "layak-training.h"
+#include "layak-workforce.h"
 
 /* Every record type, in the order of a report: what is referred to comes before what refers to it. */
 static const LayakRecordInfo * const infos[] =
@@ -29,6 +30,7 @@ static const LayakRecordInfo * const infos[] =
   &layak_province_info,
   &layak_regency_info,
   &layak_standing_info,
+  &layak_workforce_info,
   &layak_agency_info,
   &layak_training_info,
   &layak_speaker_info,

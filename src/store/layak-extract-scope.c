@@ -44,6 +44,7 @@ static const char place_statements[] =
 #define RECOMMENDATION "12"
 #define PROGRESS       "13"
 #define DOCUMENT       "14"
+#define WORKFORCE      "15"
 
 /* In this order each may lean on those before it. */
 static const char * const choices[] =
@@ -68,6 +69,10 @@ static const char * const choices[] =
   "  AND t.date <= s.last AND t.date || '-99' >= s.first",
 
   "INSERT INTO temp.chosen SELECT " STANDING ", t.id FROM standing AS t, temp.span AS s"
+  "  WHERE t.regency IN (SELECT p.id FROM temp.place_regency AS p)"
+  "  AND (NOT s.timed OR t.year BETWEEN substr (s.first, 1, 4) + 0 AND substr (s.last, 1, 4) + 0)",
+
+  "INSERT INTO temp.chosen SELECT " WORKFORCE ", t.id FROM workforce AS t, temp.span AS s"
   "  WHERE t.regency IN (SELECT p.id FROM temp.place_regency AS p)"
   "  AND (NOT s.timed OR t.year BETWEEN substr (s.first, 1, 4) + 0 AND substr (s.last, 1, 4) + 0)",
 

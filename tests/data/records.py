@@ -43,8 +43,9 @@ class Field:
 
 
 class Type:
-    def __init__(self, name, fields, parent):
+    def __init__(self, name, number, fields, parent):
         self.name = name
+        self.number = number
         self.fields = fields
         self.parent = parent
         self.keys = [field for field in fields if field.key]
@@ -119,7 +120,8 @@ def read_types(root):
             fields.append(Field(field, kind, understand(kind, argument, enumerations), flags))
         parent = re.search(r"\.parent = (?:NULL|\"([\w-]+)\")", source).group(1)
         date = re.search(r"\.date = (?:NULL|\"([\w-]+)\")", source).group(1)
-        kind = Type(name.replace("_", "-"), fields, parent)
+        number = int(re.search(r"\.number = ([0-9]+)", source).group(1))
+        kind = Type(name.replace("_", "-"), number, fields, parent)
         types[kind.name] = kind
         DATES[kind.name] = date
     return types

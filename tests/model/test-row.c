@@ -18,6 +18,7 @@ test_key (void)
     { "indicator|set=2024|number=21A", "2024-21A" },
     { "question|set=2024|indicator=8|number=5", "2024-8-5" },
     { "standing|regency=63.11|year=2025|stage=final", "63.11-2025-final" },
+    { "workforce|regency=63.11|year=2025|group=educators", "63.11-2025-educators" },
     { "training|title=Pelatihan", NULL },
   };
 

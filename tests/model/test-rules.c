@@ -243,6 +243,7 @@ static const struct
   { "standing-in-future", "standing|stage=final|date=2025-09", "standing|stage=target|date=2025-09" },
   { "standing-before-year", "standing|year=2025|stage=final|date=2023", "standing|year=2025|stage=final|date=2024-12" },
   { "standing-without-origin", "standing", "standing|note=KemenPPPA" },
+  { "workforce-without-origin", "workforce|people=10", "workforce|people=10|note=Dapodik" },
   { "regency-kind-against-code", "regency|code=63.71|kind=kabupaten", "regency|code=63.71|kind=kota" },
   { "regency-kind-against-code", "regency|code=63.11|kind=kota", "regency|code=63.69|kind=kabupaten" },
   { "regency-province-against-code", "regency|code=63.11|province=62", "regency|code=63.11|province=63" },

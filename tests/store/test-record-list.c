@@ -295,6 +295,8 @@ test_every_type (StoreFixture  *fixture,
   g_free (store_insert (fixture, "progress", "recommendation", recommendation, "date", "2025", "note", "n", NULL));
   g_free (store_insert (fixture, "document", "recommendation", recommendation, "title", "d", NULL));
   g_free (store_insert (fixture, "standing", "regency", "63.11", "year", "2024", "stage", "final", NULL));
+  g_free (store_insert (fixture, "workforce", "regency", "63.11", "year", "2024", "group", "media", "people", "9",
+                        NULL));
   g_free (store_insert (fixture, "agency", "level", "ministry", "name", "KemenPPPA", NULL));
   g_free (store_insert (fixture, "speaker", "training", training, "name", "S", NULL));
   g_free (store_insert (fixture, "session", "training", training, "topic", "T", NULL));
