@@ -64,6 +64,7 @@ typedef struct
  * @rank: of the last element within it, which no later one may undercut
  * @field: index of the field whose text it holds
  * @given: which fields of the record were told, by their index
+ * @has_uuid: whether there is a UUID, be it a good one or not
  * @told: a problem of it was told already, so that the schema need not repeat it */
 typedef struct
 {
@@ -75,6 +76,7 @@ typedef struct
   guint                   rank;
   guint                   field;
   guint64                 given;
+  gboolean                has_uuid;
   gboolean                told;
 } LayakReportLevel;
 

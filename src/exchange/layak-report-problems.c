@@ -161,7 +161,7 @@ tell (LayakReport       *self,
   message = g_strdup_vprintf (format, args);
   problem = layak_problem_new (class, place.line, place.column, message);
   problem->field = field;
-  if (self->depth > 0)
+  if (self->depth > 0 && class != LAYAK_PROBLEM_WARNING)
     self->levels[self->depth - 1].told = TRUE;
   add_problem (self, problem);
 

@@ -241,6 +241,7 @@ read_attribute (LayakReport       *self,
 
   if (slot < LAYAK_FORMAT_N_COMMON)
     {
+      level->has_uuid |= slot == LAYAK_FORMAT_UUID;
       if (!set_common (self->row, slot, text))
         layak_report_tell (self, LAYAK_PROBLEM_REJECTED, place_of_value (self, attribute), NULL,
                            /* Translators: the name of an attribute and its value */
@@ -316,7 +317,7 @@ check_identity (LayakReport      *self,
     }
   else if (layak_uuid_is_nil (&given))
     {
-      if (!level->told)
+      if (!level->has_uuid)
         layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL, _("The record has no UUID"));
       return;
     }
