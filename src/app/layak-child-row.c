@@ -140,6 +140,7 @@ layak_child_row_dispose (GObject *object)
 {
   LayakChildRow *self = LAYAK_CHILD_ROW (object);
 
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CHILD_ROW);
   g_clear_object (&self->entry);
   g_clear_object (&self->store);

@@ -102,6 +102,13 @@ read_dates (LayakFieldRow     *row,
   return layak_field_row_parse (field, text, draft, error);
 }
 
+static gboolean
+covers (LayakFieldRow *row,
+        const char    *name)
+{
+  return g_strcmp0 (LAYAK_DATE_ROW (row)->end_field, name) == 0;
+}
+
 static GtkWidget *
 get_input (LayakFieldRow *row)
 {
@@ -113,6 +120,7 @@ field_row_init (LayakFieldRowInterface *iface)
 {
   iface->show = show;
   iface->read = read_dates;
+  iface->covers = covers;
   iface->get_input = get_input;
 }
 

@@ -5,6 +5,8 @@
 
 #include "layak-edit.h"
 #include "layak-feedback.h"
+#include "layak-findings.h"
+#include "layak-names.h"
 
 /* The editor owns a copy of the record. A row that is left puts its field into the copy and into the store, as one
  * step; when the store changes, the copy is read again and every row the person is not typing in shows it. Writes
@@ -18,9 +20,13 @@ struct _LayakEditor
   const LayakRecordInfo *info;
   LayakRecord           *record;      /* as the person sees it */
   LayakRow              *base;        /* as it was stored when we last looked */
+  LayakRow              *sent;        /* the base with what is being written */
   GPtrArray             *rows;        /* (element-type LayakFieldRow), borrowed: rows leave when they lose their root */
   gulong                 changed_id;
   guint                  n_writing;
+  gboolean               has_failed;  /* a write of this record, since the last reload */
+  gboolean               is_refused;  /* and will always fail */
+  guint                  findings_id;  /* an idle source */
   gboolean               is_draft;    /* the record is in no store yet: whoever made it adds it */
 };
 
@@ -44,11 +50,95 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LayakEditor, layak_editor, ADW_TYPE_BIN)
 
+/* What contradicts itself or is required is told at its field; what is merely advised waits in the list of findings,
+ * or a new training would be full of reproaches. */
+static const LayakStoreFinding *
+find_finding (LayakEditor   *self,
+              GPtrArray     *findings,
+              LayakFieldRow *row)
+{
+  const char *uuid = layak_record_get_uuid (self->record);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LayakStoreFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->severity == LAYAK_SEVERITY_REQUIRED && finding->info == self->info &&
+          (finding->child == NULL || g_str_equal (finding->child, uuid)) &&
+          layak_field_row_covers (row, finding->field))
+        return finding;
+    }
+
+  return NULL;
+}
+
+static GPtrArray *
+select_findings (LayakEditor *self)
+{
+  LayakConnection *reader = layak_store_get_reader (self->store);
+  g_autoptr(GError) error = NULL;
+  const LayakRecordInfo *unit = layak_record_info_get_parent (self->info);
+  g_autofree char *identity = unit != NULL ? layak_record_format_field (self->record, self->info->parent)
+                                           : layak_row_dup_identity (layak_record_get_row (self->record));
+  GPtrArray *findings = layak_findings_select_unit (reader, unit != NULL ? unit : self->info, identity,
+                                                    layak_date_today (), &error);
+
+  if (findings == NULL)
+    g_debug ("No findings: %s", error != NULL ? error->message : "none");
+  return findings;
+}
+
+static gboolean
+show_findings_cb (gpointer data)
+{
+  LayakEditor *self = data;
+  g_autoptr(GPtrArray) findings = NULL;
+
+  self->findings_id = 0;
+  if (self->record == NULL || self->is_draft || self->n_writing > 0)
+    return G_SOURCE_REMOVE;
+
+  findings = select_findings (self);
+  for (guint i = 0; findings != NULL && i < self->rows->len; i++)
+    {
+      LayakFieldRow *row = g_ptr_array_index (self->rows, i);
+      const LayakStoreFinding *finding = find_finding (self, findings, row);
+
+      /* What cannot be understood is the nearer problem. */
+      if (!layak_field_row_is_touched (row))
+        layak_field_row_set_problem (row, finding != NULL ? finding->sentence : NULL, TRUE);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_findings (LayakEditor *self)
+{
+  if (self->findings_id == 0)
+    self->findings_id = g_idle_add_full (G_PRIORITY_LOW, show_findings_cb, self, NULL);
+}
+
 static void
 refresh_rows (LayakEditor *self)
 {
+  queue_findings (self);
   for (guint i = 0; i < self->rows->len; i++)
     layak_field_row_refresh (g_ptr_array_index (self->rows, i));
+}
+
+/* @row: (nullable): what is stored. */
+static void
+take_base (LayakEditor    *self,
+           const LayakRow *row)
+{
+  g_clear_pointer (&self->base, layak_row_free);
+  g_clear_pointer (&self->sent, layak_row_free);
+  if (row != NULL)
+    {
+      self->base = layak_row_copy (row);
+      self->sent = layak_row_copy (row);
+    }
 }
 
 /* What is stored now, with what is not yet saved on top. */
@@ -60,11 +150,10 @@ take_stored (LayakEditor    *self,
   const LayakRow *seen = layak_record_get_row (self->record);
 
   for (guint i = 0; i < self->info->n_fields; i++)
-    if (!layak_value_equal (&self->info->fields[i], seen->values[i], self->base->values[i]))
+    if (!layak_value_equal (&self->info->fields[i], seen->values[i], self->sent->values[i]))
       layak_row_take_value (row, i, layak_value_copy (&self->info->fields[i], seen->values[i]));
 
-  layak_row_free (self->base);
-  self->base = layak_row_copy (stored);
+  take_base (self, stored);
   layak_record_take_row (self->record, row);
   refresh_rows (self);
 }
@@ -92,21 +181,26 @@ store_changed_cb (LayakStore  *store,
                   guint64      tables,
                   LayakEditor *self)
 {
-  if (self->info != NULL && (tables & LAYAK_TABLE_BIT (self->info)))
+  if (self->info == NULL || self->record == NULL)
+    return;
+
+  if (tables & LAYAK_TABLE_BIT (self->info))
     reload (self);
+
+  /* A rule may look at other records: the breakdown at the total. */
+  queue_findings (self);
 }
 
 typedef struct
 {
   LayakEditor *editor;
-  LayakRow    *written;
+  LayakUuid    uuid;
 } Save;
 
 static void
 save_free (Save *save)
 {
   g_object_unref (save->editor);
-  layak_row_free (save->written);
   g_free (save);
 }
 
@@ -118,6 +212,22 @@ may_pass (const GError *error)
          g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_BUSY);
 }
 
+/* All of a burst of writes is over. What failed counts as not saved; fields that did get stored are equal anyway. */
+static void
+finish_writing (LayakEditor *self)
+{
+  if (self->has_failed)
+    {
+      layak_row_free (self->sent);
+      self->sent = layak_row_copy (self->base);
+    }
+  if (self->is_refused)
+    layak_record_take_row (self->record, layak_row_copy (self->base));
+
+  self->has_failed = self->is_refused = FALSE;
+  reload (self);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -126,24 +236,17 @@ saved_cb (GObject      *source,
   Save *save = user_data;
   LayakEditor *self = save->editor;
   g_autoptr(GError) error = NULL;
-  const gboolean is_done = layak_store_write_finish (LAYAK_STORE (source), result, &error);
-  const gboolean is_shown = self->record != NULL && layak_uuid_equal (&self->base->uuid, &save->written->uuid);
+  const gboolean is_shown = self->record != NULL && layak_uuid_equal (&self->base->uuid, &save->uuid);
 
   self->n_writing--;
-  if (!is_done)
-    layak_feedback_show_error (GTK_WIDGET (self), error);
-  if (is_shown && is_done)
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
     {
-      layak_row_free (self->base);
-      self->base = layak_row_copy (save->written);
+      layak_feedback_show_error (GTK_WIDGET (self), error);
+      self->has_failed |= is_shown;
+      self->is_refused |= is_shown && !may_pass (error);
     }
-  else if (is_shown && !may_pass (error))
-    {
-      layak_record_take_row (self->record, layak_row_copy (self->base));
-      refresh_rows (self);
-    }
-
-  reload (self);
+  if (self->n_writing == 0 && self->record != NULL)
+    finish_writing (self);
   save_free (save);
 }
 
@@ -153,14 +256,16 @@ write_changes (LayakEditor *self)
   const LayakRow *wanted = layak_record_get_row (self->record);
   Save *save;
 
-  if (self->is_draft || !layak_edit_has_changes (self->base, wanted))
+  if (self->is_draft || !layak_edit_has_changes (self->sent, wanted))
     return;
 
   save = g_new0 (Save, 1);
   save->editor = g_object_ref (self);
-  save->written = layak_row_copy (wanted);
+  save->uuid = wanted->uuid;
   self->n_writing++;
-  layak_edit_fields_async (self->store, self->base, layak_row_copy (wanted), saved_cb, save);
+  layak_edit_fields_async (self->store, self->sent, layak_row_copy (wanted), saved_cb, save);
+  layak_row_free (self->sent);
+  self->sent = layak_row_copy (wanted);
 }
 
 /**
@@ -204,6 +309,7 @@ layak_editor_dispose (GObject *object)
 {
   LayakEditor *self = LAYAK_EDITOR (object);
 
+  g_clear_handle_id (&self->findings_id, g_source_remove);
   layak_editor_set_store (self, NULL);
   g_clear_object (&self->record);
 
@@ -216,7 +322,7 @@ layak_editor_finalize (GObject *object)
   LayakEditor *self = LAYAK_EDITOR (object);
 
   g_ptr_array_unref (self->rows);
-  g_clear_pointer (&self->base, layak_row_free);
+  take_base (self, NULL);
 
   G_OBJECT_CLASS (layak_editor_parent_class)->finalize (object);
 }
@@ -367,12 +473,10 @@ layak_editor_set_record (LayakEditor *self,
     layak_field_row_forget (g_ptr_array_index (self->rows, i));
 
   g_clear_object (&self->record);
-  g_clear_pointer (&self->base, layak_row_free);
+  take_base (self, record != NULL ? layak_record_get_row (record) : NULL);
+  self->has_failed = self->is_refused = FALSE;
   if (record != NULL)
-    {
-      self->record = layak_record_new_take (layak_row_copy (layak_record_get_row (record)));
-      self->base = layak_row_copy (layak_record_get_row (record));
-    }
+    self->record = layak_record_new_take (layak_row_copy (layak_record_get_row (record)));
   refresh_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
@@ -412,7 +516,7 @@ layak_editor_show_problem (LayakEditor *self,
   g_return_if_fail (LAYAK_IS_EDITOR (self));
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (layak_field_row_get_name (g_ptr_array_index (self->rows, i)), field))
+    if (layak_field_row_covers (g_ptr_array_index (self->rows, i), field))
       layak_field_row_set_problem (g_ptr_array_index (self->rows, i), problem, TRUE);
   layak_editor_focus_field (self, field);
 }
@@ -424,7 +528,7 @@ layak_editor_focus_field (LayakEditor *self,
   g_return_if_fail (LAYAK_IS_EDITOR (self));
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (layak_field_row_get_name (g_ptr_array_index (self->rows, i)), field))
+    if (layak_field_row_covers (g_ptr_array_index (self->rows, i), field))
       {
         layak_field_row_grab_focus (g_ptr_array_index (self->rows, i));
         return;
@@ -439,6 +543,7 @@ layak_editor_add_row (LayakEditor   *self,
 
   g_ptr_array_add (self->rows, row);
   layak_field_row_refresh (row);
+  queue_findings (self);
 }
 
 void

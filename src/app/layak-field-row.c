@@ -33,6 +33,7 @@ field_state_free (gpointer data)
   FieldState *state = data;
 
   g_clear_handle_id (&state->rest, g_source_remove);
+  g_clear_object (&state->problem);
   g_free (state->name);
   g_free (state);
 }
@@ -130,8 +131,10 @@ join_editor (LayakFieldRow *self,
     {
       state->field = field;
       set_label (self, field);
+      state->showing = TRUE;
       if (iface->bound != NULL)
         iface->bound (self, field);
+      state->showing = FALSE;
     }
   layak_editor_add_row (editor, self);
 }
@@ -258,10 +261,14 @@ layak_field_row_parse (const LayakField  *field,
   return TRUE;
 }
 
-const char *
-layak_field_row_get_name (LayakFieldRow *self)
+/* Whether the row edits the field of this name. */
+gboolean
+layak_field_row_covers (LayakFieldRow *self,
+                        const char    *name)
 {
-  return get_state (self)->name;
+  LayakFieldRowInterface *iface = LAYAK_FIELD_ROW_GET_IFACE (self);
+
+  return g_strcmp0 (get_state (self)->name, name) == 0 || (iface->covers != NULL && iface->covers (self, name));
 }
 
 LayakEditor *
@@ -314,29 +321,34 @@ layak_field_row_forget (LayakFieldRow *self)
   layak_field_row_set_problem (self, NULL, FALSE);
 }
 
+/* The row stays in the list, hidden: this may happen while GTK goes through the rows of a list that is taken down. */
 static void
-remove_problem (LayakFieldRow *self,
-                FieldState    *state)
+hide_problem (LayakFieldRow *self,
+              FieldState    *state)
 {
-  GtkWidget *list = gtk_widget_get_parent (state->problem);
-
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  if (GTK_IS_LIST_BOX (list))
-    gtk_list_box_remove (GTK_LIST_BOX (list), state->problem);
-  g_clear_object (&state->problem);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
+                                 GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_widget_set_visible (state->problem, FALSE);
 }
 
 static void
-add_problem (LayakFieldRow *self,
-             FieldState    *state)
+show_problem (LayakFieldRow *self,
+              FieldState    *state)
 {
   GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (!GTK_IS_LIST_BOX (list))
     return;
 
-  state->problem = g_object_ref_sink (layak_problem_row_new ());
-  gtk_list_box_insert (GTK_LIST_BOX (list), state->problem, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+  if (state->problem == NULL || gtk_widget_get_parent (state->problem) != list)
+    {
+      g_clear_object (&state->problem);
+      state->problem = g_object_ref_sink (layak_problem_row_new ());
+      gtk_list_box_insert (GTK_LIST_BOX (list), state->problem,
+                           gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+    }
+
+  gtk_widget_set_visible (state->problem, TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, state->problem, NULL, -1);
 }
@@ -355,21 +367,22 @@ layak_field_row_set_problem (LayakFieldRow *self,
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_remove_css_class (widget, "error");
+  if (state->field != NULL)
+    gtk_widget_set_tooltip_text (widget, problem != NULL ? problem : layak_field_get_meaning (state->field));
   gtk_accessible_update_state (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
                                GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL && is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
   if (problem == NULL)
     {
-      if (state->problem != NULL)
-        remove_problem (self, state);
+      if (state->problem != NULL && gtk_widget_get_visible (state->problem))
+        hide_problem (self, state);
       return;
     }
 
   if (is_error)
     gtk_widget_add_css_class (widget, "error");
-  if (state->problem == NULL)
-    add_problem (self, state);
+  show_problem (self, state);
   if (state->problem != NULL)
     layak_problem_row_set (LAYAK_PROBLEM_ROW (state->problem), problem, is_error);
 }

@@ -18,6 +18,7 @@ G_DECLARE_INTERFACE (LayakFieldRow, layak_field_row, LAYAK, FIELD_ROW, GtkWidget
  * @bound: (nullable): the field is known: set limits, fill lists
  * @show: puts what @row holds into the widget
  * @read: puts what the person entered into @draft; fails, with a message for the person, if it is no value
+ * @covers: (nullable): whether the row also edits the field of this name, besides its own
  * @get_input: (nullable): the widget that takes the focus and is announced; the row itself without it
  */
 struct _LayakFieldRowInterface
@@ -33,6 +34,8 @@ struct _LayakFieldRowInterface
                             const LayakField *field,
                             LayakRow         *draft,
                             GError          **error);
+  gboolean    (*covers)    (LayakFieldRow    *self,
+                            const char       *name);
   GtkWidget * (*get_input) (LayakFieldRow    *self);
 };
 
@@ -58,7 +61,8 @@ gboolean          layak_field_row_parse        (const LayakField *field,
                                                 GError          **error);
 
 /* For the editor. */
-const char       *layak_field_row_get_name     (LayakFieldRow    *self);
+gboolean          layak_field_row_covers       (LayakFieldRow    *self,
+                                                const char       *name);
 void              layak_field_row_refresh      (LayakFieldRow    *self);
 void              layak_field_row_forget       (LayakFieldRow    *self);
 void              layak_field_row_set_problem  (LayakFieldRow    *self,

@@ -118,6 +118,7 @@ layak_filter_button_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->query);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_FILTER_BUTTON);
 
   G_OBJECT_CLASS (layak_filter_button_parent_class)->dispose (object);

@@ -147,6 +147,7 @@ layak_matrix_row_dispose (GObject *object)
 {
   LayakMatrixRow *self = LAYAK_MATRIX_ROW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_MATRIX_ROW);
   g_clear_object (&self->entry);
   g_clear_object (&self->store);

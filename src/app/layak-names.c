@@ -113,17 +113,3 @@ layak_names_dup_place (LayakStore *store,
 
   return layak_names_dup_reference (store, is_province ? &layak_province_info : &layak_regency_info, code);
 }
-
-/**
- * layak_names_dup_identity:
- *
- * Returns: (transfer full): the text by which other records refer to @record
- */
-char *
-layak_names_dup_identity (LayakRecord *record)
-{
-  if (layak_record_info_is_keyed (layak_record_get_info (record)))
-    return layak_row_dup_key (layak_record_get_row (record));
-
-  return g_strdup (layak_record_get_uuid (record));
-}

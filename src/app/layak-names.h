@@ -13,6 +13,5 @@ char *layak_names_dup_reference (LayakStore            *store,
                                  const char            *identity);
 char *layak_names_dup_place     (LayakStore            *store,
                                  const char            *code);
-char *layak_names_dup_identity  (LayakRecord           *record);
 
 G_END_DECLS

@@ -215,7 +215,7 @@ layak_picker_add_query (LayakPicker *self,
     {
       g_autoptr(LayakEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), i);
       LayakRecord *record = layak_entry_get_record (entry);
-      g_autofree char *identity = layak_names_dup_identity (record);
+      g_autofree char *identity = layak_row_dup_identity (layak_record_get_row (record));
       g_autofree char *label = layak_names_dup_record (record);
       g_autofree char *detail = layak_names_dup_detail (record);
 

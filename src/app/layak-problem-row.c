@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (LayakProblemRow, layak_problem_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 layak_problem_row_dispose (GObject *object)
 {
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PROBLEM_ROW);
 
   G_OBJECT_CLASS (layak_problem_row_parent_class)->dispose (object);

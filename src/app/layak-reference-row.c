@@ -172,7 +172,7 @@ create_cb (LayakReferenceRow *self,
 
   added = g_new0 (NewAgency, 1);
   added->row = g_object_ref (self);
-  added->identity = layak_names_dup_identity (agency);
+  added->identity = layak_row_dup_identity (layak_record_get_row (agency));
   layak_store_insert_async (get_store (self), agency, agency_added_cb, added);
 }
 

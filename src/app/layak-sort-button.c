@@ -64,6 +64,7 @@ layak_sort_button_dispose (GObject *object)
 
   g_clear_object (&self->query);
   g_clear_object (&self->actions);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_SORT_BUTTON);
 
   G_OBJECT_CLASS (layak_sort_button_parent_class)->dispose (object);

@@ -504,6 +504,7 @@ layak_trainings_page_dispose (GObject *object)
   g_clear_handle_id (&self->counts_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_TRAININGS_PAGE);
   g_clear_object (&self->list);
   g_clear_object (&self->query);

@@ -340,6 +340,7 @@ layak_window_dispose (GObject *object)
   g_clear_handle_id (&self->badges_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_WINDOW);
   g_clear_object (&self->scope);
   g_clear_object (&self->settings);

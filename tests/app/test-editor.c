@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-fixture.h"
+
+#include "layak-date-row.h"
+#include "layak-problem-row.h"
+#include "layak-text-row.h"
+#include "layak-value-row.h"
+
+static gint64
+count_steps (AppFixture *fixture)
+{
+  return store_fixture_count (fixture->store.store, "SELECT count (*) FROM step");
+}
+
+/* Two fields left one after the other, before the first is written, are two steps and lose nothing. */
+static void
+test_a_step_per_field (AppFixture    *fixture,
+                       gconstpointer  data)
+{
+  LayakFieldRow *venue = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "venue");
+  LayakFieldRow *theme = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "theme");
+  g_autoptr(GError) error = NULL;
+
+  app_fixture_type (venue, "Aula");
+  app_fixture_type (theme, "Layak anak");
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "theme", "Layak anak"));
+  g_assert_true (app_fixture_has_stored (fixture, "venue", "Aula"));
+
+  layak_store_undo (fixture->store.store, 0, &error);
+  g_assert_no_error (error);
+  app_fixture_wait_until (g_str_equal (app_fixture_get_text (theme), ""));
+  g_assert_true (app_fixture_has_stored (fixture, "venue", "Aula"));
+  g_assert_cmpstr (app_fixture_get_text (venue), ==, "Aula");
+}
+
+/* Leaving a field as it was is no step. */
+static void
+test_no_change (AppFixture    *fixture,
+                gconstpointer  data)
+{
+  LayakFieldRow *title = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "title");
+  const gint64 steps = count_steps (fixture);
+
+  app_fixture_type (title, "Other");
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "title", "Other"));
+  app_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Else");
+  gtk_editable_set_text (GTK_EDITABLE (title), "Other");
+  layak_field_row_commit (title);
+  app_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
+  g_assert_cmpint (count_steps (fixture), ==, steps + 1);
+}
+
+/* News from elsewhere reach all rows but the one the person is typing in. */
+static void
+test_typing_is_kept (AppFixture    *fixture,
+                     gconstpointer  data)
+{
+  LayakFieldRow *venue = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "venue");
+  LayakFieldRow *theme = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "theme");
+
+  gtk_editable_set_text (GTK_EDITABLE (layak_field_row_get_input (venue)), "Aula Ma");
+  store_set (&fixture->store, "training", fixture->identity, "venue", "Pendopo");
+  store_set (&fixture->store, "training", fixture->identity, "theme", "Hak anak");
+  app_fixture_wait_until (g_str_equal (app_fixture_get_text (theme), "Hak anak"));
+  g_assert_cmpstr (app_fixture_get_text (venue), ==, "Aula Ma");
+
+  layak_field_row_commit (venue);
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "venue", "Aula Ma"));
+  g_assert_true (app_fixture_has_stored (fixture, "theme", "Hak anak"));
+}
+
+/* After two seconds without a key, also while the focus stays. */
+static void
+test_rest_saves (AppFixture    *fixture,
+                 gconstpointer  data)
+{
+  LayakFieldRow *venue = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "venue");
+
+  gtk_editable_set_text (GTK_EDITABLE (layak_field_row_get_input (venue)), "Aula");
+  g_assert_true (app_fixture_has_stored (fixture, "venue", NULL));
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "venue", "Aula"));
+}
+
+/* Another record takes nothing over from the one before, which is saved first. */
+static void
+test_other_record (AppFixture    *fixture,
+                   gconstpointer  data)
+{
+  LayakFieldRow *venue = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "venue");
+  LayakFieldRow *batch = app_fixture_add_row (fixture, LAYAK_TYPE_VALUE_ROW, "batch");
+  g_autofree char *first = g_steal_pointer (&fixture->identity);
+
+  gtk_editable_set_text (GTK_EDITABLE (layak_field_row_get_input (venue)), "Aula");
+  gtk_editable_set_text (GTK_EDITABLE (layak_field_row_get_input (batch)), "many");
+  fixture->identity = store_insert (&fixture->store, "training", "title", "Second", "status", "draft", NULL);
+  app_fixture_load (fixture);
+  g_assert_cmpstr (app_fixture_get_text (venue), ==, "");
+  g_assert_cmpstr (app_fixture_get_text (batch), ==, "");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (batch), "error"));
+
+  app_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
+  g_assert_true (app_fixture_has_stored (fixture, "venue", NULL));
+  g_free (fixture->identity);
+  fixture->identity = g_steal_pointer (&first);
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "venue", "Aula"));
+}
+
+static void
+gone_cb (gboolean *gone)
+{
+  *gone = TRUE;
+}
+
+static void
+test_gone (AppFixture    *fixture,
+           gconstpointer  data)
+{
+  gboolean gone = FALSE;
+
+  g_signal_connect_swapped (fixture->editor, "gone", G_CALLBACK (gone_cb), &gone);
+  store_delete (&fixture->store, "training", fixture->identity);
+  app_fixture_wait_until (gone);
+}
+
+/* A contradiction stands at its field, though the value was saved. */
+static void
+test_finding (AppFixture    *fixture,
+              gconstpointer  data)
+{
+  LayakFieldRow *row = LAYAK_FIELD_ROW (g_object_new (LAYAK_TYPE_DATE_ROW, "field", "start-date",
+                                                      "end-field", "end-date", NULL));
+
+  gtk_list_box_append (fixture->list, GTK_WIDGET (row));
+  store_set (&fixture->store, "training", fixture->identity, "end-date", "2025-08-01");
+  app_fixture_wait_until (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
+  g_assert_true (LAYAK_IS_PROBLEM_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (row))));
+
+  store_set (&fixture->store, "training", fixture->identity, "end-date", "2025-08-22");
+  app_fixture_wait_until (!gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
+}
+
+static void
+test_focus_field (AppFixture    *fixture,
+                  gconstpointer  data)
+{
+  LayakFieldRow *row = app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "venue");
+
+  app_fixture_wait_until (gtk_widget_get_mapped (GTK_WIDGET (row)));
+  layak_editor_focus_field (fixture->editor, "venue");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == layak_field_row_get_input (row));
+}
+
+#define ADD(name, test) \
+  g_test_add ("/editor/" name, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("a-step-per-field", test_a_step_per_field);
+  ADD ("no-change", test_no_change);
+  ADD ("typing-is-kept", test_typing_is_kept);
+  ADD ("rest-saves", test_rest_saves);
+  ADD ("other-record", test_other_record);
+  ADD ("gone", test_gone);
+  ADD ("finding", test_finding);
+  ADD ("focus-field", test_focus_field);
+  return g_test_run ();
+}
