@@ -49,6 +49,7 @@ set_label (GtkLabel   *label,
 static void
 layak_lead_row_dispose (GObject *object)
 {
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_LEAD_ROW);
 
   G_OBJECT_CLASS (layak_lead_row_parent_class)->dispose (object);

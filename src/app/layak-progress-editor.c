@@ -36,6 +36,7 @@ finish_cb (LayakProgressEditor *self)
 static void
 layak_progress_editor_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PROGRESS_EDITOR);
 
   G_OBJECT_CLASS (layak_progress_editor_parent_class)->dispose (object);

@@ -327,6 +327,7 @@ static void
 layak_recommendation_detail_dispose (GObject *object)
 {
   g_clear_object (&LAYAK_RECOMMENDATION_DETAIL (object)->store);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_RECOMMENDATION_DETAIL);
 
   G_OBJECT_CLASS (layak_recommendation_detail_parent_class)->dispose (object);

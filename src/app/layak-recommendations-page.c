@@ -197,6 +197,7 @@ step (LayakPage *page,
 static void
 layak_recommendations_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_RECOMMENDATIONS_PAGE);
 
   G_OBJECT_CLASS (layak_recommendations_page_parent_class)->dispose (object);
