@@ -14,6 +14,7 @@
 #include "layak-receipt.h"
 #include "layak-report-reader.h"
 #include "layak-source.h"
+#include "layak-text.h"
 
 /* What the person asked for. */
 typedef struct
@@ -82,20 +83,19 @@ describe_difference (LayakPlanItem         *item,
                      const LayakDifference *difference)
 {
   const char *title = layak_plan_item_get_title (item);
-  GString *text = g_string_new (NULL);
+  g_autofree char *excerpt = layak_text_excerpt (title != NULL ? title : "");
+  g_autofree char *mine = layak_text_excerpt (difference->mine != NULL ? difference->mine : "");
+  g_autofree char *theirs = layak_text_excerpt (difference->theirs != NULL ? difference->theirs : "");
+  g_autoptr(GString) what = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s “%.80s”", layak_record_info_get_label (layak_plan_item_get_info (item)),
-                          title != NULL ? title : "");
+  g_string_append_printf (what, "%s “%s”", layak_record_info_get_label (layak_plan_item_get_info (item)), excerpt);
   if (difference->info != layak_plan_item_get_info (item))
-    g_string_append_printf (text, ": %s", layak_record_info_get_label (difference->info));
+    g_string_append_printf (what, ": %s", layak_record_info_get_label (difference->info));
   if (difference->field != NULL)
-    g_string_append_printf (text, ": %s (%s)", layak_field_get_label (difference->field), difference->field->name);
+    g_string_append_printf (what, ": %s (%s)", layak_field_get_label (difference->field), difference->field->name);
 
-  /* Translators: a value in this database, and the value in the file */
-  g_string_append_printf (text, _(": here “%.80s”, in the file “%.80s”"),
-                          difference->mine != NULL ? difference->mine : "",
-                          difference->theirs != NULL ? difference->theirs : "");
-  return g_string_free (text, FALSE);
+  /* Translators: a record and its field, the value in this database, and the value in the file */
+  return g_strdup_printf (_("%s: here “%s”, in the file “%s”"), what->str, mine, theirs);
 }
 
 static void
@@ -134,11 +134,13 @@ static gboolean
 write_summary (LayakPlan  *plan,
                GError    **error)
 {
+  const guint64 n_same = layak_plan_get_n_records (plan, LAYAK_FATE_SAME);
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (layak_plan_is_empty (plan))
-    return layak_output_line (error, _("Nothing to import: everything is here already (%" G_GUINT64_FORMAT " records)"),
-                              layak_plan_get_n_records (plan, LAYAK_FATE_SAME));
+    return layak_output_line (error, ngettext ("Nothing to import: %u record is here already",
+                                               "Nothing to import: all %u records are here already",
+                                               (gulong) n_same), (guint) n_same);
 
   for (guint i = 0; i < LAYAK_N_FATES; i++)
     g_string_append_printf (text, "%s%" G_GUINT64_FORMAT " %s", i > 0 ? ", " : "",
