@@ -355,9 +355,11 @@ layak_exporter_suggest_name (const LayakExportOptions *options)
   return g_string_free (name, FALSE);
 }
 
-/* An export on a thread of its own; its options and callbacks live as long as the task. */
+/* An export on a thread of its own. Made and freed on the thread that began it: the last reference on the store must
+ * not be dropped over there. */
 typedef struct
 {
+  GTask                   *task;       /* of the caller; it holds the store */
   LayakExportOptions       options;
   char                    *path;
   LayakExportProgressFunc  progress;
@@ -381,6 +383,7 @@ job_free (Job *job)
   g_free ((char *) job->options.scope.province);
   g_free (job->path);
   g_main_context_unref (job->context);
+  g_object_unref (job->task);
   g_free (job);
 }
 
@@ -415,12 +418,28 @@ run_job (GTask        *task,
          GCancellable *cancellable)
 {
   Job *job = data;
+  LayakStore *store = g_task_get_source_object (job->task);
   GError *error = NULL;
 
-  if (layak_exporter_write_file (source, &job->options, job->path, job_progress_cb, job, cancellable, &error))
+  if (layak_exporter_write_file (store, &job->options, job->path, job_progress_cb, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+job_done_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Job *job = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (job->task, TRUE);
+  else
+    g_task_return_error (job->task, error);
+  job_free (job);
 }
 
 /**
@@ -439,9 +458,11 @@ layak_exporter_run_async (LayakStore               *store,
                           GAsyncReadyCallback       callback,
                           gpointer                  callback_data)
 {
-  g_autoptr(GTask) task = g_task_new (store, cancellable, callback, callback_data);
   Job *job = g_new0 (Job, 1);
+  g_autoptr(GTask) work = g_task_new (NULL, cancellable, job_done_cb, job);
 
+  job->task = g_task_new (store, cancellable, callback, callback_data);
+  g_task_set_check_cancellable (job->task, FALSE);
   job->options = *options;
   job->options.scope.regency = g_strdup (options->scope.regency);
   job->options.scope.province = g_strdup (options->scope.province);
@@ -449,9 +470,9 @@ layak_exporter_run_async (LayakStore               *store,
   job->progress = progress;
   job->user_data = user_data;
   job->context = g_main_context_ref_thread_default ();
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_job);
+  g_task_set_task_data (work, job, NULL);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_run_in_thread (work, run_job);
 }
 
 gboolean
