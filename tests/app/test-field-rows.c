@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "layak-chip.h"
 #include "layak-chips-row.h"
 #include "layak-choice-row.h"
 #include "layak-date-row.h"
@@ -173,7 +174,7 @@ test_chips (AppFixture    *fixture,
             gconstpointer  data)
 {
   LayakFieldRow *row = app_fixture_add_row (fixture, LAYAK_TYPE_CHIPS_ROW, "target-groups");
-  GType chip_type = g_type_from_name ("LayakChip");
+  GType chip_type = LAYAK_TYPE_CHIP;
   GtkWidget *chip;
 
   g_assert_null (find_by_type (GTK_WIDGET (row), chip_type));
