@@ -9,6 +9,7 @@
 #include "layak-child-kinds.h"
 #include "layak-document.h"
 #include "layak-feedback.h"
+#include "layak-new-dialog.h"
 #include "layak-record-list.h"
 #include "layak-recommendation.h"
 
@@ -88,6 +89,12 @@ added_cb (GObject      *source,
     layak_feedback_show_error (GTK_WIDGET (self), error);
 }
 
+static const char *
+get_owner_field (LayakChildGroup *self)
+{
+  return self->kind->owner != NULL ? self->kind->owner : self->owner->info->name;
+}
+
 /* A recommendation begins with what the training tells of it. */
 static void
 fill_recommendation (LayakRow       *row,
@@ -108,7 +115,7 @@ insert (LayakChildGroup *self)
   g_autoptr(LayakRecord) record = NULL;
 
   layak_row_ensure_uuid (row);
-  layak_row_get_value (row, self->kind->owner)->text = layak_uuid_to_string (&self->owner->uuid);
+  layak_row_get_value (row, get_owner_field (self))->text = layak_row_dup_identity (self->owner);
   layak_row_get_value (row, self->kind->focus)->text = g_strdup (_(self->kind->fresh));
   if (layak_record_info_find_field (info, "position") != NULL)
     layak_row_get_value (row, "position")->number = layak_child_group_count (self) + 1;
@@ -157,6 +164,16 @@ choose_files (LayakChildGroup *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* What has a key cannot be stored before it is known. */
+static void
+ask (LayakChildGroup *self)
+{
+  LayakRow *row = layak_row_new (layak_record_info_find (self->kind->type));
+
+  layak_row_get_value (row, get_owner_field (self))->text = layak_row_dup_identity (self->owner);
+  layak_new_dialog_new (GTK_WIDGET (self), self->store, row, self->kind->ask);
+}
+
 /* Documents begin as files; all else as an empty record. */
 void
 layak_child_group_add (LayakChildGroup *self)
@@ -168,6 +185,8 @@ layak_child_group_add (LayakChildGroup *self)
 
   if (layak_record_info_find (self->kind->type) == &layak_document_info)
     choose_files (self);
+  else if (self->kind->ask != NULL)
+    ask (self);
   else
     insert (self);
 }
@@ -285,7 +304,7 @@ layak_child_group_set_owner (LayakChildGroup *self,
                              const LayakRow  *owner)
 {
   g_autoptr(LayakQuery) query = NULL;
-  g_autofree char *uuid = NULL;
+  g_autofree char *identity = NULL;
 
   g_return_if_fail (LAYAK_IS_CHILD_GROUP (self));
 
@@ -298,9 +317,9 @@ layak_child_group_set_owner (LayakChildGroup *self,
     return;
 
   self->owner = layak_row_copy (owner);
-  uuid = layak_uuid_to_string (&owner->uuid);
+  identity = layak_row_dup_identity (owner);
   query = layak_query_new (layak_record_info_find (self->kind->type));
-  layak_query_set_filter (query, self->kind->owner, uuid);
+  layak_query_set_filter (query, get_owner_field (self), identity);
   self->list = layak_record_list_new (store, query);
   gtk_list_box_bind_model (self->rows, G_LIST_MODEL (self->list), make_row, self, NULL);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self,

@@ -27,6 +27,10 @@ static const char * const recommendation_fields[] =
   "text", "lead", "due-date", "status", "status-reason", "priority", NULL
 };
 
+static const char * const standing_fields[] = { "category", "score", "date", "note", NULL };
+
+static const char * const standing_questions[] = { "year", "stage", "category", "score", "date", "note", NULL };
+
 /* Joins what is known with middle dots; frees the parts. */
 static char *
 join_known (char *first,
@@ -107,14 +111,33 @@ describe_recommendation (LayakStore *store,
                      layak_wording_date (layak_facts_get_due (row)), NULL);
 }
 
+static char *
+describe_standing (LayakStore *store,
+                   LayakEntry *entry)
+{
+  const LayakRow *row = layak_record_get_row (layak_entry_get_record (entry));
+  const gint64 score = layak_row_get_number (row, "score");
+  g_autofree char *number = score != LAYAK_UNKNOWN ? layak_wording_decimal (score, 2) : NULL;
+  char *points = NULL;
+
+  /* Translators: the score of an evaluation. */
+  if (number != NULL)
+    points = g_strdup_printf (_("%s points"), number);
+
+  return join_known (dup_choice (row, "category", &layak_categories), points,
+                     layak_wording_date (layak_row_get_date (row, "date")));
+}
+
 static const LayakChildKind kinds[] =
 {
-  { "speaker", "training", speaker_fields, "name", N_("New speaker"), NULL, describe_speaker },
-  { "session", "training", session_fields, "topic", N_("New session"), NULL, describe_session },
-  { "document", "training", document_fields, "title", N_("New document"), "text-x-generic-symbolic",
+  { "speaker", "training", speaker_fields, "name", N_("New speaker"), NULL, NULL, describe_speaker },
+  { "session", "training", session_fields, "topic", N_("New session"), NULL, NULL, describe_session },
+  { "document", NULL, document_fields, "title", N_("New document"), "text-x-generic-symbolic", NULL,
     describe_document },
-  { "recommendation", "training", recommendation_fields, "text", N_("New recommendation"), NULL,
+  { "recommendation", "training", recommendation_fields, "text", N_("New recommendation"), NULL, NULL,
     describe_recommendation },
+  { "standing", "regency", standing_fields, "category", NULL, "badge-kla-symbolic", standing_questions,
+    describe_standing },
 };
 
 /* (nullable): how records of @type look inside another. */

@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 /**
  * LayakChildKind:
  * @type: the record type
- * @owner: the field that refers to the owner
+ * @owner: (nullable): the field that refers to the owner; %NULL if it is named after the owner’s type
  * @fields: what the opened row shows, ended by NULL
  * @focus: the field where a new record begins
  * @fresh: (nullable): msgid; what @focus holds in a new record, if it is required
  * @icon: (nullable): shown before the name; speakers have their initials instead
+ * @ask: (nullable): what a new record cannot be stored without, and is asked for first; ended by %NULL
  * @describe: (transfer full): what stands under the name
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   const char         *focus;
   const char         *fresh;
   const char         *icon;
+  const char * const *ask;
   char *            (*describe) (LayakStore *store,
                                  LayakEntry *entry);
 } LayakChildKind;

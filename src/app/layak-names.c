@@ -10,6 +10,7 @@
 #include "layak-participant-group.h"
 #include "layak-province.h"
 #include "layak-regency.h"
+#include "layak-standing.h"
 
 /* In layak_regency_kinds. */
 #define KIND_KOTA 1
@@ -38,6 +39,14 @@ dup_agency (LayakRecord *record)
   return g_strdup (name != NULL ? name : _("Unnamed agency"));
 }
 
+/* “2023 · Final verification”. */
+static char *
+dup_standing (LayakRecord *record)
+{
+  return g_strdup_printf ("%d · %s", (int) layak_record_get_number (record, "year"),
+                          layak_enumeration_get_label (&layak_stages, layak_record_get_number (record, "stage")));
+}
+
 /**
  * layak_names_dup_record:
  *
@@ -57,6 +66,9 @@ layak_names_dup_record (LayakRecord *record)
     return g_strdup_printf ("%s %s", layak_record_get_text (record, "number"), layak_record_get_text (record, "name"));
   if (info == &layak_participant_group_info)
     return g_strdup (layak_enumeration_get_label (&layak_groups, layak_record_get_number (record, "group")));
+
+  if (info == &layak_standing_info)
+    return dup_standing (record);
 
   title = layak_row_get_title (layak_record_get_row (record));
   return g_strdup (title != NULL ? title : layak_record_info_get_label (info));

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-agencies-page.h"
 #include "layak-overview-page.h"
+#include "layak-recommendations-page.h"
+#include "layak-regencies-page.h"
 #include "layak-trainings-page.h"
 
 static void
@@ -15,11 +18,31 @@ count_trainings (const LayakBadges *figures,
   badge->count = figures->trainings;
 }
 
+static void
+count_recommendations (const LayakBadges *figures,
+                       LayakPageBadge    *badge)
+{
+  badge->count = figures->recommendations_open;
+  badge->overdue = figures->recommendations_overdue;
+}
+
+static void
+count_regencies (const LayakBadges *figures,
+                 LayakPageBadge    *badge)
+{
+  badge->count = figures->regencies;
+}
+
 static const LayakPageInfo pages[] =
 {
   { "overview", N_("Overview"), "nav-ringkasan-symbolic", NULL, layak_overview_page_get_type, NULL },
   { "trainings", N_("Trainings"), "nav-pelatihan-symbolic", "training", layak_trainings_page_get_type,
     count_trainings },
+  { "recommendations", N_("Follow-up"), "nav-tindak-symbolic", "recommendation",
+    layak_recommendations_page_get_type, count_recommendations },
+  { "regencies", N_("Regencies and cities"), "mark-location-symbolic", "regency", layak_regencies_page_get_type,
+    count_regencies },
+  { "agencies", N_("Agencies and partners"), "nav-mitra-symbolic", "agency", layak_agencies_page_get_type, NULL },
 };
 
 guint
@@ -51,6 +74,10 @@ layak_pages_find (const char *id)
 const LayakPageInfo *
 layak_pages_find_record (const char *record)
 {
+  /* These are shown within what they belong to. */
+  if (g_strcmp0 (record, "progress") == 0)
+    record = "recommendation";
+
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (g_strcmp0 (pages[i].record, record) == 0)
       return &pages[i];

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-child-group.h"
 #include "layak-chips-row.h"
 #include "layak-choice-row.h"
 #include "layak-date-row.h"
@@ -57,6 +58,7 @@ struct _LayakRecommendationDetail
   GtkWidget             *closed_row;
   GtkWidget             *verifier_row;
   GtkWidget             *verified_row;
+  LayakChildGroup       *documents;
   AdwActionRow          *training_row;
 };
 
@@ -264,7 +266,7 @@ set_status_cb (GtkWidget  *widget,
 
   layak_editor_commit (self->editor);
   layak_status_form_begin (self->status_form, self->store, get_row (self), status,
-                           layak_timeline_count_documents (self->timeline));
+                           layak_timeline_count_documents (self->timeline) + layak_child_group_count (self->documents));
 }
 
 typedef struct
@@ -336,6 +338,7 @@ layak_recommendation_detail_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (LAYAK_TYPE_CHILD_GROUP);
   g_type_ensure (LAYAK_TYPE_CHIPS_ROW);
   g_type_ensure (LAYAK_TYPE_CHOICE_ROW);
   g_type_ensure (LAYAK_TYPE_DATE_ROW);
@@ -379,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationDetail, closed_row);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationDetail, verifier_row);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationDetail, verified_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationDetail, documents);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationDetail, training_row);
   gtk_widget_class_bind_template_callback (widget_class, gone_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_changed_cb);
@@ -449,6 +453,7 @@ layak_recommendation_detail_set_record (LayakRecommendationDetail *self,
   record = layak_editor_get_record (self->editor);
   if (record != NULL)
     g_signal_connect_object (record, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  layak_child_group_set_owner (self->documents, self->store, record != NULL ? layak_record_get_row (record) : NULL);
   show (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

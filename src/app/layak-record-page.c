@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-record-page.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-edit.h"
+#include "layak-feedback.h"
+#include "layak-names.h"
+#include "layak-new-dialog.h"
+
+typedef struct
+{
+  LayakListPane     *pane;
+
+  AdwLeaflet        *leaflet;
+  AdwBin            *pane_bin;
+  GtkWidget         *editor_page;
+  LayakRecordEditor *editor;
+} LayakRecordPagePrivate;
+
+typedef enum
+{
+  PROP_PANE = 1,
+} LayakRecordPageProperty;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LayakRecordPage, layak_record_page, LAYAK_TYPE_PAGE)
+
+static LayakRecordPagePrivate *
+get_private (gpointer self)
+{
+  return layak_record_page_get_instance_private (self);
+}
+
+static void
+show_editor (LayakRecordPage *self,
+             LayakRecord     *record)
+{
+  LayakRecordPagePrivate *priv = get_private (self);
+
+  layak_record_editor_set_record (priv->editor, record);
+  gtk_widget_set_visible (priv->editor_page, record != NULL);
+  adw_leaflet_set_visible_child_name (priv->leaflet, record != NULL ? "editor" : "list");
+}
+
+static void
+selected_cb (LayakRecordPage *self,
+             LayakRecord     *record)
+{
+  if (record != NULL)
+    show_editor (self, record);
+}
+
+static void
+editor_closed_cb (LayakRecordPage *self)
+{
+  LayakRecordPagePrivate *priv = get_private (self);
+
+  show_editor (self, NULL);
+  layak_list_pane_select (priv->pane, NULL);
+  layak_list_pane_focus_list (priv->pane);
+}
+
+static void
+added_cb (LayakRecordPage *self,
+          const char      *identity)
+{
+  layak_page_show_record (LAYAK_PAGE (self), identity, NULL);
+}
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  LayakRecordPage *self = LAYAK_RECORD_PAGE (widget);
+  LayakRecordPageClass *klass = LAYAK_RECORD_PAGE_GET_CLASS (self);
+  LayakRow *row = layak_row_new (klass->info);
+  GtkWidget *dialog;
+
+  if (klass->fill_new != NULL)
+    klass->fill_new (self, row);
+  dialog = layak_new_dialog_new (widget, layak_page_get_store (LAYAK_PAGE (self)), row, klass->new_fields);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+}
+
+typedef struct
+{
+  GtkWidget *page;
+  char      *text;
+} Removal;
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Removal *removal = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_undo_toast (removal->page, LAYAK_STORE (source), removal->text);
+  else
+    layak_feedback_show_error (removal->page, error);
+  g_object_unref (removal->page);
+  g_free (removal->text);
+  g_free (removal);
+}
+
+/* What others refer to cannot be removed: the error names them, and the editor stays. */
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  LayakRecordPage *self = LAYAK_RECORD_PAGE (widget);
+  LayakRecord *record = layak_record_editor_get_record (get_private (self)->editor);
+  g_autofree char *name = NULL;
+  GPtrArray *rows;
+  Removal *removal;
+
+  if (record == NULL)
+    return;
+
+  name = layak_names_dup_record (record);
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
+  g_ptr_array_add (rows, layak_row_copy (layak_record_get_row (record)));
+  removal = g_new0 (Removal, 1);
+  removal->page = g_object_ref (widget);
+  removal->text = g_strdup_printf (_("“%s” removed"), name);
+  layak_edit_delete_async (layak_page_get_store (LAYAK_PAGE (self)), name, rows, removed_cb, removal);
+}
+
+static void
+take_scope (LayakPage  *page,
+            LayakScope *scope)
+{
+  LayakRecordPage *self = LAYAK_RECORD_PAGE (page);
+  LayakRecordPageClass *klass = LAYAK_RECORD_PAGE_GET_CLASS (self);
+  LayakRecordPagePrivate *priv = get_private (self);
+  g_autoptr(LayakQuery) query = layak_query_new (klass->info);
+
+  layak_record_editor_set_form (priv->editor, layak_scope_get_store (scope), klass->info, klass->groups,
+                                klass->n_groups);
+  if (klass->prepare != NULL)
+    klass->prepare (self, priv->editor);
+  layak_list_pane_bind (priv->pane, scope, query, klass->columns, klass->n_columns);
+}
+
+static LayakQuery *
+get_query (LayakPage *page)
+{
+  return layak_list_pane_get_query (get_private (page)->pane);
+}
+
+static void
+focus_search (LayakPage *page)
+{
+  layak_list_pane_focus_search (get_private (page)->pane);
+}
+
+static void
+show_record (LayakPage  *page,
+             const char *uuid,
+             const char *field)
+{
+  LayakRecordPage *self = LAYAK_RECORD_PAGE (page);
+  LayakRecordPagePrivate *priv = get_private (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakRecord) record =
+    layak_store_load (layak_page_get_store (page), LAYAK_RECORD_PAGE_GET_CLASS (self)->info, uuid, &error);
+
+  if (error != NULL)
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+  if (record == NULL)
+    return;
+
+  layak_list_pane_select (priv->pane, layak_record_get_uuid (record));
+  show_editor (self, record);
+  if (field != NULL)
+    layak_record_editor_focus_field (priv->editor, field);
+}
+
+static gboolean
+go_back (LayakPage *page)
+{
+  if (layak_record_editor_get_record (get_private (page)->editor) == NULL)
+    return FALSE;
+
+  editor_closed_cb (LAYAK_RECORD_PAGE (page));
+  return TRUE;
+}
+
+static void
+step (LayakPage *page,
+      int        direction)
+{
+  LayakRecordPagePrivate *priv = get_private (page);
+  LayakRecord *shown = layak_record_editor_get_record (priv->editor);
+  g_autoptr(LayakRecord) record =
+    layak_list_pane_step (priv->pane, shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
+
+  if (record != NULL)
+    show_editor (LAYAK_RECORD_PAGE (page), record);
+}
+
+static void
+layak_record_page_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch ((LayakRecordPageProperty) prop_id)
+    {
+    case PROP_PANE:
+      g_value_set_object (value, get_private (object)->pane);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_pane (LayakRecordPage *self,
+          LayakListPane   *pane)
+{
+  LayakRecordPagePrivate *priv = get_private (self);
+
+  priv->pane = pane;
+  adw_bin_set_child (priv->pane_bin, GTK_WIDGET (pane));
+  if (pane != NULL)
+    g_signal_connect_object (pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+layak_record_page_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch ((LayakRecordPageProperty) prop_id)
+    {
+    case PROP_PANE:
+      set_pane (LAYAK_RECORD_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+layak_record_page_dispose (GObject *object)
+{
+  get_private (object)->pane = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_RECORD_PAGE);
+
+  G_OBJECT_CLASS (layak_record_page_parent_class)->dispose (object);
+}
+
+static void
+layak_record_page_class_init (LayakRecordPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LayakPageClass *page_class = LAYAK_PAGE_CLASS (klass);
+
+  object_class->dispose = layak_record_page_dispose;
+  object_class->get_property = layak_record_page_get_property;
+  object_class->set_property = layak_record_page_set_property;
+  page_class->take_scope = take_scope;
+  page_class->get_query = get_query;
+  page_class->focus_search = focus_search;
+  page_class->show_record = show_record;
+  page_class->go_back = go_back;
+  page_class->step = step;
+
+  g_object_class_install_property (object_class, PROP_PANE,
+                                   g_param_spec_object ("pane", NULL, NULL, LAYAK_TYPE_LIST_PANE,
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
+  gtk_widget_class_install_action (widget_class, "record.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "record.remove", NULL, remove_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.remove", NULL);
+
+  g_type_ensure (LAYAK_TYPE_RECORD_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-record-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, leaflet);
+  gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, pane_bin);
+  gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, editor_page);
+  gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, editor);
+  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
+}
+
+static void
+layak_record_page_init (LayakRecordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+LayakListPane *
+layak_record_page_get_pane (LayakRecordPage *self)
+{
+  g_return_val_if_fail (LAYAK_IS_RECORD_PAGE (self), NULL);
+
+  return get_private (self)->pane;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page with a plain list of one type of record, and the editor of the selected one beside it. */
+#pragma once
+
+#include "layak-list-pane.h"
+#include "layak-page.h"
+#include "layak-record-editor.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_RECORD_PAGE (layak_record_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (LayakRecordPage, layak_record_page, LAYAK, RECORD_PAGE, LayakPage)
+
+/**
+ * LayakRecordPageClass:
+ * @info: the type of the records
+ * @columns: of the list
+ * @groups: of the editor
+ * @new_fields: what a new record needs, ended by %NULL
+ * @fill_new: (nullable): fills in what the page knows of a new record
+ * @prepare: (nullable): the editor has its fields: add groups of other records
+ */
+struct _LayakRecordPageClass
+{
+  LayakPageClass         parent_class;
+
+  const LayakRecordInfo *info;
+  const LayakColumn     *columns;
+  guint                  n_columns;
+  const LayakFormGroup  *groups;
+  guint                  n_groups;
+  const char * const    *new_fields;
+
+  void                 (*fill_new) (LayakRecordPage   *self,
+                                    LayakRow          *row);
+  void                 (*prepare)  (LayakRecordPage   *self,
+                                    LayakRecordEditor *editor);
+};
+
+/* Property "pane", the LayakListPane of the page. Actions "record.add", "record.remove". */
+LayakListPane *layak_record_page_get_pane (LayakRecordPage *self);
+
+G_END_DECLS
