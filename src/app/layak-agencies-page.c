@@ -112,7 +112,7 @@ static const LayakColumn columns[] =
   { "kind", N_("Field of work"), 120, "kind", layak_columns_make_text, show_kind },
   { "valid", N_("Exists"), 124, "valid-from", layak_columns_make_text, show_validity },
   { "trainings", N_("Trainings"), 76, "trainings", layak_columns_make_number, show_trainings },
-  { "recommendations", N_("Open"), 56, NULL, layak_columns_make_number, show_recommendations },
+  { "recommendations", N_("Still open"), 56, NULL, layak_columns_make_number, show_recommendations },
 };
 
 static const char * const name_fields[] = { "abbreviation", "name", "kind", "level", "regency", "province", NULL };

@@ -101,7 +101,7 @@ static const LayakColumn columns[] =
   { "rank", N_("KLA rank"), 116, NULL, layak_columns_make_text, show_rank },
   { "trainings", N_("Trainings"), 84, "trainings", layak_columns_make_number, show_trainings },
   { "people", N_("People trained"), 104, NULL, layak_columns_make_number, show_people },
-  { "open", N_("Open"), 64, NULL, layak_columns_make_number, show_open },
+  { "open", N_("Still open"), 64, NULL, layak_columns_make_number, show_open },
   { "overdue", N_("Overdue"), 84, NULL, make_overdue, show_overdue },
 };
 

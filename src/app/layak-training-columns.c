@@ -89,7 +89,7 @@ const LayakColumn layak_training_columns[] =
   { "kind", N_("Kind"), 88, "kind", layak_columns_make_text, show_kind },
   { "organiser", N_("Organiser"), 112, "organiser-name", layak_columns_make_text, show_organiser },
   { "participants", N_("Participants"), 66, "participants", layak_columns_make_number, show_participants },
-  { "recommendations", N_("Follow-up"), 66, "recommendations", layak_progress_cell_new, show_recommendations },
+  { "recommendations", N_("Followed up"), 66, "recommendations", layak_progress_cell_new, show_recommendations },
   { "status", N_("Status"), 112, "status", layak_pill_new, show_status },
 };
 
