@@ -5,11 +5,9 @@
 
 #include "layak-application.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
-#include "layak-seeds.h"
+#include "layak-databases.h"
 #include "layak-window.h"
 
 #define MAX_RECENT 8
@@ -59,22 +57,26 @@ show_failure (LayakApplication *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The latest first, each once; @path is taken out, and put first if @is_open. */
 static void
-remember (LayakApplication *self,
-          const char       *path)
+update_recent (LayakApplication *self,
+               const char       *path,
+               gboolean          is_open)
 {
   g_auto(GStrv) old = g_settings_get_strv (self->settings, "recent-databases");
   g_autoptr(GStrvBuilder) recent = g_strv_builder_new ();
   g_auto(GStrv) paths = NULL;
 
-  g_strv_builder_add (recent, path);
+  if (is_open)
+    g_strv_builder_add (recent, path);
   for (guint i = 0; old[i] != NULL && i < MAX_RECENT; i++)
     if (!g_str_equal (old[i], path))
       g_strv_builder_add (recent, old[i]);
   paths = g_strv_builder_end (recent);
 
   g_settings_set_strv (self->settings, "recent-databases", (const char * const *) paths);
-  g_settings_set_string (self->settings, "last-database", path);
+  if (is_open)
+    g_settings_set_string (self->settings, "last-database", path);
 }
 
 static LayakStore *
@@ -83,24 +85,12 @@ open_store (LayakApplication  *self,
             LayakOpenFlags     flags,
             GError           **error)
 {
-  g_autoptr(LayakStore) store = NULL;
   g_autofree char *person = g_settings_get_string (self->settings, "person");
-  g_autofree char *folder = g_path_get_dirname (path);
+  LayakStore *store = layak_databases_open (path, flags, error);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
-      return NULL;
-    }
-
-  store = layak_store_open (path, flags, error);
-  if (store == NULL)
-    return NULL;
-
-  layak_store_set_origin (store, "window");
-  if (*person != '\0')
+  if (store != NULL && *person != '\0')
     layak_store_set_person (store, person);
-  return g_steal_pointer (&store);
+  return store;
 }
 
 static GtkWindow *
@@ -121,7 +111,7 @@ open_with_flags (LayakApplication *self,
           return NULL;
         }
       window = GTK_WINDOW (layak_window_new (GTK_APPLICATION (self), store));
-      remember (self, path);
+      update_recent (self, path, TRUE);
     }
 
   gtk_window_present (window);
@@ -207,6 +197,39 @@ open_path_cb (GSimpleAction *action,
   layak_application_open (user_data, g_variant_get_string (parameter, NULL));
 }
 
+/* Samples are never mixed with the person’s own data: they have a window and a file of their own. */
+static void
+open_seed_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *former = gtk_application_get_active_window (user_data);
+  g_autofree char *path = layak_databases_dup_seed_path (g_variant_get_string (parameter, NULL));
+  GtkWindow *window = path != NULL ? layak_application_open (user_data, path) : NULL;
+
+  if (window != NULL && former != NULL && former != window)
+    gtk_window_close (former);
+}
+
+static void
+remove_seed_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  LayakApplication *self = user_data;
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *usual = layak_store_default_path ();
+  GtkWindow *window = find_window (self, path);
+
+  if (!layak_databases_is_seed (path) || open_with_flags (self, usual, LAYAK_OPEN_CREATE) == NULL)
+    return;
+
+  update_recent (self, path, FALSE);
+  if (window != NULL)
+    gtk_window_destroy (window);
+  layak_databases_remove (path);
+}
+
 static void
 about_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -241,6 +264,8 @@ static const GActionEntry actions[] =
   { .name = "open", .activate = open_cb },
   { .name = "new", .activate = new_cb },
   { .name = "open-path", .activate = open_path_cb, .parameter_type = "s" },
+  { .name = "open-seed", .activate = open_seed_cb, .parameter_type = "s" },
+  { .name = "remove-seed", .activate = remove_seed_cb, .parameter_type = "s" },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -268,22 +293,48 @@ layak_application_activate (GApplication *application)
     layak_application_open (LAYAK_APPLICATION (application), NULL);
 }
 
+/* A report is reviewed in the window before anything of it is kept. */
+static void
+import_reports (GtkWindow               *window,
+                GApplicationCommandLine *command_line)
+{
+  int n_arguments;
+  g_auto(GStrv) arguments = g_application_command_line_get_arguments (command_line, &n_arguments);
+
+  for (int i = 1; i < n_arguments; i++)
+    {
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[i]);
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-file", "s", g_file_peek_path (file));
+    }
+}
+
 static int
 layak_application_command_line (GApplication            *application,
                                 GApplicationCommandLine *command_line)
 {
+  LayakApplication *self = LAYAK_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autofree char *path = NULL;
-  g_autoptr(GFile) file = NULL;
+  GtkWindow *window;
 
-  if (!g_variant_dict_lookup (options, "database", "^ay", &path))
+  if (g_variant_dict_lookup (options, "database", "^ay", &path))
+    {
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (command_line, path);
+
+      window = layak_application_open (self, g_file_peek_path (file));
+    }
+  else
     {
       g_application_activate (application);
-      return 0;
+      window = gtk_application_get_active_window (GTK_APPLICATION (self));
     }
 
-  file = g_application_command_line_create_file_for_arg (command_line, path);
-  return layak_application_open (LAYAK_APPLICATION (application), g_file_peek_path (file)) != NULL ? 0 : 1;
+  if (window == NULL)
+    return 1;
+
+  import_reports (window, command_line);
+  return 0;
 }
 
 static int

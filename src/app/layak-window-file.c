@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "layak-backup.h"
+#include "layak-databases.h"
 #include "layak-feedback.h"
-#include "layak-seeds.h"
 
 /* The actions that concern the database as a file. */
 
@@ -104,11 +104,32 @@ layak_window_install_file_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.remove-sample", NULL, remove_sample_cb);
 }
 
+static void
+update_recent (LayakWindow *self)
+{
+  g_auto(GStrv) paths = g_settings_get_strv (self->settings, "recent-databases");
+  const char *own = layak_store_get_path (layak_window_get_store (self));
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!g_str_equal (paths[i], own) && g_file_test (paths[i], G_FILE_TEST_EXISTS))
+      {
+        g_autofree char *title = layak_databases_dup_title (paths[i]);
+        g_autoptr(GMenuItem) item = g_menu_item_new (title, NULL);
+
+        g_menu_item_set_action_and_target (item, "app.open-path", "s", paths[i]);
+        g_menu_append_item (self->recent_menu, item);
+      }
+}
+
 /* Only databases that Layak made of its own samples can be removed from the menu. */
 void
-layak_window_update_file_actions (LayakWindow *self)
+layak_window_follow_file (LayakWindow *self)
 {
   const char *path = layak_store_get_path (layak_window_get_store (self));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", layak_seeds_is_seed (path));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", layak_databases_is_seed (path));
+  g_signal_connect_object (self->settings, "changed::recent-databases", G_CALLBACK (update_recent), self,
+                           G_CONNECT_SWAPPED);
+  update_recent (self);
 }

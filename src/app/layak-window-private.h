@@ -38,6 +38,7 @@ struct _LayakWindow
   GtkLabel             *trouble_label;
   GtkLabel             *file_label;
   GtkLabel             *saved_label;
+  GMenu                *recent_menu;
 };
 
 void       layak_window_commit               (LayakWindow         *self);
@@ -46,6 +47,6 @@ LayakPage *layak_window_show_page            (LayakWindow         *self,
                                               const LayakPageInfo *info);
 void       layak_window_install_actions      (GtkWidgetClass      *klass);
 void       layak_window_install_file_actions (GtkWidgetClass      *klass);
-void       layak_window_update_file_actions  (LayakWindow         *self);
+void       layak_window_follow_file  (LayakWindow         *self);
 
 G_END_DECLS

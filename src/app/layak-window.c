@@ -7,12 +7,12 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-databases.h"
 #include "layak-feedback.h"
 #include "layak-new.h"
 #include "layak-pages.h"
 #include "layak-scope-button.h"
 #include "layak-search-popover.h"
-#include "layak-seeds.h"
 #include "layak-sidebar-row.h"
 #include "layak-start-page.h"
 #include "layak-whereabouts.h"
@@ -203,7 +203,10 @@ scope_changed_cb (LayakWindow *self)
 {
   const char *place = layak_scope_get_place (self->scope);
 
+  const int year = layak_scope_get_year (self->scope);
+
   g_settings_set_string (self->settings, "scope-regency", place != NULL ? place : "");
+  g_settings_set_int (self->settings, "scope-year", year == layak_date_get_year (layak_date_today ()) ? 0 : year);
   queue_badges (self);
 }
 
@@ -267,7 +270,7 @@ follow_store (LayakWindow *self)
 {
   LayakStore *store = layak_scope_get_store (self->scope);
   static const char * const names[] = { "can-undo", "can-redo", "undo-label", "redo-label" };
-  g_autofree char *name = layak_seeds_dup_title (layak_store_get_path (store));
+  g_autofree char *name = layak_databases_dup_title (layak_store_get_path (store));
 
   gtk_label_set_label (self->file_label, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), layak_store_get_path (store));
@@ -281,11 +284,30 @@ follow_store (LayakWindow *self)
   update_history (self);
 }
 
+/* A year chosen before, or the newest in which something happened: samples and imports may be old. */
+static int
+choose_year (LayakWindow *self)
+{
+  const int current = layak_date_get_year (layak_date_today ());
+  const int chosen = g_settings_get_int (self->settings, "scope-year");
+  LayakConnection *reader = layak_store_get_reader (layak_window_get_store (self));
+  g_autoptr(GArray) years = NULL;
+
+  if (chosen > 0)
+    return chosen;
+
+  years = layak_figures_select_years (reader, layak_scope_get_place (self->scope), NULL);
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    if (g_array_index (years, int, i) <= current)
+      return g_array_index (years, int, i);
+
+  return current;
+}
+
 static void
 restore_state (LayakWindow *self)
 {
   g_autofree char *place = g_settings_get_string (self->settings, "scope-regency");
-  const int year = g_settings_get_int (self->settings, "scope-year");
 
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
@@ -295,7 +317,7 @@ restore_state (LayakWindow *self)
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar-visible"));
 
   layak_scope_set_place (self->scope, place);
-  layak_scope_set_year (self->scope, year > 0 ? year : layak_date_get_year (layak_date_today ()));
+  layak_scope_set_year (self->scope, choose_year (self));
 }
 
 /* A database without any training or recommendation is a new one. */
@@ -327,7 +349,7 @@ layak_window_constructed (GObject *object)
   g_object_set (self->start_page, "scope", self->scope, NULL);
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   follow_store (self);
-  layak_window_update_file_actions (self);
+  layak_window_follow_file (self);
   queue_badges (self);
   show_first_page (self);
 }
@@ -391,6 +413,7 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, recent_menu);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, started_cb);
 }
