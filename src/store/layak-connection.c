@@ -84,6 +84,20 @@ configure (LayakConnection  *self,
   return !writes || layak_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error);
 }
 
+/* SQLite counts its memory under a lock that every allocation takes, also on another thread. Nobody reads the count,
+ * and without it an import is a tenth faster. It can be set only before SQLite is first used. */
+static void
+configure_library (void)
+{
+  static gsize configured;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
+}
+
 /**
  * layak_connection_open:
  * @sqlite_flags: SQLITE_OPEN_READONLY, or SQLITE_OPEN_READWRITE with or without SQLITE_OPEN_CREATE
@@ -99,6 +113,7 @@ layak_connection_open (const char  *path,
   g_autoptr(LayakConnection) self = g_new0 (LayakConnection, 1);
   int rc;
 
+  configure_library ();
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) layak_statement_free);
   self->lasting = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) layak_statement_free);
 
