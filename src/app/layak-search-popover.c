@@ -62,12 +62,6 @@ row_activated_cb (LayakSearchPopover *self,
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static void
-search_activated_cb (LayakSearchPopover *self)
-{
-  row_activated_cb (self, 0);
-}
-
 /* Only what some page can show is offered. The identity of an option holds the type and the UUID of the record. */
 static void
 add_hit (LayakSearchPopover *self,
@@ -103,6 +97,14 @@ search_changed_cb (LayakSearchPopover *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     gtk_stack_set_visible_child_name (self->stack, *words != '\0' ? "empty" : "hint");
+}
+
+/* Enter may come before the words were looked for. */
+static void
+search_activated_cb (LayakSearchPopover *self)
+{
+  search_changed_cb (self);
+  row_activated_cb (self, 0);
 }
 
 static void

@@ -17,7 +17,7 @@ show_date (GtkWidget  *cell,
   g_autofree char *text = layak_wording_dates (layak_row_get_date (row, "start-date"),
                                                layak_row_get_date (row, "end-date"));
 
-  gtk_label_set_label (GTK_LABEL (cell), text != NULL ? text : "–");
+  gtk_label_set_label (GTK_LABEL (cell), text != NULL && *text != '\0' ? text : "–");
 }
 
 static void

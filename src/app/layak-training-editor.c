@@ -75,6 +75,8 @@ update_head (LayakTrainingEditor *self)
     }
   gtk_label_set_label (self->title, layak_row_get_title (row));
   layak_pill_set_training (self->pill, row);
+  if (dates != NULL && *dates == '\0')
+    g_clear_pointer (&dates, g_free);
   if (dates != NULL && people != NULL)
     {
       g_autofree char *summary = g_strdup_printf ("%s · %s", dates, people);

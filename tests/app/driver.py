@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window from outside, as a screen reader and a keyboard do, and takes pictures of it.
+
+Widgets are found by role and accessible name over AT-SPI; xdotool types real keys and clicks; ImageMagick's import
+takes the pictures. Needs tests/with-display.sh around it. Everything waits for conditions, never for time.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SKIP = 77
+
+# Warnings are fatal in the program, not in the library that looks at it.
+STRICT = os.environ.pop("G_DEBUG", "")
+
+
+def need():
+    """Ends the test as skipped where a tool is missing."""
+    for tool in ("xdotool", "import"):
+        if shutil.which(tool) is None:
+            print(f"{tool} is missing")
+            sys.exit(SKIP)
+    try:
+        import gi
+        gi.require_version("Atspi", "2.0")
+    except (ImportError, ValueError) as problem:
+        print(problem)
+        sys.exit(SKIP)
+
+
+class Window:
+    """A running program and its window."""
+
+    def __init__(self, arguments, log, settings=""):
+        import gi
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi, GLib
+        self.atspi, self.failure = Atspi, GLib.Error
+
+        config = Path(os.environ["XDG_CONFIG_HOME"])
+        (config / "gtk-4.0").mkdir(parents=True, exist_ok=True)
+        (config / "gtk-4.0" / "settings.ini").write_text(
+            "[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\n")
+        # Without a compositor a window has a frame of its own around it.
+        (config / "gtk-4.0" / "gtk.css").write_text(
+            "window.solid-csd { margin: 0; padding: 0; border-radius: 0; box-shadow: none; }\n")
+        (config / "glib-2.0" / "settings").mkdir(parents=True, exist_ok=True)
+        (config / "glib-2.0" / "settings" / "keyfile").write_text(
+            "[id/layak/Layak]\nwindow-width=1366\nwindow-height=768\n" + settings)
+
+        environment = dict(os.environ, GSETTINGS_BACKEND="keyfile", GTK_A11Y="atspi", G_DEBUG=STRICT)
+        self.log = open(log, "w", encoding="utf-8")
+        self.process = subprocess.Popen(arguments, stdout=self.log, stderr=self.log, env=environment)
+        self.application = self.wait(self._find_application, "the program on the accessibility bus", 30)
+        self.wait(lambda: self.application.get_child_count() > 0, "a window", 30)
+        self.wait(self.get_id, "the window on the screen")
+        self.run("xdotool", "windowfocus", "--sync", self.get_id())
+
+    def _find_application(self):
+        desktop = self.atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    @staticmethod
+    def run(*arguments):
+        return subprocess.run(arguments, check=True, capture_output=True, text=True).stdout
+
+    def get_id(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[-1] if found else None
+
+    def wait(self, condition, what, seconds=15):
+        end = time.monotonic() + seconds
+        problem = None
+        while time.monotonic() < end:
+            if self.is_running() is False:
+                raise AssertionError(f"the program ended while waiting for {what}")
+            try:
+                result = condition()
+                if result:
+                    return result
+            except self.failure as error:   # the object went away while we looked
+                problem = error
+            time.sleep(0.02)
+        raise AssertionError(f"no {what} in {seconds} s {problem or ''}")
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def walk(self, node=None):
+        node = node or self.application
+        yield node
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield from self.walk(child)
+
+    def _look(self, role, name, root):
+        for node in self.walk(root):
+            if role is not None and node.get_role_name() != role:
+                continue
+            if (name is None or name in (node.get_name() or "")) and self.is_shown(node):
+                return node
+        return None
+
+    def is_shown(self, node):
+        """GTK 4.8 says of the window alone that it is showing; what was never shown has no size."""
+        return (node.get_state_set().contains(self.atspi.StateType.VISIBLE)
+                and node.get_extents(self.atspi.CoordType.WINDOW).width > 0)
+
+    def find(self, role=None, name=None, root=None):
+        """The first widget of this role whose accessible name holds @name."""
+        return self.wait(lambda: self._look(role, name, root), f"{role} “{name}”")
+
+    def wait_gone(self, role, name):
+        self.wait(lambda: self._look(role, name, None) is None, f"end of {role} “{name}”")
+
+    def activate(self, node):
+        """Presses a button by its accessible action."""
+        if node.get_n_actions() < 1 or not self.atspi.Action.do_action(node, 0):
+            raise AssertionError(f"{node.get_role_name()} “{node.get_name()}” cannot be pressed")
+
+    def click(self, node):
+        """A real click: extents are those within the surface, so the place of the window is added."""
+        box = node.get_extents(self.atspi.CoordType.WINDOW)
+        place = dict(line.split("=") for line in
+                     self.run("xdotool", "getwindowgeometry", "--shell", self.get_id()).split())
+        self.run("xdotool", "mousemove", "--sync", str(int(place["X"]) + box.x + box.width // 2),
+                 str(int(place["Y"]) + box.y + box.height // 2), "click", "1")
+
+    def keys(self, *keys):
+        self.run("xdotool", "key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        self.run("xdotool", "type", "--clearmodifiers", "--delay", "8", text)
+
+    def get_text(self, node):
+        # GTK 4.8 answers '' for an end of -1.
+        return self.atspi.Text.get_text(node, 0, self.atspi.Text.get_character_count(node))
+
+    def shoot(self, path):
+        self.run("import", "-window", "root", str(path))
+
+    def close(self):
+        self.keys("ctrl+q")
+        status = self.process.wait(15)
+        self.log.close()
+        return status
