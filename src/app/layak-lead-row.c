@@ -109,6 +109,16 @@ layak_lead_row_set_text (LayakLeadRow *self,
 }
 
 void
+layak_lead_row_set_wrap (LayakLeadRow *self,
+                         gboolean      wrap)
+{
+  g_return_if_fail (LAYAK_IS_LEAD_ROW (self));
+
+  gtk_label_set_wrap (self->title, wrap);
+  gtk_label_set_lines (self->title, wrap ? 2 : 1);
+}
+
+void
 layak_lead_row_set_end (LayakLeadRow *self,
                         const char   *end,
                         const char   *detail,

@@ -17,6 +17,9 @@ void       layak_lead_row_set_icon   (LayakLeadRow *self,
 void       layak_lead_row_set_text   (LayakLeadRow *self,
                                       const char   *title,
                                       const char   *detail);
+/* A long title takes two lines instead of being cut off. */
+void       layak_lead_row_set_wrap   (LayakLeadRow *self,
+                                      gboolean      wrap);
 /* @alarm: whether the second line at the end is a warning */
 void       layak_lead_row_set_end    (LayakLeadRow *self,
                                       const char   *end,

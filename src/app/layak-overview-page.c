@@ -375,7 +375,7 @@ month_activated_cb (LayakOverviewPage *self,
     return;
 
   month = g_strdup_printf ("%s-%02u", year, mark + 1);
-  show_list (self, "training", "starts", month, NULL);
+  show_list (self, "training", "month", month, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-agencies-page.h"
+#include "layak-calendar-page.h"
 #include "layak-overview-page.h"
 #include "layak-recommendations-page.h"
 #include "layak-regencies-page.h"
@@ -40,6 +41,7 @@ static const LayakPageInfo pages[] =
     count_trainings },
   { "recommendations", N_("Follow-up"), "nav-tindak-symbolic", "recommendation",
     layak_recommendations_page_get_type, count_recommendations },
+  { "calendar", N_("Calendar"), "nav-kalender-symbolic", NULL, layak_calendar_page_get_type, NULL },
   { "regencies", N_("Regencies and cities"), "mark-location-symbolic", "regency", layak_regencies_page_get_type,
     count_regencies },
   { "agencies", N_("Agencies and partners"), "nav-mitra-symbolic", "agency", layak_agencies_page_get_type, NULL },

@@ -15,6 +15,7 @@ struct _LayakScope
   LayakStore *store;
   char       *place;        /* a regency or province code; NULL is everywhere */
   char       *place_name;
+  char       *home;         /* the last place that was a regency */
   int         year;         /* 0 is every year */
 };
 
@@ -117,6 +118,7 @@ layak_scope_finalize (GObject *object)
   g_clear_object (&self->store);
   g_free (self->place);
   g_free (self->place_name);
+  g_free (self->home);
 
   G_OBJECT_CLASS (layak_scope_parent_class)->finalize (object);
 }
@@ -174,6 +176,14 @@ layak_scope_get_place (LayakScope *self)
 }
 
 const char *
+layak_scope_get_home (LayakScope *self)
+{
+  g_return_val_if_fail (LAYAK_IS_SCOPE (self), NULL);
+
+  return self->home;
+}
+
+const char *
 layak_scope_get_place_name (LayakScope *self)
 {
   g_return_val_if_fail (LAYAK_IS_SCOPE (self), NULL);
@@ -198,6 +208,11 @@ layak_scope_set_place (LayakScope *self,
 
   g_free (self->place);
   self->place = g_steal_pointer (&copy);
+  if (self->place != NULL && strchr (self->place, '.') != NULL)
+    {
+      g_free (self->home);
+      self->home = g_strdup (self->place);
+    }
   update_place_name (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
   g_signal_emit (self, signals[CHANGED], 0);

@@ -19,6 +19,9 @@ int         layak_scope_get_year  (LayakScope *self);
 void        layak_scope_set_year  (LayakScope *self,
                                    int         year);
 
+/* (nullable): the regency looked at last, which is taken for the person’s own where several are shown. */
+const char *layak_scope_get_home       (LayakScope *self);
+
 /* Property "place-name": the place as people call it, never NULL. Signal "changed": place or year changed. */
 const char *layak_scope_get_place_name (LayakScope *self);
 

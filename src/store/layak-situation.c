@@ -6,18 +6,6 @@
 #include "layak-reader.h"
 #include "layak-terms.h"
 
-static void
-deadline_free (gpointer data)
-{
-  LayakDeadline *deadline = data;
-
-  g_free (deadline->uuid);
-  g_free (deadline->text);
-  g_free (deadline->lead);
-  g_free (deadline->place);
-  g_free (deadline);
-}
-
 static LayakQuery *
 new_query (const char *record,
            const char *place,
@@ -105,55 +93,6 @@ load_counts (LayakSituation   *self,
   return TRUE;
 }
 
-static LayakDeadline *
-read_deadline (LayakStatement *statement)
-{
-  LayakDeadline *deadline = g_new0 (LayakDeadline, 1);
-  LayakUuid uuid;
-
-  if (layak_statement_get_uuid (statement, 0, &uuid))
-    deadline->uuid = layak_uuid_to_string (&uuid);
-  deadline->text = g_strdup (layak_statement_get_text (statement, 1));
-  deadline->lead = g_strdup (layak_statement_get_text (statement, 2));
-  deadline->place = g_strdup (layak_statement_get_text (statement, 3));
-  deadline->status = layak_enumeration_find (&layak_recommendation_statuses, layak_statement_get_text (statement, 4));
-  deadline->achieved = get_known (statement, 5);
-  deadline->target = get_known (statement, 6);
-  if (!layak_date_parse (layak_statement_get_text (statement, 7), &deadline->due))
-    deadline->due = LAYAK_UNKNOWN;
-  deadline->overdue = layak_statement_get_int (statement, 8) != 0;
-  return deadline;
-}
-
-/* Late ones are due before all others, so the order of the dates is that of urgency. */
-static gboolean
-load_deadlines (LayakSituation   *self,
-                LayakConnection  *connection,
-                LayakQuery       *query,
-                guint             n_deadlines,
-                GError          **error)
-{
-  g_autofree char *tail = g_strdup_printf (" AND " LAYAK_SQL_DUE ("t") " < '~' ORDER BY " LAYAK_SQL_DUE ("t")
-                                           ", t.id LIMIT %u", n_deadlines);
-  g_autoptr(LayakSelect) select = NULL;
-  g_autoptr(LayakStatement) statement = NULL;
-  LayakStep step;
-
-  layak_query_set_special (query, "open", "yes");
-  select = layak_query_select (query,
-    "t.uuid, t.text, (SELECT " LAYAK_SQL_AGENCY_NAME ("a") " FROM agency AS a WHERE a.id = t.lead),"
-    " ifnull ((SELECT " LAYAK_SQL_REGENCY_NAME ("g") " FROM regency AS g WHERE g.id = t.regency),"
-    " (SELECT name FROM province WHERE id = t.province)), t.status, t.achieved, t.target, "
-    LAYAK_SQL_DUE ("t") ", " LAYAK_SQL_OVERDUE ("t"), tail);
-  statement = layak_select_prepare (select, connection, error);
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
-    g_ptr_array_add (self->deadlines, read_deadline (statement));
-  return step == LAYAK_STEP_DONE;
-}
-
 LayakSituation *
 layak_situation_select (LayakConnection  *connection,
                         const char       *place,
@@ -165,15 +104,16 @@ layak_situation_select (LayakConnection  *connection,
   g_autoptr(LayakSituation) self = g_new0 (LayakSituation, 1);
   g_autoptr(LayakQuery) recommendations = new_query ("recommendation", place, year, today);
 
-  self->deadlines = g_ptr_array_new_with_free_func (deadline_free);
   self->figures = layak_figures_select_overview (connection, place, year, today, error);
   if (self->figures == NULL ||
       !load_months (self, connection, place, year, error) ||
-      !load_counts (self, connection, recommendations, error) ||
-      !load_deadlines (self, connection, recommendations, n_deadlines, error))
+      !load_counts (self, connection, recommendations, error))
     return NULL;
 
-  return g_steal_pointer (&self);
+  /* Late ones were due before all others, so the order of the dates is that of urgency. */
+  layak_query_set_special (recommendations, "open", "yes");
+  self->deadlines = layak_deadlines_select (connection, recommendations, n_deadlines, error);
+  return self->deadlines != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -2,32 +2,10 @@
 /* How a place stands in a year: its figures, what is planned, and which recommendations press. */
 #pragma once
 
+#include "layak-deadline.h"
 #include "layak-figures.h"
 
 G_BEGIN_DECLS
-
-/**
- * LayakDeadline:
- * @uuid: of the recommendation
- * @lead: (nullable): the short name of the agency responsible
- * @place: (nullable): the regency or province that owns it
- * @achieved: in hundredths
- * @target: in hundredths
- *
- * A recommendation that has a due date.
- */
-typedef struct
-{
-  char     *uuid;
-  char     *text;
-  char     *lead;
-  char     *place;
-  gint64    status;
-  gint64    achieved;
-  gint64    target;
-  LayakDate due;
-  gboolean  overdue;
-} LayakDeadline;
 
 /**
  * LayakSituation:
