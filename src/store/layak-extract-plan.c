@@ -12,7 +12,7 @@ layak_extract_plan_clear (LayakExtractPlan *self)
   g_clear_pointer (&self->load, layak_statement_free);
   for (guint i = 0; i < self->n_children; i++)
     g_clear_pointer (&self->children[i], layak_statement_free);
-  *self = (LayakExtractPlan) { .connection = self->connection, .is_complete = self->is_complete };
+  *self = (LayakExtractPlan) { self->connection, self->is_complete, .texts = self->texts, .origin = -1 };
 }
 
 /* Takes @sql. The statement is not the connection’s, which would keep it longer than the extract needs it. */
@@ -100,21 +100,116 @@ prepare_list (LayakExtractPlan   *self,
   return self->lists[kind] != NULL;
 }
 
-/* The columns behind those of the record: its version, and of a recommendation the training it came from. */
-static LayakStatement *
-prepare_load (LayakExtractPlan  *self,
-              const LayakTable  *table,
-              const char        *columns,
-              const char        *condition,
+/* Records that are few and referred to by nearly all others. */
+static gboolean
+is_remembered (const LayakRecordInfo *info)
+{
+  return layak_record_info_is_keyed (info) || g_str_equal (info->name, "agency");
+}
+
+static gboolean
+is_origin (const LayakRecordInfo *info,
+           const LayakField      *field)
+{
+  return g_str_equal (info->name, "recommendation") && g_str_equal (field->name, "training");
+}
+
+/* A child has come from its unit, and small tables are known by heart: a query for each would take longer. */
+static gboolean
+leaves_out (const LayakRecordInfo *info,
+            const LayakField      *field)
+{
+  return g_strcmp0 (field->name, info->parent) == 0 || is_origin (info, field) ||
+         (field->type == LAYAK_FIELD_REFERENCE && is_remembered (layak_record_info_find (field->refers)));
+}
+
+static GHashTable *
+load_texts (LayakExtractPlan       *self,
+            const LayakRecordInfo  *info,
+            GError                **error)
+{
+  const LayakTable *table = layak_table_get (info);
+  guint n_keys = 0, key = 0;
+  g_autoptr(GHashTable) texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr(LayakStatement) select = NULL;
+  g_autofree char *sql = NULL;
+  LayakStep step;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & LAYAK_FIELD_KEY && n_keys++ == 0)
+      key = i;
+
+  sql = g_strdup_printf ("SELECT id, %s FROM %s", n_keys == 1 ? layak_table_get_column (table, key) : "uuid",
+                         layak_table_get_name (table));
+  select = layak_connection_prepare (self->connection, sql, error);
+  if (select == NULL)
+    return NULL;
+
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      LayakUuid uuid;
+      char *text = layak_statement_get_uuid (select, 1, &uuid) ? layak_uuid_to_string (&uuid)
+                                                               : g_strdup (layak_statement_get_text (select, 1));
+
+      g_hash_table_insert (texts, GSIZE_TO_POINTER ((gsize) layak_statement_get_int (select, 0)), text);
+    }
+
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&texts) : NULL;
+}
+
+/* Finds the fields that are looked up in memory, and appends their ids to the columns. */
+static gboolean
+prepare_references (LayakExtractPlan       *self,
+                    const LayakRecordInfo  *info,
+                    GString                *columns,
+                    GError                **error)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LayakField *field = &info->fields[i];
+      const LayakRecordInfo *referred;
+      GHashTable *texts;
+
+      if (is_origin (info, field))
+        self->origin = (int) i;
+      if (field->type != LAYAK_FIELD_REFERENCE || !is_remembered (layak_record_info_find (field->refers)))
+        continue;
+
+      referred = layak_record_info_find (field->refers);
+      if (self->texts->len <= referred->number)
+        g_ptr_array_set_size (self->texts, (int) referred->number + 1);
+      texts = g_ptr_array_index (self->texts, referred->number);
+      if (texts == NULL)
+        texts = g_ptr_array_index (self->texts, referred->number) = load_texts (self, referred, error);
+      if (texts == NULL)
+        return FALSE;
+
+      g_assert (self->n_references < LAYAK_EXTRACT_MAX_REFERENCES);
+      self->references[self->n_references++] = (LayakExtractReference) { i, texts };
+      g_string_append_printf (columns, ", t.%s", layak_table_get_column (self->table, i));
+    }
+
+  return TRUE;
+}
+
+/* The columns behind those of the record: its version, ids of references, and where a recommendation came from. */
+static gboolean
+prepare_unit (LayakExtractPlan  *self,
               GError           **error)
 {
-  const LayakRecordInfo *info = layak_table_get_info (table);
-  gboolean has_origin = g_str_equal (info->name, "recommendation");
+  const LayakRecordInfo *info = layak_table_get_info (self->table);
+  g_autofree char *fields = layak_table_make_columns (self->table, leaves_out);
+  g_autoptr(GString) references = g_string_new (NULL);
 
-  return layak_extract_prepare (self->connection, g_strdup_printf (
-    "SELECT %s, " LAYAK_VERSION_COLUMNS "%s FROM %s AS t LEFT JOIN version AS v ON v.type = %u AND v.id = t.id%s "
-    "WHERE %s", columns, has_origin ? ", o.title, o.start_date, o.end_date" : "", layak_table_get_name (table),
-    info->number, has_origin ? " LEFT JOIN training AS o ON o.id = t.training" : "", condition), error);
+  if (!prepare_references (self, info, references, error))
+    return FALSE;
+
+  self->load = layak_extract_prepare (self->connection, g_strdup_printf (
+    "SELECT %s, " LAYAK_VERSION_COLUMNS "%s%s FROM %s AS t "
+    "LEFT JOIN version AS v ON v.type = %u AND v.id = t.id%s WHERE t.id = ?1", fields, references->str,
+    self->origin >= 0 ? ", o.uuid, o.title, o.start_date, o.end_date" : "", layak_table_get_name (self->table),
+    info->number, self->origin >= 0 ? " LEFT JOIN training AS o ON o.id = t.training" : ""), error);
+  return self->load != NULL;
 }
 
 /* After a large import no record within a unit has a version of its own, and looking for each would take time. */
@@ -140,9 +235,8 @@ prepare_child (LayakExtractPlan  *self,
                GError           **error)
 {
   const LayakRecordInfo *info = layak_table_get_info (table);
-  const char *columns = layak_table_get_child_columns (table);
+  g_autofree char *columns = layak_table_make_columns (table, leaves_out);
   guint i = self->n_children;
-  g_autofree char *condition = g_strdup_printf ("t.%s = ?1 ORDER BY t.position, t.uuid", info->parent);
   gboolean have;
 
   g_assert (i < G_N_ELEMENTS (self->children));
@@ -151,11 +245,12 @@ prepare_child (LayakExtractPlan  *self,
 
   self->child_tables[i] = table;
   self->have_versions[i] = have;
-  if (have)
-    self->children[i] = prepare_load (self, table, columns, condition, error);
-  else
-    self->children[i] = layak_extract_prepare (self->connection, g_strdup_printf (
-      "SELECT %s FROM %s AS t WHERE %s", columns, layak_table_get_name (table), condition), error);
+  self->children[i] = layak_extract_prepare (self->connection, have
+    ? g_strdup_printf ("SELECT %s, " LAYAK_VERSION_COLUMNS " FROM %s AS t "
+                       "LEFT JOIN version AS v ON v.type = %u AND v.id = t.id WHERE t.%s = ?1", columns,
+                       layak_table_get_name (table), info->number, info->parent)
+    : g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.%s = ?1", columns, layak_table_get_name (table),
+                       info->parent), error);
   if (self->children[i] == NULL)
     return FALSE;
 
@@ -192,6 +287,5 @@ layak_extract_plan_prepare (LayakExtractPlan       *self,
     if (!prepare_list (self, i, error))
       return FALSE;
 
-  self->load = prepare_load (self, self->table, layak_table_get_columns (self->table), "t.id = ?1", error);
-  return self->load != NULL && prepare_children (self, error);
+  return prepare_unit (self, error) && prepare_children (self, error);
 }

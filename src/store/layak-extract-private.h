@@ -27,8 +27,19 @@ typedef enum
   LAYAK_EXTRACT_N_OWNERS,
 } LayakExtractOwner;
 
+/* A field whose reference is looked up in memory: its id stands in a column of its own. */
+typedef struct
+{
+  guint       field;
+  GHashTable *texts;    /* id → text, of the extract */
+} LayakExtractReference;
+
+#define LAYAK_EXTRACT_MAX_REFERENCES 8
+
 /* What is prepared for the type whose records are read.
- * @lists: the ids by owner; NULL for owners that records of the type cannot have */
+ * @lists: the ids by owner; NULL for owners that records of the type cannot have
+ * @texts: (element-type GHashTable): by number of the record type, the references to it, or NULL
+ * @origin: index of the field that says where a recommendation comes from, or -1 */
 typedef struct
 {
   LayakConnection  *connection;
@@ -37,6 +48,10 @@ typedef struct
   gboolean          has_owners;
   LayakStatement   *lists[LAYAK_EXTRACT_N_OWNERS];
   LayakStatement   *load;
+  GPtrArray        *texts;
+  LayakExtractReference references[LAYAK_EXTRACT_MAX_REFERENCES];
+  guint             n_references;
+  int               origin;
   LayakStatement   *children[4];
   const LayakTable *child_tables[4];
   gboolean          have_versions[4];

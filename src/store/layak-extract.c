@@ -38,6 +38,7 @@ void
 layak_extract_free (LayakExtract *self)
 {
   layak_extract_plan_clear (&self->plan);
+  g_ptr_array_unref (self->plan.texts);
   g_clear_pointer (&self->deletions, layak_statement_free);
   g_clear_pointer (&self->contents, layak_statement_free);
   g_clear_pointer (&self->owners, g_array_unref);
@@ -45,6 +46,14 @@ layak_extract_free (LayakExtract *self)
   g_array_unref (self->ids);
   layak_connection_execute (self->connection, "ROLLBACK", NULL);
   g_free (self);
+}
+
+/* Types that nobody asked for have none. */
+static void
+clear_texts (gpointer data)
+{
+  if (data != NULL)
+    g_hash_table_unref (data);
 }
 
 static gboolean
@@ -88,6 +97,7 @@ layak_extract_new (LayakConnection          *connection,
   self->is_complete = layak_extract_is_complete (scope);
   self->plan.connection = connection;
   self->plan.is_complete = self->is_complete;
+  self->plan.texts = g_ptr_array_new_with_free_func (clear_texts);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owners = g_array_new (FALSE, FALSE, sizeof (Owner));
   self->origin = layak_row_new (layak_record_info_find ("training"));
@@ -178,36 +188,75 @@ drop_implied_seen (LayakVersion *version)
     version->seen = seen;
 }
 
+static int
+compare_children (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      position)
+{
+  const LayakRow *first = *(LayakRow **) a, *second = *(LayakRow **) b;
+  gint64 left = first->values[GPOINTER_TO_UINT (position)].number;
+  gint64 right = second->values[GPOINTER_TO_UINT (position)].number;
+
+  if (left != right)
+    return left < right ? -1 : 1;
+  return layak_uuid_compare (&first->uuid, &second->uuid);
+}
+
+/* Puts the children of one type in order. They nearly always are, so that a sort in each query would be wasted. */
+static void
+sort_children (GPtrArray *children,
+               guint      begin)
+{
+  const LayakRecordInfo *info = ((LayakRow *) g_ptr_array_index (children, begin))->info;
+  const LayakField *field = layak_record_info_find_field (info, "position");
+  gpointer position = GUINT_TO_POINTER (layak_record_info_field_index (info, field));
+
+  for (guint i = begin + 1; i < children->len; i++)
+    if (compare_children (&children->pdata[i - 1], &children->pdata[i], position) > 0)
+      {
+        g_qsort_with_data (children->pdata + begin, (int) (children->len - begin), sizeof (gpointer),
+                           compare_children, position);
+        return;
+      }
+}
+
+static LayakRow *
+read_child (LayakExtract   *self,
+            guint           type,
+            const LayakRow *root)
+{
+  LayakRow *child = layak_table_read (self->plan.child_tables[type], self->plan.children[type]);
+
+  if (self->plan.have_versions[type])
+    layak_versions_read (self->plan.children[type], column_after_fields (child->info), child);
+  if (child->version == NULL && root->version != NULL)
+    child->version = layak_version_new (root->version->made);
+  if (child->created == LAYAK_UNKNOWN)
+    child->created = root->created;
+  if (child->modified == LAYAK_UNKNOWN)
+    child->modified = root->modified;
+  return child;
+}
+
 static gboolean
 read_children (LayakExtract  *self,
                LayakUnit     *unit,
                GError       **error)
 {
-  const LayakRow *root = unit->root;
-
   for (guint i = 0; i < self->plan.n_children; i++)
     {
       LayakStatement *select = self->plan.children[i];
+      guint begin = unit->children != NULL ? unit->children->len : 0;
       LayakStep step;
 
       layak_statement_reset (select);
-      layak_statement_bind_nth_int (select, 1, root->id);
+      layak_statement_bind_nth_int (select, 1, unit->root->id);
       while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
-        {
-          LayakRow *child = layak_table_read (self->plan.child_tables[i], select);
-
-          if (self->plan.have_versions[i])
-            layak_versions_read (select, column_after_fields (child->info), child);
-          if (child->version == NULL && root->version != NULL)
-            child->version = layak_version_new (root->version->made);
-          if (child->created == LAYAK_UNKNOWN)
-            child->created = root->created;
-          if (child->modified == LAYAK_UNKNOWN)
-            child->modified = root->modified;
-          layak_unit_add (unit, child);
-        }
+        layak_unit_add (unit, read_child (self, i, unit->root));
       if (step == LAYAK_STEP_FAILED)
         return FALSE;
+      if (unit->children != NULL && unit->children->len > begin)
+        sort_children (unit->children, begin);
     }
 
   return TRUE;
@@ -217,15 +266,22 @@ read_children (LayakExtract  *self,
 static void
 read_origin (LayakExtract   *self,
              LayakStatement *load,
-             int             column)
+             int             column,
+             LayakRow       *row)
 {
-  self->has_origin = !layak_statement_is_null (load, column);
-  for (guint i = 0; self->has_origin && i < G_N_ELEMENTS (origin_fields); i++)
+  LayakUuid uuid;
+
+  self->has_origin = layak_statement_get_uuid (load, column, &uuid);
+  if (!self->has_origin)
+    return;
+
+  row->values[self->plan.origin].text = layak_uuid_to_string (&uuid);
+  for (guint i = 0; i < G_N_ELEMENTS (origin_fields); i++)
     {
       const LayakField *field = layak_record_info_find_field (self->origin->info, origin_fields[i]);
       LayakValue value;
 
-      layak_value_parse (field, layak_statement_get_text (load, column + (int) i), &value, NULL);
+      layak_value_parse (field, layak_statement_get_text (load, column + 1 + (int) i), &value, NULL);
       layak_row_take_value (self->origin, layak_record_info_field_index (self->origin->info, field), value);
     }
 }
@@ -241,9 +297,19 @@ read_unit (LayakExtract   *self,
   if (row->version != NULL)
     drop_implied_seen (row->version);
 
+  column += N_VERSION_COLUMNS;
+  for (guint i = 0; i < self->plan.n_references; i++, column++)
+    if (!layak_statement_is_null (load, column))
+      {
+        const LayakExtractReference *reference = &self->plan.references[i];
+        gsize id = (gsize) layak_statement_get_int (load, column);
+
+        row->values[reference->field].text = g_strdup (g_hash_table_lookup (reference->texts, GSIZE_TO_POINTER (id)));
+      }
+
   self->has_origin = FALSE;
-  if (g_str_equal (row->info->name, "recommendation"))
-    read_origin (self, load, column + N_VERSION_COLUMNS);
+  if (self->plan.origin >= 0)
+    read_origin (self, load, column, row);
   return layak_unit_new (row);
 }
 

@@ -14,7 +14,6 @@ struct _LayakTable
   char                  *name;
   char                 **columns;      /* quoted, in the order of the fields */
   char                  *select_list;
-  char                  *child_list;
   char                  *load;
   char                  *load_uuid;
   char                  *find_id;
@@ -52,14 +51,20 @@ append_selected (GString          *list,
   g_string_append_printf (list, ", (SELECT r.%s FROM %s AS r WHERE r.id = t.%s)", key, table, column);
 }
 
-static char *
-make_select_list (LayakTable *self,
-                  const char *left_out)
+/**
+ * layak_table_make_columns:
+ * @leaves_out: (nullable): whether to select NULL in place of a field, because the caller knows better
+ *
+ * Returns: (transfer full): the same as layak_table_get_columns() without some fields
+ */
+char *
+layak_table_make_columns (const LayakTable    *self,
+                          LayakFieldPredicate  leaves_out)
 {
   GString *list = g_string_new ("t.id, t.uuid");
 
   for (guint i = 0; i < self->info->n_fields; i++)
-    if (g_strcmp0 (self->info->fields[i].name, left_out) == 0)
+    if (leaves_out != NULL && leaves_out (self->info, &self->info->fields[i]))
       g_string_append (list, ", NULL");
     else
       append_selected (list, &self->info->fields[i], self->columns[i]);
@@ -100,8 +105,7 @@ fill_table (LayakTable            *self,
       self->updates[i] = g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2", self->name, self->columns[i]);
     }
 
-  self->select_list = make_select_list (self, NULL);
-  self->child_list = make_select_list (self, info->parent);
+  self->select_list = layak_table_make_columns (self, NULL);
   self->load = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.id = ?1", self->select_list, self->name);
   self->load_uuid = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.uuid = ?1", self->select_list, self->name);
   self->find_id = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?1", self->name);
@@ -178,13 +182,6 @@ const char *
 layak_table_get_columns (const LayakTable *self)
 {
   return self->select_list;
-}
-
-/* The same without the unit that a record belongs to, for those who have come from there. */
-const char *
-layak_table_get_child_columns (const LayakTable *self)
-{
-  return self->child_list;
 }
 
 static void

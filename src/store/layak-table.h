@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct _LayakTable LayakTable;
 
+typedef gboolean (*LayakFieldPredicate) (const LayakRecordInfo *info,
+                                         const LayakField      *field);
+
 /* The place of a record type in a mask of tables. */
 #define LAYAK_TABLE_BIT(info) (G_GUINT64_CONSTANT (1) << (info)->number)
 
@@ -19,7 +22,8 @@ const char            *layak_table_get_name      (const LayakTable       *self);
 const char            *layak_table_get_column    (const LayakTable       *self,
                                                   guint                   field);
 const char            *layak_table_get_columns   (const LayakTable       *self);
-const char            *layak_table_get_child_columns (const LayakTable   *self);
+char                  *layak_table_make_columns  (const LayakTable       *self,
+                                                  LayakFieldPredicate     leaves_out);
 
 /* Reading. The SELECT list of layak_table_get_columns() fills a row with layak_table_read(). */
 LayakRow              *layak_table_read          (const LayakTable       *self,

@@ -148,6 +148,24 @@ test_complete (Fixture       *fixture,
   g_assert_cmpstr (again, ==, after);
 }
 
+/* However records came into the database, they leave it in one order: by date, then UUID; within, by position. */
+static void
+test_sorted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const titles[] = { "Pertama", "Kedua", "Nol", "Satu", "Dua" };
+  g_autofree char *text = NULL;
+  const char *last;
+
+  load (fixture, "good-unsorted.xml");
+  last = text = export (fixture, &(LayakExportOptions) { 0 });
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      last = strstr (last, titles[i]);
+      g_assert_nonnull (last);
+    }
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -493,6 +511,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("complete", NULL, test_complete);
+  ADD ("sorted", NULL, test_sorted);
   ADD ("empty", NULL, test_empty);
   ADD ("names", NULL, test_names);
   ADD ("documents", NULL, test_documents);
