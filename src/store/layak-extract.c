@@ -316,8 +316,8 @@ read_unit (LayakExtract   *self,
 /**
  * layak_extract_next:
  *
- * Returns: (transfer full) (nullable): the next unit with the records in it, versions and times included; %NULL after
- *   the last one, or with @error
+ * Returns: (transfer full) (nullable): the next unit with the records in it, as a report tells it: with versions and
+ *   times, and without the field by which a record names its unit; %NULL after the last one, or with @error
  */
 LayakUnit *
 layak_extract_next (LayakExtract  *self,

@@ -392,6 +392,18 @@ test_no_folder (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* A file replaces the old one, and a device shall stay what it is. */
+static void
+test_device (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (layak_exporter_write_file (fixture->store.store, &(LayakExportOptions) { 0 }, "/dev/null", NULL,
+                                             NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+}
+
 static gboolean
 spoil_title (LayakConnection  *connection,
              gpointer          data,
@@ -526,6 +538,7 @@ main (int    argc,
   ADD ("cancelled", NULL, test_cancelled);
   ADD ("full-disk", NULL, test_full_disk);
   ADD ("no-folder", NULL, test_no_folder);
+  ADD ("device", NULL, test_device);
   ADD ("invalid/character", "UPDATE training SET title = 'a' || char (1)", test_invalid);
   ADD ("invalid/code", "UPDATE indicator SET number = 'xyz' WHERE number = '2'", test_invalid);
   ADD ("stream", NULL, test_stream);
