@@ -25,6 +25,7 @@ static const LayakCommand * const commands[] =
   &layak_command_show,
   &layak_command_log,
   &layak_command_check,
+  &layak_command_coverage,
   &layak_command_undo,
   &layak_command_redo,
   &layak_command_backup,
@@ -42,7 +43,6 @@ static const struct
   { "deliver", N_("This version of layakctl cannot number deliveries; use “export”") },
   { "receipt", N_("This version of layakctl cannot answer deliveries") },
   { "board", N_("This version of layakctl cannot show who has delivered") },
-  { "coverage", N_("This version of layakctl cannot compute coverage") },
 };
 
 /* The commands this version can carry out, in the order of the help; NULL after the last. */

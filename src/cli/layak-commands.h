@@ -10,6 +10,7 @@ extern const LayakCommand layak_command_add;
 extern const LayakCommand layak_command_attach;
 extern const LayakCommand layak_command_backup;
 extern const LayakCommand layak_command_check;
+extern const LayakCommand layak_command_coverage;
 extern const LayakCommand layak_command_delete;
 extern const LayakCommand layak_command_describe;
 extern const LayakCommand layak_command_export;

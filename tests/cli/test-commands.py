@@ -10,7 +10,7 @@ import ctl
 from ctl import FAILED, INVALID, USAGE
 
 COMMANDS = ["init", "add", "set", "delete", "attach", "describe", "import", "export", "validate", "list", "show", "log",
-            "check", "undo", "redo", "backup", "restore"]
+            "check", "coverage", "undo", "redo", "backup", "restore"]
 UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 
 
@@ -22,7 +22,7 @@ class Program(ctl.TestCase):
             own = self.ctl(command, "--help").out
             self.assertIn(f"layakctl [OPTION…] {command}", own)
             self.assertIn("--database=FILE", own)
-        for command in ["deliver", "receipt", "board", "coverage"]:
+        for command in ["deliver", "receipt", "board"]:
             self.assertNotRegex(text, rf"(?m)^  {command} ")
 
     def test_version(self):
@@ -42,8 +42,8 @@ class Program(ctl.TestCase):
 
     def test_not_in_this_version(self):
         for arguments in [["deliver", "--regency", "63.11", "--period", "2025"], ["receipt", "x.xml", "--accept"],
-                          ["board", "--year", "2025"], ["coverage", "--regency", "63.11"], ["list", "people"],
-                          ["list", "deliveries"], ["export", "--format", "fods"]]:
+                          ["board", "--year", "2025"], ["list", "people"], ["list", "deliveries"],
+                          ["export", "--format", "fods"]]:
             self.assertIn("This version of layakctl cannot", self.ctl(*arguments, status=USAGE).err)
 
     def test_no_database(self):
