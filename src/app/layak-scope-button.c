@@ -27,9 +27,10 @@ struct _LayakScopeButton
 typedef enum
 {
   PROP_SCOPE = 1,
+  PROP_COMPACT,
 } LayakScopeButtonProperty;
 
-static GParamSpec *properties[PROP_SCOPE + 1];
+static GParamSpec *properties[PROP_COMPACT + 1];
 
 G_DEFINE_FINAL_TYPE (LayakScopeButton, layak_scope_button, GTK_TYPE_BOX)
 
@@ -77,6 +78,7 @@ scope_changed_cb (LayakScopeButton *self)
   g_autofree char *year_name = g_strdup_printf (_("Year: %s"), text);
 
   gtk_label_set_label (self->place_label, layak_scope_get_place_name (self->scope));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place_button), place_name);
   gtk_menu_button_set_label (self->year_button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->year_button), GTK_ACCESSIBLE_PROPERTY_LABEL, year_name, -1);
@@ -92,6 +94,9 @@ layak_scope_button_get_property (GObject    *object,
     {
     case PROP_SCOPE:
       g_value_set_object (value, LAYAK_SCOPE_BUTTON (object)->scope);
+      break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (LAYAK_SCOPE_BUTTON (object)->place_label)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -114,6 +119,9 @@ layak_scope_button_set_property (GObject      *object,
           g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
           scope_changed_cb (self);
         }
+      break;
+    case PROP_COMPACT:
+      gtk_widget_set_visible (GTK_WIDGET (self->place_label), !g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -141,6 +149,8 @@ layak_scope_button_class_init (LayakScopeButtonClass *klass)
 
   properties[PROP_SCOPE] =
     g_param_spec_object ("scope", NULL, NULL, LAYAK_TYPE_SCOPE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPACT] =
+    g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (LAYAK_TYPE_PICKER);

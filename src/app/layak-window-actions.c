@@ -174,6 +174,31 @@ toggle_sidebar_cb (GtkWidget  *widget,
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* F6 goes through the areas of the window; what cannot take the focus now is passed over. */
+static void
+next_area_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+  GtkWidget *areas[] = { GTK_WIDGET (self->sidebar), self->header, GTK_WIDGET (self->pages) };
+  const guint n = G_N_ELEMENTS (areas);
+  guint current = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (has_focus_within (areas[i]))
+      current = i;
+  for (guint i = 1; i <= n; i++)
+    if (gtk_widget_child_focus (areas[(current + i) % n], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
 static void
 announce_cb (GtkWidget  *widget,
              const char *action_name,
@@ -244,6 +269,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
   gtk_widget_class_install_action (klass, "win.new-recommendation", NULL, new_recommendation_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  gtk_widget_class_install_action (klass, "win.next-area", NULL, next_area_cb);
   gtk_widget_class_install_action (klass, "win.announce", "s", announce_cb);
   gtk_widget_class_install_action (klass, "win.show-trouble", "s", show_trouble_cb);
   gtk_widget_class_install_action (klass, "win.try-again", NULL, try_again_cb);
@@ -261,6 +287,7 @@ install_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.go-to", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F6, 0, "win.next-area", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);

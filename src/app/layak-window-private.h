@@ -25,12 +25,14 @@ struct _LayakWindow
   AdwFlap              *flap;
   GtkListBox           *sidebar;
   GtkStack             *pages;
+  GtkWidget            *header;
   AdwWindowTitle       *title;
   GtkWidget            *back_button;
   GtkWidget            *new_button;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *scope_button;
+  GtkWidget            *small_scope_button;
   GtkWidget            *step_buttons;
   GtkMenuButton        *search_button;
   LayakSearchPopover   *search_popover;
@@ -39,6 +41,8 @@ struct _LayakWindow
   GtkLabel             *file_label;
   GtkLabel             *saved_label;
   GMenu                *recent_menu;
+  GMenu                *narrow_menu;
+  AdwSqueezer          *history_squeezer;
 };
 
 void       layak_window_commit               (LayakWindow         *self);
@@ -47,6 +51,8 @@ LayakPage *layak_window_show_page            (LayakWindow         *self,
                                               const LayakPageInfo *info);
 void       layak_window_install_actions      (GtkWidgetClass      *klass);
 void       layak_window_install_file_actions (GtkWidgetClass      *klass);
+void       layak_window_install_exchange_actions (GtkWidgetClass  *klass);
+void       layak_window_accept_files         (LayakWindow         *self);
 void       layak_window_follow_file  (LayakWindow         *self);
 
 G_END_DECLS

@@ -198,6 +198,18 @@ started_cb (LayakWindow *self)
   layak_new_training (GTK_WIDGET (self->toasts), self->scope);
 }
 
+/* Where the header bar has no room for them, undo and redo are in the menu. */
+static void
+squeezed_cb (LayakWindow *self)
+{
+  g_menu_remove_all (self->narrow_menu);
+  if (adw_squeezer_get_visible_child (self->history_squeezer) != NULL)
+    return;
+
+  g_menu_append (self->narrow_menu, _("_Undo"), "win.undo");
+  g_menu_append (self->narrow_menu, _("_Redo"), "win.redo");
+}
+
 static void
 scope_changed_cb (LayakWindow *self)
 {
@@ -345,6 +357,7 @@ layak_window_constructed (GObject *object)
 
   restore_state (self);
   g_object_set (self->scope_button, "scope", self->scope, NULL);
+  g_object_set (self->small_scope_button, "scope", self->scope, NULL);
   g_object_set (self->search_popover, "scope", self->scope, NULL);
   g_object_set (self->start_page, "scope", self->scope, NULL);
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
@@ -389,6 +402,7 @@ layak_window_class_init (LayakWindowClass *klass)
 
   layak_window_install_actions (widget_class);
   layak_window_install_file_actions (widget_class);
+  layak_window_install_exchange_actions (widget_class);
 
   g_type_ensure (LAYAK_TYPE_SCOPE_BUTTON);
   g_type_ensure (LAYAK_TYPE_SEARCH_POPOVER);
@@ -400,12 +414,14 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, header);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, scope_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, small_scope_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, step_buttons);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_popover);
@@ -414,6 +430,9 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, saved_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, narrow_menu);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, history_squeezer);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, started_cb);
 }
@@ -423,6 +442,7 @@ layak_window_init (LayakWindow *self)
 {
   self->settings = g_settings_new (LAYAK_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_window_accept_files (self);
 }
 
 GtkWidget *
