@@ -52,6 +52,22 @@ layak_feedback_undo_toast (GtkWidget  *widget,
   adw_toast_set_action_name (toast, "win.undo-step");
 }
 
+/* Shows @text with a button that opens the folder of a file just written. */
+void
+layak_feedback_file_toast (GtkWidget  *widget,
+                           const char *text,
+                           const char *path)
+{
+  AdwToast *toast = add_toast (widget, text);
+
+  if (toast == NULL)
+    return;
+
+  adw_toast_set_button_label (toast, _("_Open folder"));
+  adw_toast_set_action_target (toast, "s", path);
+  adw_toast_set_action_name (toast, "win.show-path");
+}
+
 /* A failure of the disk stays visible until a write works again; others pass. */
 void
 layak_feedback_show_error (GtkWidget    *widget,

@@ -13,6 +13,9 @@ void layak_feedback_toast      (GtkWidget    *widget,
 void layak_feedback_undo_toast (GtkWidget    *widget,
                                 LayakStore   *store,
                                 const char   *text);
+void layak_feedback_file_toast (GtkWidget    *widget,
+                                const char   *text,
+                                const char   *path);
 void layak_feedback_show_error (GtkWidget    *widget,
                                 const GError *error);
 

@@ -6,6 +6,7 @@
 #include "layak-choice-chips.h"
 #include "layak-feedback.h"
 #include "layak-filter-button.h"
+#include "layak-narrowing.h"
 #include "layak-sort-button.h"
 #include "layak-special-chip.h"
 #include "layak-wrap-layout.h"
@@ -303,6 +304,8 @@ bind_chips (LayakListPane *self)
         layak_choice_chips_bind (LAYAK_CHOICE_CHIPS (chip), self->store, self->query);
       else if (LAYAK_IS_SPECIAL_CHIP (chip))
         layak_special_chip_bind (LAYAK_SPECIAL_CHIP (chip), self->store, self->query);
+      else if (LAYAK_IS_NARROWING (chip))
+        layak_narrowing_bind (LAYAK_NARROWING (chip), self->query);
       else if (LAYAK_IS_FILTER_BUTTON (chip))
         layak_filter_button_bind (LAYAK_FILTER_BUTTON (chip), self->store, self->query);
     }

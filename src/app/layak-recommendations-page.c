@@ -10,6 +10,7 @@
 #include "layak-figures.h"
 #include "layak-filter-button.h"
 #include "layak-list-pane.h"
+#include "layak-narrowing.h"
 #include "layak-progress.h"
 #include "layak-recommendation-columns.h"
 #include "layak-recommendation-detail.h"
@@ -220,6 +221,7 @@ layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_CHOICE_CHIPS);
   g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
+  g_type_ensure (LAYAK_TYPE_NARROWING);
   g_type_ensure (LAYAK_TYPE_RECOMMENDATION_DETAIL);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-recommendations-page.ui");

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-difference-row.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-names.h"
+#include "layak-wording.h"
+
+struct _LayakDifferenceRow
+{
+  GtkBox                 parent_instance;
+
+  const LayakDifference *difference;
+  gboolean               setting;      /* the buttons are told what was decided, and tell nobody */
+
+  GtkLabel              *field_label;
+  GtkWidget             *choices;
+  GtkCheckButton        *mine_button;
+  GtkLabel              *mine_label;
+  GtkCheckButton        *theirs_button;
+  GtkLabel              *theirs_label;
+  GtkLabel              *change_label;
+};
+
+enum
+{
+  DECIDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LayakDifferenceRow, layak_difference_row, GTK_TYPE_BOX)
+
+static void
+toggled_cb (LayakDifferenceRow *self,
+            GtkCheckButton     *button)
+{
+  if (!self->setting && gtk_check_button_get_active (button))
+    g_signal_emit (self, signals[DECIDED], 0,
+                   button == self->mine_button ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS);
+}
+
+static void
+layak_difference_row_dispose (GObject *object)
+{
+  LAYAK_DIFFERENCE_ROW (object)->setting = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_DIFFERENCE_ROW);
+
+  G_OBJECT_CLASS (layak_difference_row_parent_class)->dispose (object);
+}
+
+static void
+layak_difference_row_class_init (LayakDifferenceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_difference_row_dispose;
+
+  signals[DECIDED] =
+    g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-difference-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, field_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, choices);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, mine_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, mine_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, theirs_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, theirs_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, change_label);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+layak_difference_row_init (LayakDifferenceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static char *
+dup_references (LayakStore       *store,
+                const LayakField *field,
+                const char       *text)
+{
+  const LayakRecordInfo *info = layak_record_info_find (field->refers);
+  g_auto(GStrv) identities = g_strsplit (text, " ", -1);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; identities[i] != NULL; i++)
+    {
+      g_autofree char *name = layak_names_dup_reference (store, info, identities[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* A canonical text as people read it. */
+static char *
+dup_value (LayakStore       *store,
+           const LayakField *field,
+           const char       *text)
+{
+  LayakValue value;
+  char *words;
+
+  if (text == NULL || *text == '\0')
+    return g_strdup (_("(empty)"));
+  if (field == NULL)
+    return g_strdup (text);
+  if (field->refers != NULL)
+    return dup_references (store, field, text);
+  if (!layak_value_parse (field, text, &value, NULL))
+    return g_strdup (text);
+
+  words = layak_wording_value (field, value);
+  layak_value_clear (field, &value);
+  return words != NULL ? words : g_strdup (text);
+}
+
+/* What is missing as a whole was deleted on one side, or never there. */
+static char *
+dup_side (LayakStore            *store,
+          const LayakDifference *difference,
+          const char            *text)
+{
+  if (difference->field == NULL && text == NULL)
+    return g_strdup (_("(not there)"));
+
+  return dup_value (store, difference->field, text);
+}
+
+static void
+name_button (GtkCheckButton *button,
+             const char     *field,
+             const char     *side,
+             const char     *value)
+{
+  /* Translators: a field, whose value it is (“mine” or “theirs”) and the value. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), field, side, value);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+GtkWidget *
+layak_difference_row_new (LayakStore            *store,
+                          const LayakDifference *difference)
+{
+  LayakDifferenceRow *self = g_object_new (LAYAK_TYPE_DIFFERENCE_ROW, NULL);
+  const gboolean is_conflict = difference->verdict == LAYAK_MERGE_CONFLICT;
+  const char *field = difference->field != NULL ? layak_field_get_label (difference->field)
+                                                : layak_record_info_get_label (difference->info);
+  g_autofree char *mine = dup_side (store, difference, difference->mine);
+  g_autofree char *theirs = dup_side (store, difference, difference->theirs);
+  /* Translators: a value before and after. */
+  g_autofree char *change = g_strdup_printf (_("%s → %s"), mine, theirs);
+
+  self->difference = difference;
+  gtk_label_set_label (self->field_label, field);
+  gtk_label_set_label (self->mine_label, mine);
+  gtk_label_set_label (self->theirs_label, theirs);
+  gtk_label_set_label (self->change_label, change);
+  name_button (self->mine_button, field, _("mine"), mine);
+  name_button (self->theirs_button, field, _("theirs"), theirs);
+  gtk_widget_set_visible (self->choices, is_conflict);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_label), !is_conflict);
+  return GTK_WIDGET (self);
+}
+
+const LayakDifference *
+layak_difference_row_get_difference (LayakDifferenceRow *self)
+{
+  g_return_val_if_fail (LAYAK_IS_DIFFERENCE_ROW (self), NULL);
+
+  return self->difference;
+}
+
+/* Shows what was decided elsewhere. */
+void
+layak_difference_row_set_decision (LayakDifferenceRow *self,
+                                   LayakDecision       decision)
+{
+  g_return_if_fail (LAYAK_IS_DIFFERENCE_ROW (self));
+
+  self->setting = TRUE;
+  gtk_check_button_set_active (self->mine_button, decision == LAYAK_DECISION_MINE);
+  gtk_check_button_set_active (self->theirs_button, decision == LAYAK_DECISION_THEIRS);
+  self->setting = FALSE;
+}

@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-export-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-exporter.h"
+#include "layak-findings.h"
+#include "layak-names.h"
+#include "layak-period-group.h"
+#include "layak-picker.h"
+#include "layak-province.h"
+#include "layak-reader.h"
+#include "layak-regency.h"
+#include "layak-wording.h"
+
+struct _LayakExportDialog
+{
+  AdwWindow         parent_instance;
+
+  LayakStore       *store;
+  char             *place;         /* nullable: the code of a regency or province */
+  GCancellable     *previewing;    /* nullable: the preview being made */
+  GCancellable     *saving;        /* nullable: the report being written */
+  char             *path;          /* where it is written */
+
+  GtkStack         *stack;
+  GtkMenuButton    *place_button;
+  LayakPicker      *place_picker;
+  LayakPeriodGroup *period;
+  GtkSwitch        *names_switch;
+  GtkSwitch        *documents_switch;
+  GtkLabel         *figures_label;
+  GtkWidget        *warning;
+  GtkLabel         *warning_label;
+  GtkProgressBar   *bar;
+};
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LayakExportDialog, layak_export_dialog, ADW_TYPE_WINDOW)
+
+/* What is chosen; its strings belong to the dialog. */
+static gboolean
+get_options (LayakExportDialog   *self,
+             LayakExportOptions  *options,
+             GError             **error)
+{
+  const gboolean is_province = self->place != NULL && strlen (self->place) == 2;
+
+  *options = (LayakExportOptions)
+  {
+    .scope.regency = is_province ? NULL : self->place,
+    .scope.province = is_province ? self->place : NULL,
+    .with_names = gtk_switch_get_active (self->names_switch),
+    .with_documents = gtk_switch_get_active (self->documents_switch),
+  };
+  return layak_period_group_get_period (self->period, &options->scope.period, error);
+}
+
+/* What the report would hold, and what should be completed first. Counted on another thread. */
+typedef struct
+{
+  LayakExtractScope scope;
+  char             *place;
+} PreviewJob;
+
+typedef struct
+{
+  gint64 n_records;
+  guint  n_required;
+} Preview;
+
+static void
+preview_job_free (gpointer data)
+{
+  PreviewJob *job = data;
+
+  g_free (job->place);
+  g_free (job);
+}
+
+static gboolean
+count_required (LayakConnection  *connection,
+                PreviewJob       *job,
+                Preview          *preview,
+                GError          **error)
+{
+  const gboolean is_set = layak_period_is_set (&job->scope.period);
+  const int first = is_set ? layak_date_get_year (job->scope.period.from) : 0;
+  const int last = is_set ? layak_date_get_year (job->scope.period.to) : 0;
+
+  for (int year = first; year <= last; year++)
+    {
+      g_autoptr(GPtrArray) findings = layak_findings_select (connection, job->place, year, layak_date_today (), error);
+
+      if (findings == NULL)
+        return FALSE;
+      for (guint i = 0; i < findings->len; i++)
+        if (((LayakStoreFinding *) g_ptr_array_index (findings, i))->severity == LAYAK_SEVERITY_REQUIRED)
+          preview->n_required++;
+    }
+  return TRUE;
+}
+
+static gpointer
+make_preview (LayakConnection  *connection,
+              gpointer          data,
+              GError          **error)
+{
+  PreviewJob *job = data;
+  g_autofree Preview *preview = g_new0 (Preview, 1);
+  g_autoptr(LayakExtract) extract = layak_extract_new (connection, &job->scope, error);
+
+  if (extract == NULL || !layak_extract_count (extract, &preview->n_records, error))
+    return NULL;
+
+  g_clear_pointer (&extract, layak_extract_free);
+  return count_required (connection, job, preview, error) ? g_steal_pointer (&preview) : NULL;
+}
+
+/* A report of a time that is not over, or with contradictions, can be sent; but it says that it is provisional. */
+static void
+show_preview (LayakExportDialog *self,
+              const Preview     *preview)
+{
+  LayakPeriod period;
+  g_autofree char *number = layak_wording_number (preview->n_records);
+  g_autofree char *records = g_strdup_printf (ngettext ("The report will hold %s record.",
+                                                        "The report will hold %s records.",
+                                                        (gulong) preview->n_records), number);
+  g_autofree char *text = NULL;
+
+  gtk_label_set_label (self->figures_label, records);
+  if (preview->n_required > 0)
+    text = g_strdup_printf (ngettext ("%u required item is still missing: the report is provisional.",
+                                      "%u required items are still missing: the report is provisional.",
+                                      preview->n_required), preview->n_required);
+  else if (layak_period_group_get_period (self->period, &period, NULL) && layak_period_is_set (&period) &&
+           period.to >= layak_date_today ())
+    text = g_strdup (_("The period is not over yet: the report is provisional."));
+
+  gtk_label_set_label (self->warning_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->warning, text != NULL);
+}
+
+static void
+previewed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(LayakExportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree Preview *preview = layak_reader_run_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->previewing);
+  if (preview != NULL)
+    show_preview (self, preview);
+  else
+    gtk_label_set_label (self->figures_label, error->message);
+}
+
+static void
+cancel_preview (LayakExportDialog *self)
+{
+  if (self->previewing != NULL)
+    g_cancellable_cancel (self->previewing);
+  g_clear_object (&self->previewing);
+}
+
+/* Only where and when matter: names and files change no number of records. */
+static void
+changed_cb (LayakExportDialog *self)
+{
+  LayakExportOptions options;
+  g_autoptr(GError) error = NULL;
+  const gboolean is_valid = get_options (self, &options, &error);
+  PreviewJob *job;
+
+  if (self->store == NULL)
+    return;
+
+  cancel_preview (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", is_valid);
+  gtk_widget_set_visible (self->warning, FALSE);
+  gtk_label_set_label (self->figures_label, is_valid ? _("Counting…") : error->message);
+  if (!is_valid)
+    return;
+
+  job = g_new0 (PreviewJob, 1);
+  job->place = g_strdup (self->place);
+  job->scope = options.scope;
+  job->scope.regency = options.scope.regency != NULL ? job->place : NULL;
+  job->scope.province = options.scope.province != NULL ? job->place : NULL;
+  self->previewing = g_cancellable_new ();
+  layak_reader_run_async (layak_store_get_path (self->store), make_preview, job, preview_job_free, g_free,
+                          self->previewing, previewed_cb, g_object_ref (self));
+}
+
+static void
+show_place (LayakExportDialog *self)
+{
+  g_autofree char *name = self->place != NULL ? layak_names_dup_place (self->store, self->place)
+                                              : g_strdup (_("Everything"));
+  g_autofree char *text = g_strdup_printf (_("Place: %s"), name);
+
+  gtk_menu_button_set_label (self->place_button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+fill_places_cb (LayakExportDialog *self)
+{
+  layak_picker_add (self->place_picker, NULL, _("Everything"), NULL);
+  layak_picker_add_records (self->place_picker, self->store, &layak_province_info);
+  layak_picker_add_records (self->place_picker, self->store, &layak_regency_info);
+}
+
+static void
+place_picked_cb (LayakExportDialog *self,
+                 LayakOption       *option)
+{
+  g_free (self->place);
+  self->place = g_strdup (layak_option_get_identity (option));
+  show_place (self);
+  changed_cb (self);
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  LayakExportDialog *self = LAYAK_EXPORT_DIALOG (user_data);
+
+  /* The window may be closed meanwhile. */
+  if (self->bar != NULL)
+    gtk_progress_bar_set_fraction (self->bar, fraction);
+}
+
+static void choose_file (LayakExportDialog *self);
+
+static void
+failure_response_cb (LayakExportDialog *self,
+                     const char        *response)
+{
+  if (g_str_equal (response, "elsewhere"))
+    choose_file (self);
+}
+
+static void
+show_failure (LayakExportDialog *self,
+              const GError      *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The report could not be saved"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s", error->message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "close", _("_Close"), "elsewhere", _("_Save elsewhere…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "elsewhere");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (failure_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(LayakExportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  const gboolean is_done = layak_exporter_run_finish (result, &error);
+
+  g_clear_object (&self->saving);
+  if (is_done)
+    g_signal_emit (self, signals[SAVED], 0, self->path);
+  if (self->store == NULL)
+    return;
+  if (is_done)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  /* Who cancels sees the form again. */
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", TRUE);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (self, error);
+}
+
+static void
+file_response_cb (GtkNativeDialog   *dialog,
+                  int                response,
+                  LayakExportDialog *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      if (g_file_peek_path (file) != NULL)
+        layak_export_dialog_save_to (self, g_file_peek_path (file));
+    }
+  g_object_unref (dialog);
+}
+
+static void
+choose_file (LayakExportDialog *self)
+{
+  LayakExportOptions options;
+  g_autofree char *name = NULL;
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog;
+
+  if (!get_options (self, &options, NULL))
+    return;
+
+  name = layak_exporter_suggest_name (&options);
+  dialog = gtk_file_chooser_native_new (_("Save the report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _("_Save"), NULL);
+  gtk_file_filter_set_name (filter, _("Layak reports"));
+  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  choose_file (LAYAK_EXPORT_DIALOG (widget));
+}
+
+/* While a report is written, closing the window only stops that; nothing is left behind. */
+static gboolean
+layak_export_dialog_close_request (GtkWindow *window)
+{
+  LayakExportDialog *self = LAYAK_EXPORT_DIALOG (window);
+
+  if (self->saving != NULL)
+    {
+      g_cancellable_cancel (self->saving);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (layak_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+layak_export_dialog_dispose (GObject *object)
+{
+  LayakExportDialog *self = LAYAK_EXPORT_DIALOG (object);
+
+  cancel_preview (self);
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_EXPORT_DIALOG);
+
+  G_OBJECT_CLASS (layak_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+layak_export_dialog_finalize (GObject *object)
+{
+  LayakExportDialog *self = LAYAK_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->saving);
+  g_free (self->place);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (layak_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+layak_export_dialog_class_init (LayakExportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = layak_export_dialog_dispose;
+  object_class->finalize = layak_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = layak_export_dialog_close_request;
+
+  signals[SAVED] =
+    g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "export.save", NULL, save_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  g_type_ensure (LAYAK_TYPE_PERIOD_GROUP);
+  g_type_ensure (LAYAK_TYPE_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_picker);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, period);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, names_switch);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, documents_switch);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, figures_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, warning);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, bar);
+  gtk_widget_class_bind_template_callback (widget_class, fill_places_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+layak_export_dialog_init (LayakExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Begins with the place and the year the window looks at. */
+GtkWidget *
+layak_export_dialog_new (GtkWindow  *parent,
+                         LayakScope *scope)
+{
+  LayakExportDialog *self = g_object_new (LAYAK_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  const int year = layak_scope_get_year (scope);
+  LayakPeriod period = { 0, 0 };
+
+  self->store = g_object_ref (layak_scope_get_store (scope));
+  self->place = g_strdup (layak_scope_get_place (scope));
+  show_place (self);
+  if (year > 0)
+    period = (LayakPeriod) { layak_date_new (year, 1, 1), layak_date_new (year, 12, 31) };
+  layak_period_group_set_period (self->period, &period);
+  return GTK_WIDGET (self);
+}
+
+void
+layak_export_dialog_set_period (LayakExportDialog *self,
+                                const LayakPeriod *period)
+{
+  g_return_if_fail (LAYAK_IS_EXPORT_DIALOG (self));
+
+  layak_period_group_set_period (self->period, period);
+}
+
+void
+layak_export_dialog_save_to (LayakExportDialog *self,
+                             const char        *path)
+{
+  LayakExportOptions options;
+
+  g_return_if_fail (LAYAK_IS_EXPORT_DIALOG (self) && self->saving == NULL);
+
+  if (!get_options (self, &options, NULL))
+    return;
+
+  cancel_preview (self);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->saving = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
+  layak_exporter_run_async (self->store, &options, path, progress_cb, self, self->saving, saved_cb,
+                            g_object_ref (self));
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a report as XML: of which place and period, with what, to which file. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "layak-period.h"
+#include "layak-scope.h"
+
+G_BEGIN_DECLS
+
+#define LAYAK_TYPE_EXPORT_DIALOG (layak_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (LayakExportDialog, layak_export_dialog, LAYAK, EXPORT_DIALOG, AdwWindow)
+
+/* Signal "saved" (const char *path). Action "export.save". */
+GtkWidget *layak_export_dialog_new        (GtkWindow         *parent,
+                                           LayakScope        *scope);
+void       layak_export_dialog_set_period (LayakExportDialog *self,
+                                           const LayakPeriod *period);
+/* Writes the report to @path, and tells how far it is. */
+void       layak_export_dialog_save_to    (LayakExportDialog *self,
+                                           const char        *path);
+
+G_END_DECLS
