@@ -427,21 +427,32 @@ keep_here (LayakImport          *self,
   return layak_writer_replace (self->writer, root, row, 0, error);
 }
 
+static LayakDecision
+get_decision (const LayakImportDeletion *deletion)
+{
+  switch (deletion->state)
+    {
+    case STATE_DELETE:
+      return LAYAK_DECISION_THEIRS;
+    case STATE_KEEP:
+      return LAYAK_DECISION_MINE;
+    case STATE_SKIP:
+      return LAYAK_DECISION_SKIP;
+    case STATE_UNDECIDED:
+    case STATE_SETTLED:
+    default:
+      return LAYAK_DECISION_NONE;
+    }
+}
+
 static GPtrArray *
 make_presence (const LayakImportDeletion *deletion)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
-  const LayakRow *root = get_root (deletion);
-  LayakDifference *difference = layak_difference_new (root->info, &root->uuid, NULL,
-                                                      deletion->is_conflict ? LAYAK_MERGE_CONFLICT
-                                                                            : LAYAK_MERGE_THEIRS);
-  const char *title = layak_row_get_title (root);
+  LayakMerge verdict = deletion->is_conflict ? LAYAK_MERGE_CONFLICT : LAYAK_MERGE_THEIRS;
 
-  difference->mine = g_strdup (title != NULL ? title : "");
-  difference->decision = deletion->state == STATE_DELETE ? LAYAK_DECISION_THEIRS
-                         : deletion->state == STATE_KEEP ? LAYAK_DECISION_MINE
-                         : deletion->state == STATE_SKIP ? LAYAK_DECISION_SKIP : LAYAK_DECISION_NONE;
-  g_ptr_array_add (differences, difference);
+  g_ptr_array_add (differences, layak_difference_new_presence (get_root (deletion), TRUE, verdict,
+                                                               get_decision (deletion)));
   return differences;
 }
 

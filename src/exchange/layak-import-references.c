@@ -372,6 +372,10 @@ tell_outcome (Check *self)
 {
   const char *message = _("It refers to a record that was deleted here");
 
+  if (self->outcome == LAYAK_IMPORT_DROPPED)
+    g_ptr_array_add (self->differences,
+                     layak_difference_new_presence (self->unit->root, FALSE, LAYAK_MERGE_CONFLICT,
+                                                    LAYAK_DECISION_MINE));
   if (self->outcome == LAYAK_IMPORT_UNDECIDED || self->outcome == LAYAK_IMPORT_SKIPPED ||
       self->outcome == LAYAK_IMPORT_DROPPED)
     layak_import_tell (self->import, LAYAK_FATE_CONFLICT, self->unit->root, message,

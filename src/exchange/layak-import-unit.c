@@ -309,12 +309,8 @@ make_presence (const LayakRow *root,
                LayakDecision   decision)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
-  LayakDifference *difference = layak_difference_new (root->info, &root->uuid, NULL, LAYAK_MERGE_CONFLICT);
-  const char *title = layak_row_get_title (root);
 
-  difference->theirs = g_strdup (title != NULL ? title : "");
-  difference->decision = decision;
-  g_ptr_array_add (differences, difference);
+  g_ptr_array_add (differences, layak_difference_new_presence (root, FALSE, LAYAK_MERGE_CONFLICT, decision));
   return differences;
 }
 

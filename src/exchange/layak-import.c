@@ -5,6 +5,7 @@
 
 #include "layak-import-private.h"
 #include "layak-importer.h"
+#include "layak-unit-store.h"
 
 guint
 layak_import_hash_uuid (gconstpointer key)
@@ -341,6 +342,19 @@ check_plan (LayakImport  *self,
   return TRUE;
 }
 
+/* A #LayakDeletedFunc. A history that cannot be read fails the next statement too, so that nothing is written. */
+static gboolean
+was_deleted (const LayakRow    *theirs,
+             const LayakVector *their_seen,
+             gpointer           import)
+{
+  LayakImport *self = import;
+  LayakStamp stamp = self->merging.stamp;
+
+  return layak_unit_store_find_deletion (self->connection, &theirs->uuid, &stamp.counter, NULL) &&
+         stamp.counter != 0 && !layak_vector_covers (their_seen, stamp);
+}
+
 static gboolean
 prepare (LayakImport  *self,
          LayakWriter  *writer,
@@ -352,7 +366,7 @@ prepare (LayakImport  *self,
   self->connection = layak_writer_get_connection (writer);
   self->inserts = !self->is_dry_run || self->sources->len > 1;
   self->merging = (LayakMerging) { layak_writer_get_stamp (writer), g_get_real_time () / G_USEC_PER_SEC,
-                                   layak_import_decide, self };
+                                   layak_import_decide, was_deleted, self };
   if (!layak_connection_get_number (self->connection, "SELECT EXISTS (SELECT 1 FROM tombstone)", &n_tombstones, error))
     return FALSE;
 

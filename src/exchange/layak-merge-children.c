@@ -79,15 +79,7 @@ add_presence (Merge          *self,
               LayakMerge      verdict,
               LayakDecision   decision)
 {
-  LayakDifference *difference = layak_difference_new (row->info, &row->uuid, NULL, verdict);
-  const char *title = layak_row_get_title (row);
-
-  if (is_mine)
-    difference->mine = g_strdup (title != NULL ? title : "");
-  else
-    difference->theirs = g_strdup (title != NULL ? title : "");
-  difference->decision = decision;
-  g_ptr_array_add (self->merged->differences, difference);
+  g_ptr_array_add (self->merged->differences, layak_difference_new_presence (row, is_mine, verdict, decision));
 }
 
 /* (transfer full) (nullable): what becomes of a record that the file does not have. */
@@ -126,10 +118,12 @@ take_theirs (Merge          *self,
       return make_anew (self, theirs);
     }
 
+  /* One that was deleted here may have been made anew there. */
   knowledge = know (self->my_seen, theirs);
   if (knowledge == SEEN)
     return NULL;
-  if (knowledge == UNSEEN)
+  if (knowledge == UNSEEN && (self->merging->was_deleted == NULL ||
+                              !self->merging->was_deleted (theirs, self->their_seen, self->merging->user_data)))
     {
       add_presence (self, theirs, FALSE, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
       return layak_row_copy (theirs);

@@ -11,17 +11,24 @@ typedef LayakDecision (*LayakDecideFunc) (const LayakUuid  *record,
                                           const LayakField *field,
                                           gpointer          user_data);
 
+/* Whether this office deleted a record within a unit, and whoever has seen @their_seen does not know. */
+typedef gboolean (*LayakDeletedFunc) (const LayakRow    *theirs,
+                                      const LayakVector *their_seen,
+                                      gpointer           user_data);
+
 /**
  * LayakMerging:
  * @stamp: of what is decided, which is a new edit
  * @now: when it is decided
+ * @was_deleted: (nullable): asked for records that are not here and that nobody here has seen
  */
 typedef struct
 {
-  LayakStamp      stamp;
-  gint64          now;
-  LayakDecideFunc decide;
-  gpointer        user_data;
+  LayakStamp       stamp;
+  gint64           now;
+  LayakDecideFunc  decide;
+  LayakDeletedFunc was_deleted;
+  gpointer         user_data;
 } LayakMerging;
 
 /**

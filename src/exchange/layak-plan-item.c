@@ -38,6 +38,25 @@ layak_difference_new (const LayakRecordInfo *info,
   return self;
 }
 
+/**
+ * layak_difference_new_presence:
+ * @row: a record that only one side has
+ * @is_mine: whether it is here
+ */
+LayakDifference *
+layak_difference_new_presence (const LayakRow *row,
+                               gboolean        is_mine,
+                               LayakMerge      verdict,
+                               LayakDecision   decision)
+{
+  LayakDifference *self = layak_difference_new (row->info, &row->uuid, NULL, verdict);
+  const char *title = layak_row_get_title (row);
+
+  *(is_mine ? &self->mine : &self->theirs) = g_strdup (title != NULL ? title : "");
+  self->decision = decision;
+  return self;
+}
+
 void
 layak_difference_free (LayakDifference *self)
 {

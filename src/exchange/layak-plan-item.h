@@ -55,6 +55,10 @@ LayakDifference *layak_difference_new  (const LayakRecordInfo *info,
                                         const LayakUuid       *uuid,
                                         const LayakField      *field,
                                         LayakMerge             verdict);
+LayakDifference *layak_difference_new_presence (const LayakRow *row,
+                                                gboolean        is_mine,
+                                                LayakMerge      verdict,
+                                                LayakDecision   decision);
 void             layak_difference_free (LayakDifference       *self);
 
 const char      *layak_fate_get_name   (LayakFate              fate);

@@ -167,6 +167,11 @@ stamp_new_unit (LayakWriter        *self,
           layak_version_free (row->version);
           row->version = layak_version_copy (tombstone->version);
           row->created = tombstone->created;
+          /* The stamps of another office's deletion are of values that are not here. */
+          for (guint i = 0; tombstone->stamp.office != self->stamp.office && i < row->info->n_fields; i++)
+            if (!layak_value_is_unknown (&row->info->fields[i], row->values[i]) ||
+                layak_version_has_stamp (row->version, i))
+              layak_version_set_stamp (row->version, i, self->stamp);
         }
       else
         row->version->seen = layak_version_dup_seen (tombstone->version);
@@ -257,7 +262,18 @@ stamp_child (LayakWriter        *self,
   return layak_versions_save (self->connection, row, 0, error);
 }
 
-/* What happens within a unit is something its unit has seen. A unit made in this step covers all that is in it. */
+/* Whether the unit was made in this step, which then covers all that is in it. One that came back has its old version,
+ * by which others would think that what is within it was deleted here. */
+static gboolean
+is_made_with (LayakWriter        *self,
+              const LayakChange  *change,
+              const LayakRow     *unit)
+{
+  return change != NULL && change->operation == SQLITE_INSERT &&
+         layak_stamp_equal (unit->version->made, self->stamp);
+}
+
+/* What happens within a unit is something its unit has seen. */
 static gboolean
 stamp_within_unit (LayakWriter        *self,
                    GPtrArray          *changes,
@@ -266,7 +282,6 @@ stamp_within_unit (LayakWriter        *self,
 {
   g_autoptr(GError) problem = NULL;
   g_autoptr(LayakRow) unit = load_unit (self, change->after != NULL ? change->after : change->before, &problem);
-  const LayakChange *of_unit;
 
   if (problem != NULL)
     {
@@ -276,8 +291,7 @@ stamp_within_unit (LayakWriter        *self,
   if (unit == NULL)
     return layak_versions_delete (self->connection, change->info, change->id, error);
 
-  of_unit = find_change (changes, unit->info, &unit->uuid);
-  if (of_unit != NULL && of_unit->operation == SQLITE_INSERT)
+  if (is_made_with (self, find_change (changes, unit->info, &unit->uuid), unit))
     return TRUE;
 
   see (self, unit->version);

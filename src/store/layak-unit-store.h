@@ -16,5 +16,9 @@ LayakUnit *layak_unit_store_load (LayakConnection        *connection,
                                   const LayakRecordInfo  *info,
                                   gint64                  id,
                                   GError                **error);
+gboolean   layak_unit_store_find_deletion (LayakConnection  *connection,
+                                           const LayakUuid  *uuid,
+                                           gint64           *counter,
+                                           GError          **error);
 
 G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An office for tests: a database and what people do with it, in one line each. */
+#pragma once
+
+#include "layak-exporter.h"
+#include "layak-importer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Office:
+ * @number: what its stamps begin with, so that a history runs the same way every time
+ * @plan: of the last import
+ */
+typedef struct
+{
+  char       *directory;
+  char       *path;
+  guint       number;
+  guint       n_records;
+  LayakStore *store;
+  LayakPlan  *plan;
+} Office;
+
+char     *office_make_directory   (void);
+void      office_remove_directory (const char     *directory);
+
+Office   *office_new              (const char     *directory,
+                                   guint           number);
+void      office_free             (Office         *self);
+
+/* Each fails the test if it does not work; those that end in “_or_not” answer whether it did. */
+LayakUuid office_add              (Office         *self,
+                                   const char     *type,
+                                   ...) G_GNUC_NULL_TERMINATED;
+void      office_set              (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid,
+                                   ...) G_GNUC_NULL_TERMINATED;
+void      office_delete           (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid);
+gboolean  office_set_or_not       (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid,
+                                   const char     *field,
+                                   const char     *text);
+gboolean  office_delete_or_not    (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid);
+LayakRow *office_load             (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid);
+char     *office_get              (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid,
+                                   const char     *field);
+gint64    office_count_steps      (Office         *self);
+char     *office_dump             (Office         *self,
+                                   gboolean        with_history);
+
+/* Writes a report to a file of the directory and answers its path. */
+char     *office_export           (Office         *self,
+                                   const char     *name,
+                                   const char     *regency);
+gboolean  office_import           (Office         *self,
+                                   const char     *path,
+                                   LayakDecision   decision,
+                                   GError        **error);
+void      office_begin_with       (Office         *self,
+                                   const char     *text);
+void      office_take             (Office         *self,
+                                   Office         *giver,
+                                   LayakDecision   decision);
+guint64   office_count            (Office         *self,
+                                   LayakFate       fate);
+void      offices_assert_same     (Office         *a,
+                                   Office         *b);
+
+G_END_DECLS
