@@ -491,7 +491,7 @@ layak_editor_commit (LayakEditor *self)
     layak_field_row_commit (g_ptr_array_index (self->rows, i));
 }
 
-/* Saves what was changed, and tells whether every field holds a value; if not, the first that does not gets the focus. */
+/* Saves what was changed, and tells whether every field holds a value; the first that does not gets the focus. */
 gboolean
 layak_editor_check (LayakEditor *self)
 {

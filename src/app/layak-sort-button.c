@@ -11,6 +11,7 @@ struct _LayakSortButton
 
   LayakQuery         *query;
   GSimpleActionGroup *actions;
+  GMenu              *menu;
   GtkMenuButton      *button;
 };
 
@@ -64,6 +65,7 @@ layak_sort_button_dispose (GObject *object)
 
   g_clear_object (&self->query);
   g_clear_object (&self->actions);
+  g_clear_object (&self->menu);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_SORT_BUTTON);
 
@@ -86,6 +88,8 @@ layak_sort_button_init (LayakSortButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
+  self->menu = g_menu_new ();
+  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (self->menu));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sort", G_ACTION_GROUP (self->actions));
 }
 
@@ -95,7 +99,6 @@ layak_sort_button_bind (LayakSortButton   *self,
                         const LayakColumn *columns,
                         guint              n_columns)
 {
-  g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) by = g_menu_new ();
   g_autoptr(GMenu) order = g_menu_new ();
 
@@ -111,11 +114,37 @@ layak_sort_button_bind (LayakSortButton   *self,
       }
   g_menu_append (order, _("Ascending"), "sort.order::ascending");
   g_menu_append (order, _("Descending"), "sort.order::descending");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (by));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (menu));
+  g_menu_append_section (self->menu, _("Sort by"), G_MENU_MODEL (by));
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (order));
 
   self->query = g_object_ref (query);
   g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   query_changed_cb (self);
+}
+
+/* The first column that takes what room is left always stays: it names the record. */
+void
+layak_sort_button_offer_columns (LayakSortButton *self,
+                                 GtkColumnView   *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr(GMenu) shown = g_menu_new ();
+
+  g_return_if_fail (LAYAK_IS_SORT_BUTTON (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autofree char *name = g_strdup_printf ("column-%u", i);
+      g_autofree char *action_name = g_strconcat ("sort.", name, NULL);
+      g_autoptr(GPropertyAction) action = NULL;
+
+      if (gtk_column_view_column_get_expand (column))
+        continue;
+
+      action = g_property_action_new (name, column, "visible");
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+      g_menu_append (shown, gtk_column_view_column_get_title (column), action_name);
+    }
+  g_menu_append_section (self->menu, _("Columns"), G_MENU_MODEL (shown));
 }

@@ -234,11 +234,13 @@ static void
 select_position (LayakTrainingsPage *self,
                  guint               position)
 {
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
   self->selecting = TRUE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->selecting = FALSE;
   gtk_revealer_set_reveal_child (self->actions, FALSE);
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
 }
 
 /* A training moves in the list when its date changes: the selection goes with it. */
@@ -413,6 +415,7 @@ take_scope (LayakPage  *page,
   layak_narrowing_bind (self->narrowing, self->query);
   layak_columns_bind_sort (self->view, self->query);
   layak_sort_button_bind (self->sort_button, self->query, layak_training_columns, layak_training_n_columns);
+  layak_sort_button_offer_columns (self->sort_button, self->view);
   layak_training_editor_set_scope (self->editor, scope);
 
   self->list = layak_record_list_new (store, self->query);
