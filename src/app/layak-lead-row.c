@@ -159,17 +159,32 @@ layak_lead_row_add_suffix (LayakLeadRow *self,
   gtk_box_append (self->content, child);
 }
 
+/* The row, or the button on it. */
+static GtkActionable *
+get_actionable (LayakLeadRow *self)
+{
+  return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (self)) ? GTK_ACTIONABLE (self)
+                                                                    : GTK_ACTIONABLE (self->button);
+}
+
 void
 layak_lead_row_set_target (LayakLeadRow *self,
                            const char   *type,
                            const char   *uuid,
                            const char   *field)
 {
-  GtkActionable *actionable = gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (self)) ? GTK_ACTIONABLE (self)
-                                                                                         : GTK_ACTIONABLE (self->button);
-
   g_return_if_fail (LAYAK_IS_LEAD_ROW (self));
 
-  gtk_actionable_set_action_target (actionable, "(sss)", type, uuid, field != NULL ? field : "");
-  gtk_actionable_set_action_name (actionable, "win.show-record");
+  gtk_actionable_set_action_target (get_actionable (self), "(sss)", type, uuid, field != NULL ? field : "");
+  gtk_actionable_set_action_name (get_actionable (self), "win.show-record");
+}
+
+void
+layak_lead_row_set_page (LayakLeadRow *self,
+                         const char   *page)
+{
+  g_return_if_fail (LAYAK_IS_LEAD_ROW (self));
+
+  gtk_actionable_set_action_target (get_actionable (self), "s", page);
+  gtk_actionable_set_action_name (get_actionable (self), "win.show-page");
 }

@@ -35,5 +35,8 @@ void       layak_lead_row_set_target (LayakLeadRow *self,
                                       const char   *type,
                                       const char   *uuid,
                                       const char   *field);
+/* The same for a page of the window. */
+void       layak_lead_row_set_page   (LayakLeadRow *self,
+                                      const char   *page);
 
 G_END_DECLS

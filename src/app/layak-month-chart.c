@@ -21,7 +21,6 @@ struct _LayakMonthChart
   LayakChart parent_instance;
 
   LayakMonth months[N_MONTHS];
-  gint64     planned_people[N_MONTHS];
   int        year;
   int        current;     /* the month of today, from 1; 0 if it is in another year */
 };
@@ -56,7 +55,7 @@ find_max (LayakMonthChart *self)
   gint64 max = 1;
 
   for (guint i = 0; i < N_MONTHS; i++)
-    max = MAX (max, get_height (&self->months[i]) + MAX (self->planned_people[i], 0));
+    max = MAX (max, get_height (&self->months[i]) + MAX (self->months[i].expected, 0));
   return max;
 }
 
@@ -152,7 +151,7 @@ layak_month_chart_dup_sentence (LayakChart *chart,
   LayakMonthChart *self = LAYAK_MONTH_CHART (chart);
   const LayakMonth *month = &self->months[mark];
   g_autofree char *name = dup_name (self, mark);
-  g_autofree char *expected = layak_wording_number (self->planned_people[mark]);
+  g_autofree char *expected = layak_wording_number (month->expected);
   GString *sentence = g_string_new (name);
 
   g_string_append (sentence, ": ");
@@ -160,7 +159,7 @@ layak_month_chart_dup_sentence (LayakChart *chart,
     append_held (sentence, month);
   if (month->held > 0 && month->planned > 0)
     g_string_append (sentence, ", ");
-  if (month->planned > 0 && self->planned_people[mark] != LAYAK_UNKNOWN)
+  if (month->planned > 0 && month->expected != LAYAK_UNKNOWN)
     g_string_append_printf (sentence, ngettext ("%d planned for %s people", "%d planned for %s people",
                                                 (gulong) month->planned), (int) month->planned, expected);
   else if (month->planned > 0)
@@ -180,7 +179,7 @@ make_row (LayakMonthChart *self,
   const LayakMonth *month = &self->months[mark];
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   const gint64 numbers[] = { month->held, month->planned, month->people, month->male, month->female,
-                             month->unknown_sex, self->planned_people[mark] };
+                             month->unknown_sex, month->expected };
   g_autofree char *name = dup_name (self, mark);
 
   g_strv_builder_add (builder, name);
@@ -252,9 +251,9 @@ add_bar (LayakMonthChart *self,
       y -= height;
       layak_draw_add_box (snapshot, &color, x, y, geometry->bar, MAX (height - GAP, 1), 3);
     }
-  if (self->planned_people[i] > 0)
+  if (self->months[i].expected > 0)
     {
-      const double height = MAX ((double) self->planned_people[i] * geometry->scale, 3);
+      const double height = MAX ((double) self->months[i].expected * geometry->scale, 3);
       GdkRGBA color;
 
       layak_draw_get_color (GTK_WIDGET (self), "layak_link", &color);
@@ -273,7 +272,7 @@ add_total (LayakMonthChart *self,
            double           top)
 {
   const LayakMonth *month = &self->months[i];
-  const gint64 expected = self->planned_people[i];
+  const gint64 expected = self->months[i].expected;
   const double x = geometry->left + geometry->slot * (i + .5);
   g_autofree char *people = layak_wording_number (month->people);
   g_autofree char *planned = layak_wording_number (expected);
@@ -366,23 +365,19 @@ static void
 layak_month_chart_init (LayakMonthChart *self)
 {
   for (guint i = 0; i < N_MONTHS; i++)
-    {
-      self->months[i] = (LayakMonth) { .people = LAYAK_UNKNOWN, .male = LAYAK_UNKNOWN, .female = LAYAK_UNKNOWN,
-                                       .unknown_sex = LAYAK_UNKNOWN };
-      self->planned_people[i] = LAYAK_UNKNOWN;
-    }
+    self->months[i] = (LayakMonth) { .people = LAYAK_UNKNOWN, .male = LAYAK_UNKNOWN, .female = LAYAK_UNKNOWN,
+                                     .unknown_sex = LAYAK_UNKNOWN, .expected = LAYAK_UNKNOWN };
 }
 
 void
-layak_month_chart_set_situation (LayakMonthChart      *self,
-                                 const LayakSituation *situation,
-                                 int                   year,
-                                 LayakDate             today)
+layak_month_chart_set_months (LayakMonthChart  *self,
+                              const LayakMonth *months,
+                              int               year,
+                              LayakDate         today)
 {
   g_return_if_fail (LAYAK_IS_MONTH_CHART (self));
 
-  memcpy (self->months, situation->figures->months, sizeof self->months);
-  memcpy (self->planned_people, situation->planned_people, sizeof self->planned_people);
+  memcpy (self->months, months, sizeof self->months);
   self->year = year;
   self->current = layak_date_get_year (today) == year ? layak_date_get_month (today) : 0;
   layak_chart_refresh (LAYAK_CHART (self));

@@ -3,17 +3,17 @@
 #pragma once
 
 #include "layak-chart.h"
-#include "layak-situation.h"
+#include "layak-figures.h"
 
 G_BEGIN_DECLS
 
 #define LAYAK_TYPE_MONTH_CHART (layak_month_chart_get_type ())
 G_DECLARE_FINAL_TYPE (LayakMonthChart, layak_month_chart, LAYAK, MONTH_CHART, LayakChart)
 
-/* @year: 0 if the months are those of all years; @today: its month is shaded */
-void layak_month_chart_set_situation (LayakMonthChart      *self,
-                                      const LayakSituation *situation,
-                                      int                   year,
-                                      LayakDate             today);
+/* @months: twelve; @year: 0 if they are those of all years; @today: its month is shaded */
+void layak_month_chart_set_months (LayakMonthChart  *self,
+                                   const LayakMonth *months,
+                                   int               year,
+                                   LayakDate         today);
 
 G_END_DECLS

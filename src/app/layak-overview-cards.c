@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-findings.h"
+#include "layak-pages.h"
 #include "layak-whereabouts.h"
 #include "layak-wording.h"
 
@@ -72,6 +73,7 @@ layak_overview_show_lesson_hours (LayakFigureCard      *card,
   g_autofree char *hours = layak_wording_decimal (totals->lesson_hours, 1);
   g_autofree char *person_hours = layak_wording_decimal (totals->person_hours, 1);
   g_autofree char *caption = g_strdup (_("Not known"));
+  gint64 numbers[G_N_ELEMENTS (situation->figures->months)];
 
   if (totals->person_hours != LAYAK_UNKNOWN)
     {
@@ -79,7 +81,9 @@ layak_overview_show_lesson_hours (LayakFigureCard      *card,
       /* Translators: lesson hours times people */
       caption = g_strdup_printf (_("%s person-hours"), person_hours);
     }
-  layak_mini_chart_set_numbers (chart, situation->lesson_hours, G_N_ELEMENTS (situation->lesson_hours));
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    numbers[i] = situation->figures->months[i].lesson_hours;
+  layak_mini_chart_set_numbers (chart, numbers, G_N_ELEMENTS (numbers));
   layak_mini_chart_set_current (chart, layak_date_get_year (today) == year ? layak_date_get_month (today) - 1 : -1);
   /* Translators: lesson hours (jam pelajaran), follows a number */
   layak_figure_card_set (card, is_known ? hours : "–", _("JP"), caption);
@@ -216,6 +220,26 @@ layak_overview_make_finding (GPtrArray *findings)
       layak_lead_row_set_button (row, _(looks[first->severity].button));
       layak_lead_row_set_target (row, first->unit->name, first->uuid,
                                  first->child == NULL ? first->field : first->info->name);
+    }
+  return GTK_WIDGET (row);
+}
+
+/* Not about a record, but about what no record is about. */
+GtkWidget *
+layak_overview_make_gaps (gint64 n_gaps)
+{
+  LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
+  g_autofree char *title = g_strdup_printf (ngettext ("%d KLA indicator has no training yet",
+                                                      "%d KLA indicators have no training yet", (gulong) n_gaps),
+                                            (int) n_gaps);
+
+  layak_lead_row_set_icon (row, "dialog-information-symbolic", "link-text");
+  layak_lead_row_set_text (row, title, layak_enumeration_get_label (&layak_severities, LAYAK_SEVERITY_INFORMATIVE));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  if (layak_pages_find ("indicators") != NULL)
+    {
+      layak_lead_row_set_button (row, _("Review"));
+      layak_lead_row_set_page (row, "indicators");
     }
   return GTK_WIDGET (row);
 }

@@ -26,5 +26,6 @@ GtkWidget *layak_overview_make_deadline        (const LayakDeadline  *deadline,
                                                 gboolean              with_place);
 /* @findings: (element-type LayakStoreFinding): all of one rule */
 GtkWidget *layak_overview_make_finding         (GPtrArray            *findings);
+GtkWidget *layak_overview_make_gaps            (gint64                n_gaps);
 
 G_END_DECLS

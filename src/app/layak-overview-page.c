@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-badge.h"
+#include "layak-coverage.h"
 #include "layak-even-layout.h"
 #include "layak-feedback.h"
 #include "layak-findings.h"
@@ -34,6 +35,7 @@ struct _LayakOverviewPage
   LayakDate        today;           /* of the figures shown */
   gboolean         all_findings;
   GPtrArray       *findings;        /* (element-type LayakStoreFinding), nullable */
+  gint64           gaps;            /* indicators that no training serves */
 
   GtkWidget       *cards;
   LayakFigureCard *trainings_card;
@@ -125,15 +127,18 @@ show_findings (LayakOverviewPage *self)
 {
   g_autoptr(GPtrArray) groups = group_findings (self->findings);
   const guint n_rows = self->all_findings ? groups->len : MIN (groups->len, N_ROWS);
+  const gboolean has_gaps = self->gaps > 0 && (self->all_findings || groups->len < N_ROWS);
 
   clear_rows (self->finding_rows);
   layak_badge_set_count (self->findings_badge, self->findings->len);
   for (guint i = 0; i < n_rows; i++)
     gtk_list_box_append (self->finding_rows, layak_overview_make_finding (g_ptr_array_index (groups, i)));
-  if (groups->len == 0)
+  if (has_gaps)
+    gtk_list_box_append (self->finding_rows, layak_overview_make_gaps (self->gaps));
+  if (groups->len == 0 && !has_gaps)
     add_nothing (self->finding_rows, "status-selesai-symbolic", _("Everything is complete"));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->findings_button), groups->len > N_ROWS);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_button), groups->len + (self->gaps > 0) > N_ROWS);
   gtk_button_set_label (self->findings_button, self->all_findings ? _("Show less") : _("Show all"));
 }
 
@@ -161,7 +166,7 @@ show_charts (LayakOverviewPage    *self,
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "charts");
   adw_status_page_set_title (self->empty, title);
   gtk_label_set_label (self->people_label, text);
-  layak_month_chart_set_situation (self->month_chart, situation, year, self->today);
+  layak_month_chart_set_months (self->month_chart, situation->figures->months, year, self->today);
   layak_group_chart_set_groups (self->group_chart, situation->figures->groups);
 }
 
@@ -181,6 +186,10 @@ show_situation (LayakOverviewPage    *self,
   layak_overview_show_overdue (self->overdue_card, situation, self->today);
   show_charts (self, situation, year);
   show_deadlines (self, situation);
+
+  self->gaps = situation->indicator_gaps;
+  if (self->findings != NULL)
+    show_findings (self);
 }
 
 /* What was cancelled has been replaced by a newer reading, which tells the rest. */
@@ -397,7 +406,8 @@ take_scope (LayakPage  *page,
   g_autoptr(LayakQuery) trainings = layak_query_new (&layak_training_info);
   g_autoptr(LayakQuery) recommendations = layak_query_new (&layak_recommendation_info);
 
-  self->tables = layak_query_get_tables (trainings) | layak_query_get_tables (recommendations);
+  self->tables = layak_query_get_tables (trainings) | layak_query_get_tables (recommendations) |
+                 layak_coverage_get_tables ();
   self->figures_stale = self->findings_stale = TRUE;
   g_signal_connect_object (scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (store_changed_cb), self,

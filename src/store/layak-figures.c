@@ -258,10 +258,9 @@ layak_figures_select_overview (LayakConnection  *connection,
                                GError          **error)
 {
   g_autoptr(LayakQuery) trainings = new_query ("training", place, 0, today);
-  g_autoptr(LayakQuery) recommendations = new_query ("recommendation", place, year, today);
   g_autofree char *text = g_strdup_printf ("%04d", year);
   g_autoptr(LayakTally) tally = NULL;
-  g_autoptr(LayakOverview) overview = NULL;
+  LayakOverview *overview;
 
   /* What runs over the end of a year counts in the one it began in. */
   if (year != 0)
@@ -274,15 +273,13 @@ layak_figures_select_overview (LayakConnection  *connection,
   layak_tally_sum (tally, &overview->totals);
   layak_tally_sum_months (tally, overview->months);
   overview->groups = layak_tally_sum_groups (tally);
-  overview->indicators = layak_tally_sum_indicators (tally, connection, recommendations, error);
-  return overview->indicators != NULL ? g_steal_pointer (&overview) : NULL;
+  return overview;
 }
 
 void
 layak_overview_free (LayakOverview *self)
 {
   g_clear_pointer (&self->groups, g_array_unref);
-  g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_free (self);
 }
 

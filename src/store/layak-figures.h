@@ -52,7 +52,8 @@ typedef struct
   gint64 regencies;
 } LayakBadges;
 
-/* Trainings count in the month they begin in; @month is 1 to 12. */
+/* Trainings count in the month they begin in; @month is 1 to 12. Those expected are of trainings not yet held; lesson
+ * hours, in tenths, are of those held. */
 typedef struct
 {
   guint  month;
@@ -62,6 +63,8 @@ typedef struct
   gint64 male;
   gint64 female;
   gint64 unknown_sex;
+  gint64 expected;
+  gint64 lesson_hours;
 } LayakMonth;
 
 /* Persons of one group; @group is its value in layak_groups, LAYAK_UNKNOWN for those in no group of any breakdown. */
@@ -74,16 +77,6 @@ typedef struct
   gint64 unknown_sex;
 } LayakGroupFigures;
 
-/* What was done for an indicator; @indicator is its identity, as “2024-21A”. */
-typedef struct
-{
-  char   *indicator;
-  gint64  trainings;
-  gint64  people;
-  gint64  recommendations;
-  gint64  closed;
-} LayakIndicatorFigures;
-
 /* A place to choose from; @code has a point in a regency’s. */
 typedef struct
 {
@@ -92,13 +85,12 @@ typedef struct
   gboolean  used;    /* has trainings */
 } LayakPlace;
 
-/* One page of figures, as the overview and the indicator page show them, read by one thread at one moment. */
+/* One page of figures, read at one moment. */
 typedef struct
 {
   LayakTotals  totals;
   LayakMonth   months[12];
   GArray      *groups;       /* (element-type LayakGroupFigures): of trainings held, the largest first */
-  GPtrArray   *indicators;   /* (element-type LayakIndicatorFigures): of trainings held, by indicator */
 } LayakOverview;
 
 /* @query: of trainings; those of its rows that count. */

@@ -3,6 +3,7 @@
 
 #include "layak-situation.h"
 
+#include "layak-coverage.h"
 #include "layak-reader.h"
 #include "layak-terms.h"
 
@@ -18,53 +19,6 @@ new_query (const char *record,
   layak_query_set_year (query, year);
   layak_query_set_today (query, today);
   return query;
-}
-
-static gint64
-get_known (LayakStatement *statement,
-           int             column)
-{
-  return layak_statement_is_null (statement, column) ? LAYAK_UNKNOWN : layak_statement_get_int (statement, column);
-}
-
-/* A training counts in the month it begins in, as everywhere. */
-static gboolean
-load_months (LayakSituation   *self,
-             LayakConnection  *connection,
-             const char       *place,
-             int               year,
-             GError          **error)
-{
-  g_autoptr(LayakQuery) query = new_query ("training", place, 0, LAYAK_UNKNOWN);
-  g_autofree char *text = g_strdup_printf ("%04d", year);
-  g_autoptr(LayakSelect) select = NULL;
-  g_autoptr(LayakStatement) statement = NULL;
-  LayakStep step;
-
-  for (guint i = 0; i < 12; i++)
-    self->planned_people[i] = self->lesson_hours[i] = LAYAK_UNKNOWN;
-
-  if (year != 0)
-    layak_query_set_special (query, "starts", text);
-  select = layak_query_select (query,
-    "CAST (substr (t.start_date, 6, 2) AS INTEGER) AS month,"
-    " sum (iif (t.status IN ('draft', 'planned'), ifnull (t.planned_participants, t.participants), NULL)),"
-    " sum (iif (t.status = 'held', t.lesson_hours, NULL))",
-    " AND month > 0 GROUP BY 1");
-  statement = layak_select_prepare (select, connection, error);
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
-    {
-      const gint64 month = layak_statement_get_int (statement, 0);
-
-      if (month > 12)
-        continue;
-      self->planned_people[month - 1] = get_known (statement, 1);
-      self->lesson_hours[month - 1] = get_known (statement, 2);
-    }
-  return step == LAYAK_STEP_DONE;
 }
 
 static gboolean
@@ -106,7 +60,7 @@ layak_situation_select (LayakConnection  *connection,
 
   self->figures = layak_figures_select_overview (connection, place, year, today, error);
   if (self->figures == NULL ||
-      !load_months (self, connection, place, year, error) ||
+      !layak_coverage_count_gaps (connection, place, year, &self->indicator_gaps, error) ||
       !load_counts (self, connection, recommendations, error))
     return NULL;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a place stands in a year: its figures, what is planned, and which recommendations press. */
+/* How a place stands in a year: its figures, what is missing, and which recommendations press. */
 #pragma once
 
 #include "layak-deadline.h"
@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 /**
  * LayakSituation:
  * @figures: as the figures of the same place and year
- * @planned_people: by month, how many are expected at trainings not yet held; LAYAK_UNKNOWN if none says
- * @lesson_hours: by month, of trainings held, in tenths; LAYAK_UNKNOWN if none says
+ * @indicator_gaps: how many of the 24 indicators no training held serves
  * @recommendations: those of the place and the year
  * @done: of them done or verified
  * @closed: of them done, verified, or such as cannot be followed up
@@ -23,8 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   LayakOverview *figures;
-  gint64         planned_people[12];
-  gint64         lesson_hours[12];
+  gint64         indicator_gaps;
   gint64         recommendations;
   gint64         done;
   gint64         closed;

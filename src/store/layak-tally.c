@@ -18,7 +18,7 @@ typedef struct
   gint64    lesson_hours;
   gint64    spent;
   gint64    ceiling;
-  char     *indicators;
+  gint64    expected;      /* how many shall come */
 } Training;
 
 struct _LayakTally
@@ -29,15 +29,6 @@ struct _LayakTally
   gint64             closed;
   gint64             overdue;
 };
-
-static void
-training_free (gpointer data)
-{
-  Training *training = data;
-
-  g_free (training->indicators);
-  g_free (training);
-}
 
 void
 layak_tally_free (LayakTally *self)
@@ -70,6 +61,12 @@ is_held (const Training *training)
   return training->status == LAYAK_TRAINING_HELD;
 }
 
+static gboolean
+is_planned (const Training *training)
+{
+  return training->status == LAYAK_TRAINING_PLANNED || training->status == LAYAK_TRAINING_DRAFT;
+}
+
 static gint64
 get_people (const Training *training)
 {
@@ -91,7 +88,7 @@ load_trainings (LayakTally       *self,
 {
   g_autoptr(LayakSelect) select = layak_query_select (query,
     "t.id, t.status, t.participants, CAST (substr (t.start_date, 6, 2) AS INTEGER), t.lesson_hours, t.spent,"
-    " t.ceiling, t.indicators", "");
+    " t.ceiling, t.planned_participants", "");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
   LayakStep step;
 
@@ -113,7 +110,7 @@ load_trainings (LayakTally       *self,
         .lesson_hours = get_known (statement, 4),
         .spent = get_known (statement, 5),
         .ceiling = get_known (statement, 6),
-        .indicators = g_strdup (layak_statement_get_text (statement, 7)),
+        .expected = get_known (statement, 7),
       };
       g_hash_table_add (self->trainings, training);
     }
@@ -202,7 +199,7 @@ layak_tally_load (LayakConnection  *connection,
 {
   g_autoptr(LayakTally) self = g_new0 (LayakTally, 1);
 
-  self->trainings = g_hash_table_new_full (g_int64_hash, g_int64_equal, training_free, NULL);
+  self->trainings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->groups = g_new (LayakGroupFigures, layak_groups.n_choices + 1);
   for (guint i = 0; i <= layak_groups.n_choices; i++)
     self->groups[i] = (LayakGroupFigures) { i < layak_groups.n_choices ? (gint64) i : LAYAK_UNKNOWN,
@@ -250,7 +247,7 @@ layak_tally_sum (LayakTally  *self,
   while (g_hash_table_iter_next (&iter, (gpointer *) &training, NULL))
     {
       totals->trainings++;
-      totals->planned += training->status == LAYAK_TRAINING_PLANNED || training->status == LAYAK_TRAINING_DRAFT;
+      totals->planned += is_planned (training);
       totals->cancelled += training->status == LAYAK_TRAINING_CANCELLED;
       if (training->status != LAYAK_TRAINING_CANCELLED)
         add_known (&totals->ceiling, training->ceiling);
@@ -269,7 +266,8 @@ layak_tally_sum_months (LayakTally *self,
 
   for (guint i = 0; i < 12; i++)
     months[i] = (LayakMonth) { .month = i + 1, .people = LAYAK_UNKNOWN, .male = LAYAK_UNKNOWN,
-                               .female = LAYAK_UNKNOWN, .unknown_sex = LAYAK_UNKNOWN };
+                               .female = LAYAK_UNKNOWN, .unknown_sex = LAYAK_UNKNOWN,
+                               .expected = LAYAK_UNKNOWN, .lesson_hours = LAYAK_UNKNOWN };
   g_hash_table_iter_init (&iter, self->trainings);
   while (g_hash_table_iter_next (&iter, (gpointer *) &training, NULL))
     {
@@ -277,7 +275,11 @@ layak_tally_sum_months (LayakTally *self,
 
       if (training->month == 0)
         continue;
-      month->planned += training->status == LAYAK_TRAINING_PLANNED || training->status == LAYAK_TRAINING_DRAFT;
+      if (is_planned (training))
+        {
+          month->planned++;
+          add_known (&month->expected, training->expected != LAYAK_UNKNOWN ? training->expected : training->stated);
+        }
       if (!is_held (training))
         continue;
       month->held++;
@@ -286,6 +288,7 @@ layak_tally_sum_months (LayakTally *self,
       add_known (&month->female, training->female);
       if (get_people (training) != LAYAK_UNKNOWN)
         add_known (&month->unknown_sex, get_unknown_sex (training));
+      add_known (&month->lesson_hours, training->lesson_hours);
     }
 }
 
@@ -328,111 +331,4 @@ layak_tally_sum_groups (LayakTally *self)
 
   g_array_sort (groups, compare_groups);
   return groups;
-}
-
-static void
-indicator_free (gpointer data)
-{
-  LayakIndicatorFigures *figures = data;
-
-  g_free (figures->indicator);
-  g_free (figures);
-}
-
-static LayakIndicatorFigures *
-ensure_indicator (GHashTable *by_name,
-                  const char *name)
-{
-  LayakIndicatorFigures *figures = g_hash_table_lookup (by_name, name);
-
-  if (figures == NULL)
-    {
-      figures = g_new (LayakIndicatorFigures, 1);
-      *figures = (LayakIndicatorFigures) { .indicator = g_strdup (name), .people = LAYAK_UNKNOWN };
-      g_hash_table_insert (by_name, figures->indicator, figures);
-    }
-  return figures;
-}
-
-static void
-add_training (GHashTable     *by_name,
-              const Training *training)
-{
-  g_auto(GStrv) names = g_strsplit (training->indicators, " ", -1);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      LayakIndicatorFigures *figures = ensure_indicator (by_name, names[i]);
-
-      figures->trainings++;
-      add_known (&figures->people, get_people (training));
-    }
-}
-
-static gboolean
-add_recommendations (GHashTable       *by_name,
-                     LayakConnection  *connection,
-                     LayakQuery       *recommendations,
-                     GError          **error)
-{
-  g_autoptr(LayakSelect) select = layak_query_select (recommendations, "t.indicators, " LAYAK_SQL_CLOSED ("t"),
-                                                      " AND t.indicators IS NOT NULL");
-  g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
-  LayakStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
-    {
-      g_auto(GStrv) names = g_strsplit (layak_statement_get_text (statement, 0), " ", -1);
-
-      for (guint i = 0; names[i] != NULL; i++)
-        {
-          LayakIndicatorFigures *figures = ensure_indicator (by_name, names[i]);
-
-          figures->recommendations++;
-          figures->closed += layak_statement_get_int (statement, 1);
-        }
-    }
-  return step == LAYAK_STEP_DONE;
-}
-
-static int
-compare_indicators (gconstpointer a,
-                    gconstpointer b)
-{
-  const LayakIndicatorFigures * const *first = a, * const *second = b;
-
-  return g_strcmp0 ((*first)->indicator, (*second)->indicator);
-}
-
-GPtrArray *
-layak_tally_sum_indicators (LayakTally       *self,
-                            LayakConnection  *connection,
-                            LayakQuery       *recommendations,
-                            GError          **error)
-{
-  g_autoptr(GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, indicator_free);
-  GHashTableIter iter;
-  Training *training;
-  GPtrArray *sorted;
-  LayakIndicatorFigures *figures;
-
-  g_hash_table_iter_init (&iter, self->trainings);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &training, NULL))
-    if (is_held (training) && training->indicators != NULL)
-      add_training (by_name, training);
-  if (!add_recommendations (by_name, connection, recommendations, error))
-    return NULL;
-
-  sorted = g_ptr_array_new_with_free_func (indicator_free);
-  g_hash_table_iter_init (&iter, by_name);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &figures))
-    {
-      g_hash_table_iter_steal (&iter);
-      g_ptr_array_add (sorted, figures);
-    }
-  g_ptr_array_sort (sorted, compare_indicators);
-  return sorted;
 }

@@ -17,11 +17,6 @@ void        layak_tally_sum            (LayakTally       *self,
 void        layak_tally_sum_months     (LayakTally       *self,
                                         LayakMonth        months[12]);
 GArray     *layak_tally_sum_groups     (LayakTally       *self);
-/* @recommendations: those that count */
-GPtrArray  *layak_tally_sum_indicators (LayakTally       *self,
-                                        LayakConnection  *connection,
-                                        LayakQuery       *recommendations,
-                                        GError          **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakTally, layak_tally_free)
 
 G_END_DECLS

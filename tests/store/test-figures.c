@@ -205,38 +205,6 @@ test_overview (StoreFixture  *fixture,
   check_overview (elsewhere);
 }
 
-static void
-test_indicators (StoreFixture  *fixture,
-                 gconstpointer  data)
-{
-  LayakConnection *reader = layak_store_get_reader (fixture->store);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakOverview) overview = NULL;
-  const LayakIndicatorFigures *figures;
-
-  g_free (store_insert (fixture, "indicator-set", "year", "2024", "name", "2024", NULL));
-  g_free (store_insert (fixture, "indicator", "set", "2024", "number", "3", "cluster", "1", "name", "I", NULL));
-  g_free (store_insert (fixture, "indicator", "set", "2024", "number", "21A", "cluster", "5", "name", "J", NULL));
-  g_free (store_insert (fixture, "training", "title", "x", "status", "held", "start-date", "2025-03-01",
-                        "participants", "10", "indicators", "2024-21A 2024-3", NULL));
-  g_free (store_insert (fixture, "training", "title", "y", "status", "planned", "start-date", "2025-03-01",
-                        "indicators", "2024-3", NULL));
-  g_free (store_insert (fixture, "recommendation", "text", "z", "status", "done", "due-date", "2025-05-01",
-                        "indicators", "2024-3", NULL));
-  overview = layak_figures_select_overview (reader, NULL, 2025, TODAY, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (overview->indicators->len, ==, 2);
-  figures = overview->indicators->pdata[0];
-  g_assert_cmpstr (figures->indicator, ==, "2024-21A");
-  g_assert_cmpint (figures->recommendations, ==, 0);
-  figures = overview->indicators->pdata[1];
-  g_assert_cmpstr (figures->indicator, ==, "2024-3");
-  g_assert_cmpint (figures->trainings, ==, 1);
-  g_assert_cmpint (figures->people, ==, 10);
-  g_assert_cmpint (figures->recommendations, ==, 1);
-  g_assert_cmpint (figures->closed, ==, 1);
-}
-
 /* Cancelled before it began, a read still calls back. */
 static void
 test_cancel (StoreFixture  *fixture,
@@ -266,7 +234,6 @@ main (int   argc,
   ADD ("/figures/badges", test_badges);
   ADD ("/figures/years-and-places", test_years_and_places);
   ADD ("/figures/overview", test_overview);
-  ADD ("/figures/indicators", test_indicators);
   ADD ("/figures/cancel", test_cancel);
   return g_test_run ();
 }
