@@ -106,6 +106,30 @@ def make_workforce():
         record("workforce", regency=HOME, year=2025, group=group, people=people, note=LABEL)
 
 
+def make_deliveries():
+    """The reports to the province; a corrected one names the digest of the one before it."""
+    deliveries, digests = {}, {}
+    for place, period, revision, status, due, sent, received, answered, *counts, remarks in year.DELIVERIES:
+        number = f"{place}/{period}/{revision}"
+        name = f"layak-{place.replace('.', '')}-{period.lower().replace('q', 'tw')}"
+        name += f"-r{revision}.xml" if revision > 1 else ".xml"
+        digest = hashlib.sha256(number.encode()).hexdigest()
+        numbers_of = dict(zip(("trainings", "recommendations", "people", "documents"), counts))
+        numbers_of["regency" if "." in place else "province"] = place
+        deliveries[place, period, revision] = record(
+            "delivery", period=period, revision=revision, number=number, status=status, due_date=due,
+            made_on=sent or "2025-08-28", sent_on=sent, received_on=received, answered_on=answered, digest=digest,
+            previous=digests.get((place, period)), file_name=name, remarks=remarks, **numbers_of)
+        digests[place, period] = digest
+    return deliveries
+
+
+def make_remarks(deliveries, subjects):
+    for delivery, kind, nick, date, sentence, answer in year.REMARKS:
+        record("remark", delivery=deliveries[HOME, *delivery].uuid, date=date, text=sentence,
+               answered=answer is not None, answer=answer, **{kind: subjects[kind][nick]})
+
+
 def make_agencies():
     for nick, name, abbreviation, kind, more in year.AGENCIES:
         level = more.pop("level", "regency")
@@ -262,11 +286,18 @@ def make_documents(trainings, recommendations, progress):
 make_regency()
 make_standings()
 make_workforce()
+deliveries_by_period = make_deliveries()
 make_agencies()
 trainings_by_nick = make_trainings()
 recommendations_by_nick = make_recommendations(trainings_by_nick)
 progress_by_nick = make_progress(recommendations_by_nick)
 make_lists(trainings_by_nick)
 make_documents(trainings_by_nick, recommendations_by_nick, progress_by_nick)
+make_remarks(deliveries_by_period, {
+    "agency": agencies,
+    "training": {nick: training.uuid for nick, training in trainings_by_nick.items()},
+    "recommendation": {nick: recommendation.uuid for nick, recommendation in recommendations_by_nick.items()},
+    "progress": {nick: entry.uuid for nick, entry in progress_by_nick.items()},
+})
 
 sys.stdout.write(records.write_report(COMMENT, {"version": "1.0", "time": TIME}, made, types))

@@ -29,6 +29,28 @@ WORKFORCE = [
     ("protection-services", 22), ("childrens-forum", 160),
 ]
 
+# place, period, revision, status, due, sent, received, answered, trainings, recommendations, people, documents,
+# remarks; the digest is that of the number, since there is no file
+DELIVERIES = [
+    ("63", "2025-Q1", 1, "sent", "2025-04-15", "2025-04-30", None, None, 4, 14, 171, 11, None),
+    (HOME, "2025-Q1", 1, "accepted", "2025-04-15", "2025-04-11", "2025-04-14", "2025-04-22", 3, 12, 134, 9, None),
+    (HOME, "2025-Q2", 1, "superseded", "2025-07-15", "2025-07-14", "2025-07-15", "2025-07-24", 5, 31, 251, 17,
+     "Lengkapi satu pelatihan, lalu kirim lagi."),
+    (HOME, "2025-Q2", 2, "received", "2025-07-15", "2025-07-30", "2025-08-01", None, 5, 31, 251, 18, None),
+    (HOME, "2025-Q3", 1, "draft", "2025-10-15", None, None, None, 6, 40, 197, 26, None),
+]
+
+# period and revision of the delivery, type and nick of the record, date, text, answer
+REMARKS = [
+    (("2025-Q2", 1), "training", "mei", "2025-07-24", "Rincian peserta belum sama dengan daftar hadir.",
+     "Rincian diperbaiki menurut daftar hadir."),
+    (("2025-Q2", 1), "recommendation", "sop", "2025-07-24", "Sebutkan penanggung jawab penyusunan SOP.", None),
+    (("2025-Q2", 1), "agency", "bapperida", "2025-07-24", "Mohon nama lengkapnya dipastikan.",
+     "Sesuai peraturan tentang susunan perangkat daerah."),
+    (("2025-Q2", 1), "progress", ("patbm", 2), "2025-07-24", "Lampirkan daftar hadir kader.",
+     "Daftar hadir dilampirkan."),
+]
+
 # nick, full name, abbreviation, kind, more
 AGENCIES = [
     ("bapperida", "Badan Perencanaan Pembangunan, Riset, dan Inovasi Daerah", "Bapperida", "planning",

@@ -66,6 +66,8 @@ dup_flags (const LayakField *field)
     g_string_append (text, "personal ");
   if (field->flags & LAYAK_FIELD_DEPENDENT)
     g_string_append (text, "dependent ");
+  if (field->flags & LAYAK_FIELD_FORWARD)
+    g_string_append (text, "forward ");
   return g_strchomp (g_string_free (text, FALSE));
 }
 

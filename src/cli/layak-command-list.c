@@ -25,6 +25,7 @@ static const struct
   { "regency", "code,kind,name,capital,districts,villages,children" },
   { "standing", "regency,year,stage,score,category,date" },
   { "workforce", "regency,year,group,people,note" },
+  { "delivery", "uuid,regency,province,period,revision,status,due-date,sent-on,received-on,answered-on,file-name" },
   { "agency", "uuid,regency,province,abbreviation,name,valid-to" },
   { "training", "uuid,regency,start-date,end-date,status,title,participants,organiser" },
   { "speaker", "uuid,name,role,institution,training" },
@@ -33,6 +34,7 @@ static const struct
   { "recommendation", "uuid,regency,due-date,status,priority,text,lead" },
   { "progress", "uuid,date,author,note,new-status" },
   { "document", "uuid,date,kind,title,file-name,size" },
+  { "remark", "uuid,date,delivery,answered,text,training,recommendation,progress,agency" },
 };
 
 static const char *
@@ -207,8 +209,6 @@ refuse (LayakCall  *call,
 {
   if (g_str_equal (word, "people"))
     return layak_call_misuse (call, _("This version of layakctl cannot keep rosters of people"));
-  if (g_str_equal (word, "deliveries"))
-    return layak_call_misuse (call, _("This version of layakctl cannot number deliveries"));
 
   return layak_call_misuse (call, _("“%s” is nothing that can be listed; “layakctl describe” lists the types"), word);
 }

@@ -225,6 +225,19 @@ layak_merge_decide (Merge            *self,
   return decision;
 }
 
+/* A choice that only goes on needs no decision: what has come further holds, and all offices see that alike. */
+static LayakMerge
+go_forward (const LayakRow  *mine,
+            const LayakRow  *theirs,
+            guint            field,
+            LayakStamp      *stamp)
+{
+  gboolean they_are_further = theirs->values[field].number > mine->values[field].number;
+
+  *stamp = layak_version_get_stamp (they_are_further ? theirs->version : mine->version, field);
+  return they_are_further ? LAYAK_MERGE_THEIRS : LAYAK_MERGE_MINE;
+}
+
 static void
 merge_field (Merge           *self,
              const LayakRow  *mine,
@@ -238,6 +251,8 @@ merge_field (Merge           *self,
   LayakStamp stamp;
   LayakMerge verdict = compare_field (self, mine, theirs, field, &stamp);
 
+  if (verdict == LAYAK_MERGE_CONFLICT && (info->flags & LAYAK_FIELD_FORWARD) && theirs->version != NULL)
+    verdict = go_forward (mine, theirs, field, &stamp);
   if (verdict == LAYAK_MERGE_CONFLICT)
     {
       decision = layak_merge_decide (self, &mine->uuid, info);

@@ -192,6 +192,15 @@ DEFINE_ENUMERATION (layak_answer_types, "answer-type",
   { "percent", N_("A percentage") },
   { "number", N_("A number") })
 
+/* In the order in which a delivery goes through them. */
+DEFINE_ENUMERATION (layak_delivery_statuses, "delivery-status",
+  { "draft", N_("Draft") },
+  { "sent", N_("Sent") },
+  { "received", N_("Received") },
+  { "returned", N_("Returned") },
+  { "accepted", N_("Accepted") },
+  { "superseded", N_("Superseded") })
+
 /**
  * layak_enumeration_find:
  *

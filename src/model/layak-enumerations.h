@@ -81,6 +81,17 @@ typedef enum
   LAYAK_RECOMMENDATION_INFEASIBLE,
 } LayakRecommendationStatus;
 
+/* In the order in which a delivery goes through them. */
+typedef enum
+{
+  LAYAK_DELIVERY_DRAFT,
+  LAYAK_DELIVERY_SENT,
+  LAYAK_DELIVERY_RECEIVED,
+  LAYAK_DELIVERY_RETURNED,
+  LAYAK_DELIVERY_ACCEPTED,
+  LAYAK_DELIVERY_SUPERSEDED,
+} LayakDeliveryStatus;
+
 extern const LayakEnumeration layak_regency_kinds;
 extern const LayakEnumeration layak_stages;
 extern const LayakEnumeration layak_categories;
@@ -99,6 +110,7 @@ extern const LayakEnumeration layak_recommendation_statuses;
 extern const LayakEnumeration layak_priorities;
 extern const LayakEnumeration layak_document_kinds;
 extern const LayakEnumeration layak_answer_types;
+extern const LayakEnumeration layak_delivery_statuses;
 
 gint64      layak_enumeration_find      (const LayakEnumeration *enumeration,
                                          const char             *nick);

@@ -47,6 +47,7 @@ typedef enum
  * @LAYAK_FIELD_SEARCHED: found by the full-text search
  * @LAYAK_FIELD_PERSONAL: about a person; it leaves the database only on request (UU 27/2022)
  * @LAYAK_FIELD_DEPENDENT: a reference to what the record is about, and with which it is deleted
+ * @LAYAK_FIELD_FORWARD: a choice that only goes on: where two offices changed it, the later one of the list holds
  */
 typedef enum
 {
@@ -56,6 +57,7 @@ typedef enum
   LAYAK_FIELD_SEARCHED  = 1 << 2,
   LAYAK_FIELD_PERSONAL  = 1 << 3,
   LAYAK_FIELD_DEPENDENT = 1 << 4,
+  LAYAK_FIELD_FORWARD   = 1 << 5,
 } LayakFieldFlags;
 
 struct _LayakField

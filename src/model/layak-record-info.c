@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-agency.h"
+#include "layak-delivery.h"
 #include "layak-document.h"
 #include "layak-indicator.h"
 #include "layak-indicator-set.h"
@@ -15,6 +16,7 @@
 #include "layak-question.h"
 #include "layak-recommendation.h"
 #include "layak-regency.h"
+#include "layak-remark.h"
 #include "layak-session.h"
 #include "layak-speaker.h"
 #include "layak-standing.h"
@@ -31,6 +33,7 @@ static const LayakRecordInfo * const infos[] =
   &layak_regency_info,
   &layak_standing_info,
   &layak_workforce_info,
+  &layak_delivery_info,
   &layak_agency_info,
   &layak_training_info,
   &layak_speaker_info,
@@ -39,6 +42,7 @@ static const LayakRecordInfo * const infos[] =
   &layak_recommendation_info,
   &layak_progress_info,
   &layak_document_info,
+  &layak_remark_info,
 };
 
 guint

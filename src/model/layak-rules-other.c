@@ -45,6 +45,16 @@ LAYAK_RULE (has_no_kind)
   return is_unknown (row, "kind");
 }
 
+LAYAK_RULE (is_unanswered)
+{
+  return number_of (row, "answered") != 1;
+}
+
+LAYAK_RULE (is_returned_without_reason)
+{
+  return number_of (row, "status") == LAYAK_DELIVERY_RETURNED && is_unknown (row, "remarks");
+}
+
 LAYAK_RULE (is_issued_in_future)
 {
   return is_before (context->today, date_of (row, "date"));
@@ -88,6 +98,11 @@ LAYAK_RULE (has_level_without_province)
 LAYAK_RULE (has_level_without_place)
 {
   return number_of (row, "level") == LAYAK_LEVEL_MINISTRY && (is_known (row, "regency") || is_known (row, "province"));
+}
+
+LAYAK_RULE (has_no_place)
+{
+  return is_unknown (row, "regency") && is_unknown (row, "province");
 }
 
 LAYAK_RULE (has_two_places)
@@ -226,6 +241,18 @@ static const LayakRule rules[] =
   { "workforce-without-origin", LAYAK_SEVERITY_INFORMATIVE, "workforce", "note",
     N_("Enter who counted the people, so that others can trust the figure."),
     has_no_origin },
+  { "delivery-without-place", LAYAK_SEVERITY_REQUIRED, "delivery", "regency",
+    N_("The delivery does not say whose report it is. Choose the regency or the province."),
+    has_no_place },
+  { "delivery-two-places", LAYAK_SEVERITY_REQUIRED, "delivery", "province",
+    N_("The delivery belongs to a regency and to a province. Choose one of them."),
+    has_two_places },
+  { "delivery-returned-without-remarks", LAYAK_SEVERITY_ADVISED, "delivery", "remarks",
+    N_("The delivery was returned, but nothing says why. Enter the remarks."),
+    is_returned_without_reason },
+  { "remark-unanswered", LAYAK_SEVERITY_ADVISED, "remark", "answered",
+    N_("A remark of the receiver has not been dealt with. Mend the record, then mark the remark as answered."),
+    is_unanswered },
   { "regency-kind-against-code", LAYAK_SEVERITY_REQUIRED, "regency", "kind",
     N_("The code is that of another kind: regencies end in 01 to 69, cities in 71 to 99. Correct the kind."),
     has_code_of_another_kind, LAYAK_SOURCE_CODES },

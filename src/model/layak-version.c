@@ -159,6 +159,16 @@ layak_vector_covers_all (const LayakVector *self,
   return TRUE;
 }
 
+/* The newest step of the office that is known, 0 if none is. */
+gint64
+layak_vector_get_counter (const LayakVector *self,
+                          guint64            office)
+{
+  guint i;
+
+  return find_office (self, office, &i) ? g_array_index (self->stamps, LayakStamp, i).counter : 0;
+}
+
 /* “office:counter office:counter”, in the order of the offices. */
 char *
 layak_vector_format (const LayakVector *self)
@@ -308,6 +318,23 @@ mix_stamp (guint64    digest,
 {
   digest = (digest ^ stamp.office) * 0x100000001b3u;
   return (digest ^ (guint64) stamp.counter) * 0x100000001b3u;
+}
+
+/* What the stamps tell already is not kept: versions then look the same, whoever wrote them. */
+void
+layak_version_simplify (LayakVersion *self)
+{
+  LayakVector *seen = g_steal_pointer (&self->seen);
+  g_autoptr(LayakVector) implied = NULL;
+
+  if (seen == NULL)
+    return;
+
+  implied = layak_version_dup_seen (self);
+  if (layak_vector_covers_all (implied, seen) && layak_vector_covers_all (seen, implied))
+    layak_vector_free (seen);
+  else
+    self->seen = seen;
 }
 
 /* Adds the version to the digest of a row. */

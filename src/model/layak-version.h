@@ -67,6 +67,8 @@ gboolean      layak_vector_covers       (const LayakVector    *self,
                                          LayakStamp            stamp);
 gboolean      layak_vector_covers_all   (const LayakVector    *self,
                                          const LayakVector    *other);
+gint64        layak_vector_get_counter  (const LayakVector    *self,
+                                         guint64               office);
 char         *layak_vector_format       (const LayakVector    *self);
 LayakVector  *layak_vector_parse        (const char           *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakVector, layak_vector_free)
@@ -82,6 +84,7 @@ void          layak_version_set_stamp   (LayakVersion         *self,
                                          guint                 field,
                                          LayakStamp            stamp);
 LayakVector  *layak_version_dup_seen    (const LayakVersion   *self);
+void          layak_version_simplify    (LayakVersion         *self);
 guint64       layak_version_mix         (const LayakVersion   *self,
                                          guint64               digest);
 LayakMerge    layak_version_merge_field (const LayakVersion   *mine,

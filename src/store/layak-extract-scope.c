@@ -12,15 +12,15 @@
  * beginning. Without a period the span is all time, and what has no date is told too. */
 static const char place_tables[] =
   "CREATE TEMP TABLE span (regency TEXT, province TEXT, everywhere INTEGER NOT NULL, timed INTEGER NOT NULL,"
-  "  first TEXT NOT NULL, last TEXT NOT NULL);"
+  "  period TEXT, first TEXT NOT NULL, last TEXT NOT NULL);"
   "CREATE TEMP TABLE place_regency (id INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE place_province (id INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID;";
 
 static const char span_statement[] =
-  "INSERT INTO temp.span (regency, province, everywhere, timed, first, last)"
-  "  VALUES (:regency, :province, :regency IS NULL AND :province IS NULL, :first IS NOT NULL, ifnull (:first, '0'),"
-  "  ifnull (:last, '9999'))";
+  "INSERT INTO temp.span (regency, province, everywhere, timed, period, first, last)"
+  "  VALUES (:regency, :province, :regency IS NULL AND :province IS NULL, :first IS NOT NULL, :period,"
+  "  ifnull (:first, '0'), ifnull (:last, '9999'))";
 
 static const char place_statements[] =
   "INSERT INTO temp.place_regency SELECT r.id FROM temp.span AS s, regency AS r JOIN province AS p ON p.id = r.province"
@@ -45,6 +45,10 @@ static const char place_statements[] =
 #define PROGRESS       "13"
 #define DOCUMENT       "14"
 #define WORKFORCE      "15"
+#define DELIVERY       "16"
+#define REMARK         "17"
+
+#define IS_TOLD(column, number) "(t." column " IS NULL OR t." column " IN " CHOSEN (number) ")"
 
 /* In this order each may lean on those before it. */
 static const char * const choices[] =
@@ -87,6 +91,14 @@ static const char * const choices[] =
   "  OR ((t.regency IN (SELECT p.id FROM temp.place_regency AS p) OR t.agency IN " CHOSEN (AGENCY) ")"
   "    AND (t.date IS NULL OR (t.date <= s.last AND t.date || '-99' >= s.first)))",
 
+  /* What was delivered of the same period, and what its receiver said of records that are told too. An agency that is
+   * mentioned is told anyway. */
+  "INSERT INTO temp.chosen SELECT " DELIVERY ", t.id FROM delivery AS t, temp.span AS s WHERE " IN_PLACE
+  "  AND (NOT s.timed OR t.period = s.period)",
+  "INSERT INTO temp.chosen SELECT " REMARK ", t.id FROM remark AS t WHERE t.delivery IN " CHOSEN (DELIVERY)
+  "  AND " IS_TOLD ("training", TRAINING) " AND " IS_TOLD ("recommendation", RECOMMENDATION)
+  "  AND " IS_TOLD ("progress", PROGRESS),
+
   "INSERT INTO temp.chosen SELECT " REGENCY ", p.id FROM temp.place_regency AS p, temp.span AS s"
   "  WHERE NOT s.everywhere OR NOT s.timed",
   "INSERT INTO temp.chosen SELECT " PROVINCE ", p.id FROM temp.place_province AS p, temp.span AS s"
@@ -108,6 +120,7 @@ set_span (LayakConnection          *connection,
   g_autoptr(LayakStatement) insert = layak_connection_prepare (connection, span_statement, error);
   char first[LAYAK_DATE_MAX_TEXT], last[LAYAK_DATE_MAX_TEXT];
   gboolean timed = layak_period_is_set (&scope->period);
+  g_autofree char *period = timed ? layak_period_format (&scope->period) : NULL;
 
   if (insert == NULL)
     return FALSE;
@@ -116,6 +129,7 @@ set_span (LayakConnection          *connection,
   layak_date_format (scope->period.to, last);
   layak_statement_bind_text (insert, ":regency", scope->regency);
   layak_statement_bind_text (insert, ":province", scope->province);
+  layak_statement_bind_text (insert, ":period", period);
   layak_statement_bind_text (insert, ":first", timed ? first : NULL);
   layak_statement_bind_text (insert, ":last", timed ? last : NULL);
   return layak_statement_run (insert, error);

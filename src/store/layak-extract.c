@@ -171,23 +171,6 @@ column_after_fields (const LayakRecordInfo *info)
   return 2 + (int) info->n_fields;
 }
 
-/* What is worked out from the rest is not told: reports then agree, whoever wrote them. */
-static void
-drop_implied_seen (LayakVersion *version)
-{
-  LayakVector *seen = g_steal_pointer (&version->seen);
-  g_autoptr(LayakVector) implied = NULL;
-
-  if (seen == NULL)
-    return;
-
-  implied = layak_version_dup_seen (version);
-  if (layak_vector_covers_all (implied, seen) && layak_vector_covers_all (seen, implied))
-    layak_vector_free (seen);
-  else
-    version->seen = seen;
-}
-
 static int
 compare_children (gconstpointer a,
                   gconstpointer b,
@@ -295,7 +278,7 @@ read_unit (LayakExtract   *self,
 
   layak_versions_read (load, column, row);
   if (row->version != NULL)
-    drop_implied_seen (row->version);
+    layak_version_simplify (row->version);
 
   column += N_VERSION_COLUMNS;
   for (guint i = 0; i < self->plan.n_references; i++, column++)

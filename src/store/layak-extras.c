@@ -44,6 +44,13 @@ static const LayakExtraGroup groups[] =
     " (SELECT count (*) FROM document WHERE standing = t.id) FROM standing AS t WHERE t.id" OF_PAGE,
     { { "regency-name", LAYAK_EXTRA_TEXT }, { "documents", LAYAK_EXTRA_COUNT } } },
 
+  { "delivery", "SELECT t.id, coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
+    " (SELECT count (*) FROM remark WHERE delivery = t.id),"
+    " (SELECT count (*) FROM remark WHERE delivery = t.id AND ifnull (answered, 0) = 0) FROM delivery AS t"
+    " WHERE t.id" OF_PAGE,
+    { { "place-name", LAYAK_EXTRA_TEXT }, { "remarks-total", LAYAK_EXTRA_COUNT },
+      { "remarks-open", LAYAK_EXTRA_COUNT } } },
+
   { "agency", "SELECT t.id, coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
     AGENCY_NAME ("t.successor") ", (SELECT count (*) FROM training WHERE organiser = t.id)"
     " FROM agency AS t WHERE t.id" OF_PAGE,

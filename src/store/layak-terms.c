@@ -47,6 +47,9 @@
   " OR (coalesce (t.due_date, t.postponed_to, t.closed_on, t.verified_on) IS NULL" \
        " AND " IN_YEAR ("ifnull (t.raised_on, :year)") "))"
 
+/* A period begins with its year. */
+#define DELIVERY_IN_YEAR "substr (t.period, 1, 4) = :year"
+
 static const LayakScopeTerms scopes[] =
 {
   { "indicator-set", NULL, NULL, NULL, "year", TRUE, "" },
@@ -58,6 +61,7 @@ static const LayakScopeTerms scopes[] =
     "code", FALSE, "province standing training participant-group recommendation" },
   { "standing", OWNED_BY_REGENCY, LIES_IN_PROVINCE, "t.year = CAST (:year AS INTEGER)", "year", TRUE, "regency" },
   { "workforce", OWNED_BY_REGENCY, LIES_IN_PROVINCE, "t.year = CAST (:year AS INTEGER)", "year", TRUE, "regency" },
+  { "delivery", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, DELIVERY_IN_YEAR, "period", TRUE, "regency province remark" },
   { "agency", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, NULL,
     "title", FALSE, "regency province training recommendation" },
   { "training", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, TRAINING_IN_YEAR,
@@ -80,6 +84,9 @@ static const LayakScopeTerms scopes[] =
     "(" REGENCY_OF_DOCUMENT " IN (SELECT id FROM regency WHERE province = " PROVINCE ")"
     " OR " PROVINCE_OF_DOCUMENT " = " PROVINCE ")", "(t.date IS NULL OR " IN_YEAR ("t.date") ")",
     "date", TRUE, "regency agency standing training recommendation progress" },
+  { "remark", THROUGH ("t.delivery", "delivery", OWNED_BY_REGENCY),
+    THROUGH ("t.delivery", "delivery", OWNED_IN_PROVINCE), THROUGH ("t.delivery", "delivery", DELIVERY_IN_YEAR),
+    "date", TRUE, "delivery agency training recommendation progress" },
 };
 
 static const LayakSpecialTerm specials[] =
@@ -120,6 +127,8 @@ static const LayakSpecialTerm specials[] =
   { "agency", "current", "ifnull (t.valid_to, '9') || '~' >= :today AND ifnull (t.valid_from, '') <= :today" },
   { "agency", "ended", "t.valid_to || '~' < :today" },
 
+  { "remark", "open", "ifnull (t.answered, 0) = 0" },
+
   { "document", "missing",
     "t.link IS NULL AND NOT EXISTS (SELECT 1 FROM content WHERE digest = t.digest)" },
 };
@@ -156,6 +165,9 @@ static const LayakOrderTerm orders[] =
     { { "t.year", FALSE, TRUE },
       { "CASE t.stage WHEN 'self-assessment' THEN 0 WHEN 'administrative' THEN 1 WHEN 'field' THEN 2"
         " WHEN 'final' THEN 3 ELSE 4 END", FALSE, TRUE } } },
+
+  { "delivery", "period", { { "t.period", FALSE, TRUE }, { "t.revision", FALSE, TRUE } } },
+  { "delivery", "regency-name", { { NAME_OF ("regency", "g", "g.name", "regency") } } },
 
   /* Numbers as “3”, “21A”: by the number, then by the letter. */
   { "indicator", "number",

@@ -42,7 +42,7 @@ class Program(ctl.TestCase):
 
     def test_not_in_this_version(self):
         for arguments in [["deliver", "--regency", "63.11", "--period", "2025"], ["receipt", "x.xml", "--accept"],
-                          ["board", "--year", "2025"], ["list", "people"], ["list", "deliveries"],
+                          ["board", "--year", "2025"], ["list", "people"],
                           ["export", "--format", "fods"]]:
             self.assertIn("This version of layakctl cannot", self.ctl(*arguments, status=USAGE).err)
 

@@ -14,6 +14,8 @@ sample_of (const LayakField *field,
     case LAYAK_FIELD_CODE:
       if (strchr (field->pattern, '{') != NULL && strstr (field->pattern, "\\.") != NULL)
         return which == 0 ? "63.11" : "63.07";
+      if (g_str_equal (field->name, "period"))
+        return which == 0 ? "2025-Q3" : "2025-07-01/2025-09-30";
       if (field->max == 64)
         return which == 0 ? "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
                           : "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";

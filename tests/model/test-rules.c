@@ -244,6 +244,10 @@ static const struct
   { "standing-before-year", "standing|year=2025|stage=final|date=2023", "standing|year=2025|stage=final|date=2024-12" },
   { "standing-without-origin", "standing", "standing|note=KemenPPPA" },
   { "workforce-without-origin", "workforce|people=10", "workforce|people=10|note=Dapodik" },
+  { "delivery-without-place", "delivery|period=2025-Q3", "delivery|regency=63.11" },
+  { "delivery-two-places", "delivery|regency=63.11|province=63", "delivery|province=63" },
+  { "delivery-returned-without-remarks", "delivery|status=returned", "delivery|status=returned|remarks=Lengkapi" },
+  { "remark-unanswered", "remark|text=Lengkapi", "remark|text=Lengkapi|answered=true" },
   { "regency-kind-against-code", "regency|code=63.71|kind=kabupaten", "regency|code=63.71|kind=kota" },
   { "regency-kind-against-code", "regency|code=63.11|kind=kota", "regency|code=63.69|kind=kabupaten" },
   { "regency-province-against-code", "regency|code=63.11|province=62", "regency|code=63.11|province=63" },
@@ -400,7 +404,8 @@ test_unknown_context (void)
           if (rule->severity == LAYAK_SEVERITY_REQUIRED)
             g_assert_true (g_str_equal (rule->name, "agency-without-name") ||
                            g_str_equal (rule->name, "document-without-subject") ||
-                           g_str_equal (rule->name, "document-without-content"));
+                           g_str_equal (rule->name, "document-without-content") ||
+                           g_str_equal (rule->name, "delivery-without-place"));
         }
     }
 }

@@ -287,6 +287,7 @@ test_every_type (StoreFixture  *fixture,
 {
   g_autofree char *training = NULL;
   g_autofree char *recommendation = NULL;
+  g_autofree char *delivery = NULL;
 
   store_add_places (fixture);
   training = store_insert (fixture, "training", "title", "a", "status", "held", "regency", "63.11", NULL);
@@ -297,6 +298,9 @@ test_every_type (StoreFixture  *fixture,
   g_free (store_insert (fixture, "standing", "regency", "63.11", "year", "2024", "stage", "final", NULL));
   g_free (store_insert (fixture, "workforce", "regency", "63.11", "year", "2024", "group", "media", "people", "9",
                         NULL));
+  delivery = store_insert (fixture, "delivery", "regency", "63.11", "period", "2024", "revision", "1", "number", "1",
+                           "status", "sent", NULL);
+  g_free (store_insert (fixture, "remark", "delivery", delivery, "training", training, "text", "R", NULL));
   g_free (store_insert (fixture, "agency", "level", "ministry", "name", "KemenPPPA", NULL));
   g_free (store_insert (fixture, "speaker", "training", training, "name", "S", NULL));
   g_free (store_insert (fixture, "session", "training", training, "topic", "T", NULL));

@@ -86,6 +86,8 @@ insert_any (LayakConnection       *connection,
       g_string_append_printf (columns, ", %s", layak_table_get_column (layak_table_get (info), i));
       if (g_str_equal (field->name, "code"))
         g_string_append (values, g_str_equal (info->name, "regency") ? ", '63.11'" : ", '63'");
+      else if (g_str_equal (field->name, "period"))
+        g_string_append (values, ", '2025-Q3'");
       else if (field->type == LAYAK_FIELD_CHOICE)
         g_string_append_printf (values, ", '%s'", field->choices->choices[0].nick);
       else if (field->type == LAYAK_FIELD_DATE)
