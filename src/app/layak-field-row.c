@@ -88,28 +88,24 @@ layak_field_row_class_init (GObjectClass *klass)
   g_object_class_override_property (klass, 1, "field");
 }
 
-/* A title set in the .ui wins over the one of the field table. */
+/* A title set in the .ui wins over the one of the field table. What is no row of a list, as a cell of a table, is named
+ * by the widget it is part of. */
 static void
 set_label (LayakFieldRow    *self,
            const LayakField *field)
 {
-  const char *label = layak_field_get_label (field);
+  GtkAccessible *input = GTK_ACCESSIBLE (layak_field_row_get_input (self));
 
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), layak_field_get_meaning (field));
+  gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, layak_field_get_meaning (field), -1);
   if (ADW_IS_PREFERENCES_ROW (self))
     {
       const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+      const char *label = title != NULL && *title != '\0' ? title : layak_field_get_label (field);
 
-      if (title == NULL || *title == '\0')
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
-      else
-        label = title;
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+      gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), layak_field_get_meaning (field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, layak_field_get_meaning (field),
-                                  -1);
 }
 
 static void

@@ -57,7 +57,7 @@ show (LayakFieldRow    *row,
 {
   LayakReferenceRow *self = LAYAK_REFERENCE_ROW (row);
   const char *identity = layak_row_get_text (values, field->name);
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *spoken = NULL;
 
   if (identity != NULL)
     name = layak_names_dup_reference (get_store (self), get_target (self), identity);
@@ -67,6 +67,9 @@ show (LayakFieldRow    *row,
       self->identity = g_strdup (identity);
     }
   gtk_menu_button_set_label (self->button, name != NULL ? name : _("Not known"));
+  spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                            gtk_menu_button_get_label (self->button));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static gboolean

@@ -132,6 +132,17 @@ test_zero (MatrixFixture *fixture,
   g_assert_cmpstr (get_label (fixture, "unknown_sum"), ==, "–");
 }
 
+/* A screen reader tells whose number it is. */
+static void
+test_names (MatrixFixture *fixture,
+            gconstpointer  data)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nth_cell (fixture, 0, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Educators, male");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (nth_cell (fixture, 1, 2)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Media, sex not known");
+}
+
 static guint
 count_rows (MatrixFixture *fixture)
 {
@@ -172,6 +183,7 @@ main (int   argc,
   ADD ("excess", test_excess);
   ADD ("digits-only", test_digits_only);
   ADD ("zero", test_zero);
+  ADD ("names", test_names);
   ADD ("rows-follow", test_rows_follow);
   return g_test_run ();
 }
