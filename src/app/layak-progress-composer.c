@@ -100,6 +100,20 @@ read_value (LayakProgressComposer *self,
   return TRUE;
 }
 
+/* Whoever is typing keeps the focus, which an insensitive widget would lose. */
+static void
+set_writing (LayakProgressComposer *self,
+             gboolean               is_writing)
+{
+  gtk_text_view_set_editable (self->note_view, !is_writing);
+  gtk_editable_set_editable (self->value_entry, !is_writing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.attach", !is_writing);
+  if (is_writing)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.record", FALSE);
+  else
+    update (self);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -109,7 +123,10 @@ written_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   const gboolean is_done = layak_store_write_finish (LAYAK_STORE (source), result, &error);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (self->note_view == NULL)
+    return;
+
+  set_writing (self, FALSE);
   if (is_done)
     {
       reset (self, NULL);
@@ -138,7 +155,7 @@ record_cb (LayakProgressComposer *self)
     return;
 
   set_problem (self, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  set_writing (self, TRUE);
   layak_follow_up_write_async (g_steal_pointer (&follow_up), self->store, written_cb, g_object_ref (self));
 }
 

@@ -24,6 +24,7 @@ struct _LayakStatusForm
   LayakRow         *former;        /* the recommendation as it was when the form was opened */
   gint64            status;        /* the new one */
   guint             n_documents;   /* evidence there already */
+  gboolean          is_applied;    /* what is being written is what the form asks for */
 
   LayakPill        *old_pill;
   LayakPill        *new_pill;
@@ -90,7 +91,10 @@ written_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (self->store == NULL)
+    return;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", TRUE);
   if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
     {
       layak_feedback_show_error (GTK_WIDGET (self), error);
@@ -101,7 +105,8 @@ written_cb (GObject      *source,
   text = g_strdup_printf (_("“%s” is now %s"), layak_row_get_title (self->former),
                           layak_enumeration_get_label (&layak_recommendation_statuses, self->status));
   layak_feedback_undo_toast (GTK_WIDGET (self), self->store, text);
-  close_form (self);
+  if (self->is_applied)
+    close_form (self);
 }
 
 /* The reason is also what the timeline tells, unless there is something else to tell. */
@@ -129,7 +134,7 @@ write_change (LayakStatusForm *self)
   g_ptr_array_unref (follow_up->paths);
   follow_up->paths = layak_attachments_dup_paths (self->attachments);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", FALSE);
   layak_follow_up_write_async (follow_up, self->store, written_cb, g_object_ref (self));
 }
 
@@ -189,8 +194,11 @@ apply_cb (GtkWidget  *widget,
 {
   LayakStatusForm *self = LAYAK_STATUS_FORM (widget);
 
-  if (layak_editor_check (self->editor) && check_demands (self))
-    write_change (self);
+  if (!layak_editor_check (self->editor) || !check_demands (self))
+    return;
+
+  self->is_applied = TRUE;
+  write_change (self);
 }
 
 static void
@@ -347,6 +355,7 @@ layak_status_form_begin (LayakStatusForm *self,
   self->former = layak_row_copy (recommendation);
   self->status = status;
   self->n_documents = n_documents;
+  self->is_applied = FALSE;
   gtk_editable_set_text (self->note_row, "");
   if (!asks_for_something (status))
     {

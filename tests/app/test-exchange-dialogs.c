@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-fixture.h"
+
+#include "layak-backup.h"
+#include "layak-export-dialog.h"
+#include "layak-exporter.h"
+#include "layak-import-dialog.h"
+#include "layak-import-review.h"
+
+typedef struct
+{
+  StoreFixture  store;
+
+  LayakScope   *scope;
+  char         *training;
+  char         *report;      /* what another office sent */
+  GtkWidget    *dialog;
+  char         *told;        /* what the dialog told last */
+} Fixture;
+
+static void
+change (LayakStore *store,
+        const char *training,
+        const char *title)
+{
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_set (store, "training", training, "title", title, &error);
+  g_assert_no_error (error);
+}
+
+/* Another office works on a copy, as a restored backup is, and sends what it has. */
+static void
+write_report (Fixture    *fixture,
+              const char *title)
+{
+  g_autofree char *backup = g_build_filename (fixture->store.directory, "backup.db", NULL);
+  g_autofree char *path = g_build_filename (fixture->store.directory, "other.db", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakStore) other = NULL;
+
+  layak_store_backup (fixture->store.store, backup, &error);
+  g_assert_no_error (error);
+  other = layak_store_open (path, LAYAK_OPEN_NEW, &error);
+  g_assert_no_error (error);
+  layak_store_set_origin (other, "test");
+  layak_store_restore (other, backup, &error);
+  g_assert_no_error (error);
+
+  change (other, fixture->training, title);
+  g_free (store_fixture_add (other, "training", "title=Baru", "status=held", "regency=63.07"));
+  fixture->report = g_build_filename (fixture->store.directory, "kiriman.xml", NULL);
+  layak_exporter_write_file (other, &(LayakExportOptions) { 0 }, fixture->report, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  store_fixture_set_up (&fixture->store, NULL);
+  store_add_places (&fixture->store);
+  fixture->scope = layak_scope_new (fixture->store.store);
+  fixture->training = store_insert (&fixture->store, "training", "title", "Pelatihan", "status", "held",
+                                    "regency", "63.11", "start-date", "2025-08-20", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->dialog != NULL)
+    {
+      g_object_remove_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+      gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+    }
+  g_free (fixture->training);
+  g_free (fixture->report);
+  g_free (fixture->told);
+  g_object_unref (fixture->scope);
+  store_fixture_wait_until (G_OBJECT (fixture->store.store)->ref_count == 1);
+  store_fixture_tear_down (&fixture->store, NULL);
+}
+
+static LayakStore *
+get_store (Fixture *fixture)
+{
+  return fixture->store.store;
+}
+
+static void
+told_cb (Fixture    *fixture,
+         const char *text)
+{
+  g_free (fixture->told);
+  fixture->told = g_strdup (text);
+}
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (page_fixture_get (fixture->dialog, "stack"));
+}
+
+static void
+open_import (Fixture    *fixture,
+             const char *path)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_list_store_append (files, file);
+  fixture->dialog = layak_import_dialog_new (NULL, get_store (fixture), G_LIST_MODEL (files));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect_swapped (fixture->dialog, "imported", G_CALLBACK (told_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "reading") != 0);
+}
+
+static char *
+dup_title (Fixture *fixture)
+{
+  g_autoptr(LayakRecord) record = layak_store_load (get_store (fixture), layak_record_info_find ("training"),
+                                                    fixture->training, NULL);
+
+  return g_strdup (layak_record_get_text (record, "title"));
+}
+
+static gint64
+count_trainings (Fixture *fixture)
+{
+  return store_fixture_count (get_store (fixture), "SELECT count (*) FROM training");
+}
+
+/* Nothing is written before the button; one undo takes all of it back. */
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  write_report (fixture, "Judul kiriman");
+  open_import (fixture, fixture->report);
+  g_assert_cmpstr (get_shown (fixture), ==, "review");
+  g_assert_cmpint (count_trainings (fixture), ==, 1);
+
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  after = dup_title (fixture);
+  g_assert_cmpstr (after, ==, "Judul kiriman");
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+
+  layak_store_undo (get_store (fixture), 0, &error);
+  g_assert_no_error (error);
+  before = dup_title (fixture);
+  g_assert_cmpstr (before, ==, "Pelatihan");
+  g_assert_cmpint (count_trainings (fixture), ==, 1);
+}
+
+/* Changed here and there: somebody must decide before it can be imported. */
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  LayakImportReview *review;
+  g_autofree char *title = NULL;
+
+  write_report (fixture, "Judul kiriman");
+  change (get_store (fixture), fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  review = page_fixture_get (fixture->dialog, "review");
+  g_assert_cmpint (layak_import_review_count_undecided (review), ==, 1);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  g_assert_cmpstr (get_shown (fixture), ==, "review");
+
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "mine");
+  g_assert_cmpint (layak_import_review_count_undecided (review), ==, 0);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Judul saya");
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+}
+
+/* All but the conflict comes in, and the conflict can be decided another day. */
+static void
+test_skip_conflicts (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *title = NULL;
+
+  write_report (fixture, "Judul kiriman");
+  change (get_store (fixture), fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  gtk_widget_activate_action (fixture->dialog, "import.skip-conflicts", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Judul saya");
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+
+  open_import (fixture, fixture->report);
+  g_assert_cmpint (layak_import_review_count_undecided (page_fixture_get (fixture->dialog, "review")), ==, 1);
+}
+
+/* A file that is no report says where it is broken. */
+static void
+test_broken (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "broken.xml", NULL);
+  g_autoptr(GError) error = NULL;
+  AdwStatusPage *page;
+
+  g_file_set_contents (path, "<report xmlns='urn:layak:report:1' version='1.0'>\n<training", -1, &error);
+  g_assert_no_error (error);
+  open_import (fixture, path);
+  g_assert_cmpstr (get_shown (fixture), ==, "failed");
+  page = page_fixture_get (fixture->dialog, "failed_page");
+  g_assert_true (g_str_has_prefix (adw_status_page_get_description (page), "Line 2: "));
+}
+
+static void
+open_export (Fixture *fixture)
+{
+  layak_scope_set_place (fixture->scope, "63.11");
+  layak_scope_set_year (fixture->scope, 2025);
+  fixture->dialog = layak_export_dialog_new (NULL, fixture->scope);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect_swapped (fixture->dialog, "saved", G_CALLBACK (told_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "laporan.xml", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  open_export (fixture);
+  store_fixture_wait_until (g_str_has_prefix (gtk_label_get_label (page_fixture_get (fixture->dialog, "figures_label")),
+                                              "The report will hold"));
+  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (fixture->dialog), path);
+  store_fixture_wait_until (fixture->dialog == NULL);
+  g_assert_cmpstr (fixture->told, ==, path);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "regency=\"63.11\" period=\"2025\""));
+}
+
+/* Where nothing can be written, the form comes back. */
+static void
+test_export_failure (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "nowhere", "laporan.xml", NULL);
+
+  open_export (fixture);
+  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (fixture->dialog), path);
+  g_assert_cmpstr (get_shown (fixture), ==, "progress");
+  store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "form") == 0);
+  g_assert_null (fixture->told);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name) g_test_add ("/exchange-dialogs/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+  ADD (import);
+  ADD (conflict);
+  ADD (skip_conflicts);
+  ADD (broken);
+  ADD (export);
+  ADD (export_failure);
+
+  return g_test_run ();
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page-fixture.h"
+
+#include "layak-agencies-page.h"
+#include "layak-child-group.h"
+#include "layak-editor.h"
+#include "layak-new-dialog.h"
+#include "layak-regencies-page.h"
+
+static void
+set_up (PageFixture   *fixture,
+        gconstpointer  data)
+{
+  store_fixture_set_up (&fixture->store, NULL);
+  store_add_places (&fixture->store);
+}
+
+static LayakStore *
+get_store (PageFixture *fixture)
+{
+  return fixture->store.store;
+}
+
+static guint
+count_rows (PageFixture *fixture)
+{
+  LayakListPane *pane = layak_record_page_get_pane (LAYAK_RECORD_PAGE (fixture->page));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
+}
+
+static LayakRecordEditor *
+get_editor (PageFixture *fixture)
+{
+  return LAYAK_RECORD_EDITOR (page_fixture_find (GTK_WIDGET (fixture->page), LAYAK_TYPE_RECORD_EDITOR));
+}
+
+/* The window asking for a new record, or NULL. */
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (LAYAK_IS_NEW_DIALOG (l->data) && !gtk_widget_in_destruction (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+fill (GtkWidget          *dialog,
+      const char * const *fields)
+{
+  LayakEditor *editor = page_fixture_get (dialog, "editor");
+  LayakRow *draft = layak_row_copy (layak_record_get_row (layak_editor_get_record (editor)));
+
+  store_fixture_fill (draft, fields);
+  layak_editor_save (editor, draft);
+}
+
+/* A regency is its code: without one nothing is stored, with one that is taken neither. */
+static void
+test_add_regency (PageFixture   *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  page_fixture_show (fixture, LAYAK_TYPE_REGENCIES_PAGE, "63", 0);
+  g_assert_cmpint (count_rows (fixture), ==, 3);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "record.add", NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  fill (dialog, (const char * const []) { "name=Tapin", "kind=kabupaten", NULL });
+  gtk_widget_activate_action (dialog, "dialog.add", NULL);
+  g_assert_true (find_dialog () == dialog);
+
+  fill (dialog, (const char * const []) { "code=63.05", NULL });
+  gtk_widget_activate_action (dialog, "dialog.add", NULL);
+  store_fixture_wait_until (find_dialog () == NULL);
+  store_fixture_wait_until (count_rows (fixture) == 4);
+  g_assert_cmpstr (layak_record_get_text (layak_record_editor_get_record (get_editor (fixture)), "code"), ==, "63.05");
+}
+
+static gboolean
+is_added (PageFixture *fixture,
+          const char  *sql)
+{
+  return !layak_store_is_writing (get_store (fixture)) && store_fixture_count (get_store (fixture), sql) == 1;
+}
+
+/* Standings belong to a regency, which other records refer to by its code. */
+static void
+test_standing (PageFixture   *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *group, *dialog;
+
+  page_fixture_show (fixture, LAYAK_TYPE_REGENCIES_PAGE, NULL, 0);
+  layak_page_show_record (fixture->page, "63.11", NULL);
+  group = page_fixture_find (GTK_WIDGET (get_editor (fixture)), LAYAK_TYPE_CHILD_GROUP);
+  layak_child_group_add (LAYAK_CHILD_GROUP (group));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  fill (dialog, (const char * const []) { "year=2025", "stage=final", "category=madya", NULL });
+  gtk_widget_activate_action (dialog, "dialog.add", NULL);
+  store_fixture_wait_until (find_dialog () == NULL);
+  store_fixture_wait_until (is_added (fixture, "SELECT count (*) FROM standing AS s JOIN regency AS g ON g.id ="
+                                      " s.regency WHERE g.code = '63.11' AND s.year = 2025"));
+  store_fixture_wait_until (layak_child_group_count (LAYAK_CHILD_GROUP (group)) == 1);
+}
+
+/* What is in use stays, and the editor with it. */
+static void
+test_agency (PageFixture   *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *used = store_insert (&fixture->store, "agency", "level", "regency", "regency", "63.11",
+                                        "abbreviation", "DP3A", NULL);
+  g_autofree char *unused = store_insert (&fixture->store, "agency", "level", "non-government", "name", "Radio", NULL);
+
+  g_free (store_insert (&fixture->store, "training", "title", "KHA", "status", "held", "organiser", used, NULL));
+  page_fixture_show (fixture, LAYAK_TYPE_AGENCIES_PAGE, NULL, 0);
+  g_assert_cmpint (count_rows (fixture), ==, 2);
+
+  layak_page_show_record (fixture->page, used, "name");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "record.remove", NULL);
+  store_fixture_wait_until (!layak_store_is_writing (get_store (fixture)));
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpint (count_rows (fixture), ==, 2);
+
+  layak_page_show_record (fixture->page, unused, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "record.remove", NULL);
+  store_fixture_wait_until (count_rows (fixture) == 1);
+  store_fixture_wait_until (layak_record_editor_get_record (get_editor (fixture)) == NULL);
+}
+
+static void
+test_filters (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  LayakQuery *query;
+
+  g_free (store_insert (&fixture->store, "agency", "level", "regency", "regency", "63.11", "abbreviation", "DP3A",
+                        "valid-to", "2020-12-31", NULL));
+  g_free (store_insert (&fixture->store, "agency", "level", "province", "province", "63", "abbreviation", "DPPPA",
+                        NULL));
+  page_fixture_show (fixture, LAYAK_TYPE_AGENCIES_PAGE, NULL, 0);
+  query = layak_page_get_query (fixture->page);
+
+  layak_query_set_special (query, "current", "yes");
+  store_fixture_wait_until (count_rows (fixture) == 1);
+  layak_query_clear (query);
+  layak_query_set_filter (query, "level", "regency");
+  store_fixture_wait_until (count_rows (fixture) == 1);
+  layak_query_set_search (query, "nothing");
+  store_fixture_wait_until (count_rows (fixture) == 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name) \
+  g_test_add ("/record-pages/" #name, PageFixture, NULL, set_up, test_##name, page_fixture_tear_down)
+  ADD (add_regency);
+  ADD (standing);
+  ADD (agency);
+  ADD (filters);
+
+  return g_test_run ();
+}
