@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @is_dry_run: decide everything, write nothing
  * @on_conflict: what holds where @decisions say nothing
  * @skip_rejected: leave out what cannot be stored
+ * @allow_changed: also files that were changed since they were delivered
  * @decisions: (nullable): what people decided
  * @inserts: whether new records are inserted. A dry run of one file only notes them, in @noted, which is enough to
  *   tell what refers to them; of several files it inserts them, since a later one may change what an earlier one
@@ -29,6 +30,9 @@ G_BEGIN_DECLS
  * @verified: (element-type LayakImportVerified): recommendations whose evidence may come later in the file
  * @regency: (nullable): whom the file is of
  * @province: (nullable): whom the file is of
+ * @delivery: (nullable): the delivery the file is
+ * @digest: (nullable): its digest
+ * @received: (nullable): that delivery, as it was received here
  * @unit: the unit that is being dealt with
  * @rejected: what was rejected last, lest it be counted twice
  */
@@ -38,6 +42,7 @@ typedef struct
   gboolean              is_dry_run;
   LayakDecision         on_conflict;
   gboolean              skip_rejected;
+  gboolean              allow_changed;
   LayakDecisions       *decisions;
   LayakPlan            *plan;
   LayakImportFunc       progress;
@@ -63,6 +68,9 @@ typedef struct
   guint                 line;
   char                 *regency;
   char                 *province;
+  char                 *delivery;
+  char                 *digest;
+  LayakRow             *received;
   LayakUuid             unit;
   LayakUuid             rejected;
   guint                 rejected_line;
@@ -160,11 +168,11 @@ gboolean       layak_import_clear_unresolved  (LayakImport            *self,
                                                GError                **error);
 
 /* layak-import-waiting.c */
-gboolean       layak_import_must_wait         (LayakImport            *self,
-                                               const LayakUnit        *unit,
-                                               LayakUuid              *target,
-                                               gboolean               *must_wait,
-                                               GError                **error);
+gboolean       layak_import_must_wait         (LayakImport              *self,
+                                               const LayakImportMessage *message,
+                                               LayakUuid                *target,
+                                               gboolean                 *must_wait,
+                                               GError                  **error);
 void           layak_import_wait              (LayakImport            *self,
                                                LayakImportMessage     *message,
                                                const LayakUuid        *target);
@@ -191,6 +199,13 @@ gboolean       layak_import_merge_tombstones  (LayakImport            *self,
 gboolean       layak_import_drop              (LayakImport            *self,
                                                const LayakUnit        *unit,
                                                gint64                  id,
+                                               GError                **error);
+
+/* layak-import-delivery.c */
+gboolean       layak_import_receive           (LayakImport            *self,
+                                               LayakImportMessage     *message,
+                                               GError                **error);
+gboolean       layak_import_end_delivery      (LayakImport            *self,
                                                GError                **error);
 
 /* layak-import-evidence.c */

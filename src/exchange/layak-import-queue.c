@@ -26,6 +26,7 @@ typedef struct
 struct _LayakImportQueue
 {
   GPtrArray       *sources;
+  gboolean         allow_changed;
   LayakImportFunc  progress;
   gpointer         user_data;
   GCancellable    *cancellable;
@@ -50,6 +51,7 @@ layak_import_message_free (LayakImportMessage *self)
 {
   g_free (self->regency);
   g_free (self->province);
+  g_free (self->delivery);
   g_clear_pointer (&self->unit, layak_unit_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->deletion, layak_tombstone_free);
@@ -142,6 +144,8 @@ header_cb (const LayakReportHeader  *header,
 
   message->regency = g_strdup (header->regency);
   message->province = g_strdup (header->province);
+  message->delivery = g_strdup (header->is_receipt ? NULL : header->delivery);
+  message->digest_text = g_strdup (header->digest);
   return TRUE;
 }
 
@@ -272,9 +276,9 @@ progress_cb (goffset  n_bytes,
 static gpointer
 read_thread (gpointer data)
 {
-  static const LayakReportHandler handler =
-    { header_cb, unit_cb, deletion_cb, content_cb, problem_cb, progress_cb, FALSE };
   LayakImportQueue *self = data;
+  const LayakReportHandler handler =
+    { header_cb, unit_cb, deletion_cb, content_cb, problem_cb, progress_cb, self->allow_changed, FALSE };
 
   for (self->file = 0; self->file < self->sources->len; self->file++)
     {
@@ -300,10 +304,12 @@ read_thread (gpointer data)
 /**
  * layak_import_queue_new:
  * @sources: (element-type LayakImportSource): what to read, in this order
+ * @allow_changed: also what was changed since it was delivered
  * @progress: (nullable): called while reading, on the thread that reads
  */
 LayakImportQueue *
 layak_import_queue_new (GPtrArray       *sources,
+                        gboolean         allow_changed,
                         LayakImportFunc  progress,
                         gpointer         user_data,
                         GCancellable    *cancellable)
@@ -311,6 +317,7 @@ layak_import_queue_new (GPtrArray       *sources,
   LayakImportQueue *self = g_new0 (LayakImportQueue, 1);
 
   self->sources = g_ptr_array_ref (sources);
+  self->allow_changed = allow_changed;
   self->progress = progress;
   self->user_data = user_data;
   g_set_object (&self->cancellable, cancellable);

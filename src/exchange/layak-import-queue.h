@@ -22,10 +22,12 @@ typedef enum
  * @file: which of the files, from 0
  * @regency: (nullable): of a header, the regency it is about
  * @province: (nullable): of a header
+ * @delivery: (nullable): of a header, the delivery the file is; %NULL for a receipt
  * @unit: of a unit, with its @digest
  * @findings: (nullable): rules the unit breaks, if there was time to look
- * @digest_text: of the file of a document
+ * @digest_text: (nullable): of the file of a document; of a header, that of the report
  * @error: (nullable): of the end of a file
+ * @has_waited: whether the unit has waited long enough for one that it refers to
  */
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   guint            line;
   char            *regency;
   char            *province;
+  char            *delivery;
   LayakUnit       *unit;
   guint64          digest;
   GPtrArray       *findings;
@@ -42,11 +45,13 @@ typedef struct
   GBytes          *bytes;
   LayakProblem    *problem;
   GError          *error;
+  gboolean         has_waited;
 } LayakImportMessage;
 
 typedef struct _LayakImportQueue LayakImportQueue;
 
 LayakImportQueue   *layak_import_queue_new       (GPtrArray          *sources,
+                                                  gboolean            allow_changed,
                                                   LayakImportFunc     progress,
                                                   gpointer            user_data,
                                                   GCancellable       *cancellable);

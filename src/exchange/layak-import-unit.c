@@ -428,7 +428,8 @@ layak_import_take_unit (LayakImport         *self,
   self->line = message->line;
   if (!check_owner (self, unit))
     return TRUE;
-  if (!layak_import_must_wait (self, unit, &target, &must_wait, error) ||
+  if (!layak_import_receive (self, message, error) ||
+      !layak_import_must_wait (self, message, &target, &must_wait, error) ||
       !layak_unit_store_find (self->connection, unit->root->info, &unit->root->uuid, &id, &digest, error))
     return FALSE;
 

@@ -29,24 +29,26 @@ get_own_kind (const LayakRow *root,
  * @target: (out): what it waits for
  */
 gboolean
-layak_import_must_wait (LayakImport      *self,
-                        const LayakUnit  *unit,
-                        LayakUuid        *target,
-                        gboolean         *must_wait,
-                        GError          **error)
+layak_import_must_wait (LayakImport               *self,
+                        const LayakImportMessage  *message,
+                        LayakUuid                 *target,
+                        gboolean                  *must_wait,
+                        GError                   **error)
 {
+  const LayakRow *root = message->unit->root;
   guint field;
-  const char *identity = get_own_kind (unit->root, &field);
+  const char *identity = get_own_kind (root, &field);
   LayakImportTarget found;
 
   *must_wait = FALSE;
-  if (identity == NULL)
+  if (identity == NULL || message->has_waited)
     return TRUE;
-  if (!layak_import_find_target (self, unit->root->info, identity, target, &found, error))
+  if (!layak_import_find_target (self, root->info, identity, target, &found, error))
     return FALSE;
 
-  /* One that refers to itself waits for nobody, but it cannot be inserted at once either. */
-  *must_wait = found == LAYAK_IMPORT_MISSING;
+  /* What was deleted here may come back with the file. One that refers to itself waits for itself: it cannot be
+   * inserted at once either. */
+  *must_wait = found != LAYAK_IMPORT_HERE;
   return TRUE;
 }
 
@@ -120,10 +122,31 @@ reject_waiting (LayakImport              *self,
   layak_import_reject (self, root, &root->info->fields[field], text);
 }
 
+/* What refers to a record that stays deleted need not wait: that is a conflict. */
+static gboolean
+stop_waiting (LayakImport         *self,
+              LayakImportMessage  *message,
+              gboolean            *has_stopped,
+              GError             **error)
+{
+  const LayakRow *root = message->unit->root;
+  guint field;
+  LayakImportTarget found;
+  LayakUuid target;
+
+  if (!layak_import_find_target (self, root->info, get_own_kind (root, &field), &target, &found, error))
+    return FALSE;
+
+  *has_stopped = found == LAYAK_IMPORT_DELETED;
+  message->has_waited = *has_stopped;
+  return TRUE;
+}
+
 /* What waits for a record that will not come is rejected, and then what waits for that. */
-static void
-reject_lost (LayakImport *self,
-             GHashTable  *all)
+static gboolean
+reject_lost (LayakImport  *self,
+             GHashTable   *all,
+             GError      **error)
 {
   g_autoptr(GArray) missing = g_array_new (FALSE, FALSE, sizeof (LayakUuid));
   GHashTableIter iter;
@@ -140,16 +163,25 @@ reject_lost (LayakImport *self,
       GPtrArray *messages = g_hash_table_lookup (self->waiting, &last);
 
       g_array_set_size (missing, missing->len - 1);
-      for (guint i = 0; messages != NULL && i < messages->len; i++)
+      while (messages != NULL && messages->len > 0)
         {
-          const LayakImportMessage *message = g_ptr_array_index (messages, i);
+          g_autoptr(LayakImportMessage) message = g_ptr_array_steal_index (messages, 0);
+          gboolean has_stopped;
 
-          reject_waiting (self, message);
           g_hash_table_remove (all, &message->unit->root->uuid);
+          if (!stop_waiting (self, message, &has_stopped, error))
+            return FALSE;
+          if (has_stopped)
+            {
+              g_queue_push_tail (&self->ready, g_steal_pointer (&message));
+              continue;
+            }
+          reject_waiting (self, message);
           g_array_append_val (missing, message->unit->root->uuid);
         }
       g_hash_table_remove (self->waiting, &last);
     }
+  return layak_import_take_ready (self, error);
 }
 
 /* (transfer full) (nullable): takes it off the list, unless it was released meanwhile. */
@@ -253,7 +285,9 @@ layak_import_end_waiting (LayakImport  *self,
     return TRUE;
 
   all = list_waiting (self);
-  reject_lost (self, all);
+  if (!reject_lost (self, all, error))
+    return FALSE;
+
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, &uuid, &target))
     {

@@ -66,6 +66,9 @@ layak_import_free (LayakImport *self)
   g_clear_error (&self->fatal);
   g_free (self->regency);
   g_free (self->province);
+  g_free (self->delivery);
+  g_free (self->digest);
+  g_clear_pointer (&self->received, layak_row_free);
   g_free (self);
 }
 
@@ -236,6 +239,7 @@ end_file (LayakImport         *self,
 
   return self->fatal != NULL ||
          (layak_import_end_waiting (self, error) &&
+          layak_import_end_delivery (self, error) &&
           layak_import_end_deletions (self, error) &&
           layak_import_end_evidence (self, error));
 }
@@ -271,6 +275,21 @@ take_unit (LayakImport         *self,
   return layak_import_take_unit (self, message, error) && layak_import_take_ready (self, error);
 }
 
+static void
+take_header (LayakImport        *self,
+             LayakImportMessage *message)
+{
+  g_free (self->regency);
+  g_free (self->province);
+  g_free (self->delivery);
+  g_free (self->digest);
+  self->regency = g_steal_pointer (&message->regency);
+  self->province = g_steal_pointer (&message->province);
+  self->delivery = g_steal_pointer (&message->delivery);
+  self->digest = g_steal_pointer (&message->digest_text);
+  g_clear_pointer (&self->received, layak_row_free);
+}
+
 static gboolean
 take_message (LayakImport         *self,
               LayakImportMessage  *message,
@@ -283,10 +302,7 @@ take_message (LayakImport         *self,
   switch (message->kind)
     {
     case LAYAK_IMPORT_HEADER:
-      g_free (self->regency);
-      g_free (self->province);
-      self->regency = g_steal_pointer (&message->regency);
-      self->province = g_steal_pointer (&message->province);
+      take_header (self, message);
       return TRUE;
     case LAYAK_IMPORT_UNIT:
       return take_unit (self, g_steal_pointer (&owned), error);
@@ -388,7 +404,8 @@ layak_import_write (LayakWriter  *writer,
   if (!prepare (self, writer, error))
     return FALSE;
 
-  queue = layak_import_queue_new (self->sources, self->progress, self->progress_data, self->cancellable);
+  queue = layak_import_queue_new (self->sources, self->allow_changed, self->progress, self->progress_data,
+                                  self->cancellable);
   while ((message = layak_import_queue_pop (queue)) != NULL)
     if (!take_message (self, message, error))
       return FALSE;

@@ -15,6 +15,7 @@ struct _LayakImporter
   gboolean        is_dry_run;
   LayakDecision   on_conflict;
   gboolean        skip_rejected;
+  gboolean        allow_changed;
   LayakDecisions *decisions;
   LayakPlan      *plan;
   goffset         n_bytes_total;
@@ -177,6 +178,14 @@ layak_importer_set_skip_rejected (LayakImporter *self,
   self->skip_rejected = skip_rejected;
 }
 
+/* Take over a report although it was changed since it was delivered. */
+void
+layak_importer_set_allow_changed (LayakImporter *self,
+                                  gboolean       allow_changed)
+{
+  self->allow_changed = allow_changed;
+}
+
 /* @decisions: (nullable): is copied. */
 void
 layak_importer_set_decisions (LayakImporter        *self,
@@ -216,6 +225,7 @@ make_import (LayakImporter *self,
   import->is_dry_run = self->is_dry_run;
   import->on_conflict = self->on_conflict;
   import->skip_rejected = self->skip_rejected;
+  import->allow_changed = self->allow_changed;
   import->decisions = self->decisions != NULL ? layak_decisions_copy (self->decisions) : NULL;
   import->progress = progress_cb;
   import->progress_data = self;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @LAYAK_IMPORT_ERROR_CONFLICT: records were changed here and there, and nobody decided
  * @LAYAK_IMPORT_ERROR_NOT_WRITTEN: it was a dry run; never handed out
  *
- * A file that cannot be read at all fails with %LAYAK_REPORT_ERROR_INVALID, or an error of GIO.
+ * A file that cannot be read at all fails with %LAYAK_REPORT_ERROR_INVALID, or an error of GIO; one that was changed
+ * since it was delivered with %LAYAK_REPORT_ERROR_CHANGED, unless that is allowed.
  */
 typedef enum
 {
@@ -41,6 +42,8 @@ void           layak_importer_set_on_conflict   (LayakImporter        *self,
                                                  LayakDecision         decision);
 void           layak_importer_set_skip_rejected (LayakImporter        *self,
                                                  gboolean              skip_rejected);
+void           layak_importer_set_allow_changed (LayakImporter        *self,
+                                                 gboolean              allow_changed);
 void           layak_importer_set_decisions     (LayakImporter        *self,
                                                  const LayakDecisions *decisions);
 gboolean       layak_importer_run               (LayakImporter        *self,

@@ -225,7 +225,8 @@ start_report (LayakReport    *self,
               int             n_attributes,
               const xmlChar **attributes)
 {
-  if (uri != self->namespace || strcmp ((const char *) name, "report") != 0)
+  self->is_receipt = strcmp ((const char *) name, "receipt") == 0;
+  if (uri != self->namespace || (strcmp ((const char *) name, "report") != 0 && !self->is_receipt))
     {
       if (uri != NULL && g_str_has_prefix ((const char *) uri, "urn:layak:report:"))
         layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
@@ -310,6 +311,8 @@ layak_report_start_element_cb (void           *user_data,
 
   if (self->is_stopped || is_too_much (self, n_attributes))
     return;
+  if (self->summing != NULL)
+    layak_report_digest_start_element (self->summing, name, uri, n_attributes, attributes);
   if (self->n_skipped > 0)
     {
       self->n_skipped++;
@@ -385,6 +388,8 @@ layak_report_end_element_cb (void          *user_data,
 
   if (self->is_stopped || self->depth == 0)
     return;
+  if (self->summing != NULL)
+    layak_report_digest_end_element (self->summing, name, uri);
   if (self->n_skipped > 0)
     {
       self->n_skipped--;
@@ -400,6 +405,8 @@ layak_report_end_element_cb (void          *user_data,
     layak_report_end_part (self, level);
   else if (level->kind == LAYAK_REPORT_CONTENT)
     layak_report_end_content (self, level);
+  else if (level->kind == LAYAK_REPORT_ROOT)
+    layak_report_end_root (self);
 
   if (self->schema != NULL && !self->is_stopped)
     layak_report_schema_end_element (self->schema, name, prefix, uri);
@@ -435,7 +442,11 @@ layak_report_characters_cb (void          *user_data,
   LayakReport *self = user_data;
   LayakReportLevel *level;
 
-  if (self->is_stopped || self->n_skipped > 0 || self->depth == 0)
+  if (self->is_stopped || self->depth == 0)
+    return;
+  if (self->summing != NULL)
+    layak_report_digest_text (self->summing, text, length);
+  if (self->n_skipped > 0)
     return;
 
   level = &self->levels[self->depth - 1];

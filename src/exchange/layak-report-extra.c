@@ -52,12 +52,19 @@ check_root_attribute (LayakReport *self,
     return layak_format_parse_time (text, &time);
   if (g_str_equal (name, "period"))
     return layak_period_parse (text, &(LayakPeriod) { 0 }, NULL);
+  if (g_str_equal (name, "delivery"))
+    return layak_uuid_parse (text, &(LayakUuid) { 0 });
+  if (g_str_equal (name, LAYAK_REPORT_DIGEST_NAME))
+    return strlen (text) == LAYAK_REPORT_DIGEST_LENGTH && strspn (text, "0123456789abcdef") == strlen (text);
 
   return strlen (text) <= 5 &&
          layak_report_check_reference (self, layak_format_get (layak_record_info_find (name)), text);
 }
 
-static const char * const root_names[] = { "version", "time", "regency", "province", "period" };
+static const char * const root_names[] =
+{
+  "version", "time", "regency", "province", "period", "delivery", LAYAK_REPORT_DIGEST_NAME,
+};
 
 static guint
 find_root_name (const xmlChar **attribute)
@@ -108,7 +115,8 @@ layak_report_start_root (LayakReport    *self,
     layak_report_stop (self);
   else
     {
-      LayakReportHeader header = { values[0], self->is_newer, values[1], values[2], values[3], values[4] };
+      LayakReportHeader header = { values[0], self->is_newer, values[1], values[2], values[3], values[4], values[5],
+                                   values[6], self->is_receipt };
 
       /* Only the version tells what an unknown attribute is. */
       for (int i = 0; i < n_attributes; i++)
@@ -119,8 +127,35 @@ layak_report_start_root (LayakReport    *self,
         layak_report_stop (self);
     }
 
+  if (values[6] != NULL && !self->is_stopped)
+    {
+      self->told_digest = g_steal_pointer (&values[6]);
+      self->summing = layak_report_digest_new ();
+      layak_report_digest_start_element (self->summing, self->levels[0].name, self->namespace, n_attributes, attributes);
+    }
   for (guint k = 0; k < G_N_ELEMENTS (root_names); k++)
     g_free (values[k]);
+}
+
+/* At the end of a report it shows whether the report is still the one that was delivered. */
+void
+layak_report_end_root (LayakReport *self)
+{
+  g_autofree char *digest = NULL;
+
+  if (self->summing == NULL)
+    return;
+
+  digest = layak_report_digest_finish (self->summing);
+  g_clear_pointer (&self->summing, layak_report_digest_free);
+  if (g_str_equal (digest, self->told_digest))
+    return;
+
+  self->is_changed = !self->handler->allow_changed && self->fatal == NULL;
+  layak_report_tell (self, self->handler->allow_changed ? LAYAK_PROBLEM_WARNING : LAYAK_PROBLEM_FATAL,
+                     self->levels[0].place, NULL,
+                     self->is_receipt ? _("The receipt was changed since it was written: its digest is another")
+                                      : _("The report was changed since it was delivered: its digest is another"));
 }
 
 typedef enum

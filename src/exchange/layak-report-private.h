@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 
 #include "layak-format.h"
+#include "layak-report-digest.h"
 #include "layak-report-reader.h"
 #include "layak-report-schema.h"
 #include "layak-uuid-set.h"
@@ -105,8 +106,13 @@ typedef struct
   GString                  *scratch;      /* an attribute with its NUL */
   gsize                     max_text;
   gboolean                  is_newer;
+  gboolean                  is_receipt;
   gboolean                  is_stopped;
   gboolean                  at_end;       /* nothing more will come from the stream */
+
+  char                     *told_digest;  /* nullable: what the root says */
+  LayakReportDigest        *summing;      /* what it is, if the root says one */
+  gboolean                  is_changed;   /* that was the first fatal problem */
 
   LayakUnit                *unit;
   LayakRow                 *row;          /* the open record: the unit's root, or a child */
@@ -198,6 +204,7 @@ gboolean         layak_report_check_reference (LayakReport       *self,
 void             layak_report_start_root      (LayakReport       *self,
                                                int                n_attributes,
                                                const xmlChar    **attributes);
+void             layak_report_end_root        (LayakReport       *self);
 void             layak_report_start_deletion  (LayakReport       *self,
                                                LayakReportLevel  *level,
                                                int                n_attributes,

@@ -135,6 +135,7 @@ static void
 report_clear (LayakReport *self)
 {
   g_clear_pointer (&self->schema, layak_report_schema_free);
+  g_clear_pointer (&self->summing, layak_report_digest_free);
   xmlFreeParserCtxt (self->parser);
   for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
     {
@@ -153,6 +154,7 @@ report_clear (LayakReport *self)
   g_ptr_array_unref (self->pending_rows);
   g_clear_pointer (&self->unit, layak_unit_free);
   g_clear_pointer (&self->deleted, layak_tombstone_free);
+  g_free (self->told_digest);
   g_free (self->digest);
   g_free (self->bytes);
   g_free (self->excerpt);
@@ -209,8 +211,8 @@ feed (LayakReport   *self,
  *
  * Reads a native report on the calling thread. Nothing of it is trusted: neither its size nor what it says.
  *
- * Returns: whether the report could be read to its end without a fatal problem. Fails with %LAYAK_REPORT_ERROR_INVALID
- *   after a fatal problem, which the handler was told of, else with the error of @stream or of a callback
+ * Returns: whether the report could be read to its end without a fatal problem. Fails with %LAYAK_REPORT_ERROR after a
+ *   fatal problem, which the handler was told of, else with the error of @stream or of a callback
  */
 gboolean
 layak_report_read (GInputStream              *stream,
@@ -233,7 +235,8 @@ layak_report_read (GInputStream              *stream,
     }
   else if (ok && self.fatal != NULL)
     {
-      g_set_error_literal (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID, self.fatal);
+      g_set_error_literal (error, LAYAK_REPORT_ERROR,
+                           self.is_changed ? LAYAK_REPORT_ERROR_CHANGED : LAYAK_REPORT_ERROR_INVALID, self.fatal);
       ok = FALSE;
     }
 

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 /**
  * LayakReportError:
  * @LAYAK_REPORT_ERROR_INVALID: the report has a fatal problem, which was told to the handler before
+ * @LAYAK_REPORT_ERROR_CHANGED: its only fatal problem is that it was changed since it was delivered
  */
 typedef enum
 {
   LAYAK_REPORT_ERROR_INVALID,
+  LAYAK_REPORT_ERROR_CHANGED,
 } LayakReportError;
 
 #define LAYAK_REPORT_ERROR (layak_report_error_quark ())
@@ -29,6 +31,9 @@ GQuark layak_report_error_quark (void);
  * @regency: (nullable): the code of the regency it is about
  * @province: (nullable): the code of the province it is about
  * @period: (nullable): the period it is about, as written
+ * @delivery: (nullable): the UUID of the delivery it is, or of the one it answers
+ * @digest: (nullable): the digest it shall have
+ * @is_receipt: whether it is the answer to a delivery
  */
 typedef struct
 {
@@ -38,6 +43,9 @@ typedef struct
   const char *regency;
   const char *province;
   const char *period;
+  const char *delivery;
+  const char *digest;
+  gboolean    is_receipt;
 } LayakReportHeader;
 
 /**
@@ -51,6 +59,7 @@ typedef struct
  * @problem: (transfer none): called for every problem, in the order of the file. A rejected record or deletion is
  *   not handed out. After 1000 problems a last one says so and reading stops
  * @progress: called now and then with the number of bytes read
+ * @allow_changed: only warn of a report that was changed since it was delivered
  * @skip_duplicates: do not look for records that come twice, which needs 8 to 16 bytes a record
  *
  * What is told of a report while it is read. Any callback may be NULL. Those that return a boolean stop the reading
@@ -78,6 +87,7 @@ typedef struct
                         gpointer                 user_data);
   void     (*progress) (goffset                  n_bytes,
                         gpointer                 user_data);
+  gboolean   allow_changed;
   gboolean   skip_duplicates;
 } LayakReportHandler;
 

@@ -96,7 +96,8 @@ layak_validator_check (GInputStream      *stream,
   *validation = (LayakValidation) { 0 };
   check.context.today = layak_date_today ();
   if (layak_report_read (stream, &handler, &check, cancellable, &problem) ||
-      g_error_matches (problem, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID))
+      g_error_matches (problem, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID) ||
+      g_error_matches (problem, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_CHANGED))
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&problem));
