@@ -7,11 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "layak-display.h"
 #include "layak-exporter.h"
+#include "layak-formats.h"
 #include "layak-query-options.h"
 
 #define STANDARD_OUTPUT "-"
-#define NATIVE_FORMAT   "xml"
 
 /* What the person asked for. */
 typedef struct
@@ -20,6 +21,8 @@ typedef struct
   char     *province;
   char     *period;
   char     *format;
+  char     *list;
+  char     *delimiter;
   char     *output;
   gboolean  with_names;
   gboolean  with_documents;
@@ -32,6 +35,8 @@ clear_wishes (Wishes *wishes)
   g_free (wishes->province);
   g_free (wishes->period);
   g_free (wishes->format);
+  g_free (wishes->list);
+  g_free (wishes->delimiter);
   g_free (wishes->output);
 }
 
@@ -47,6 +52,87 @@ parse_period (const char   *text,
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--period: %s", problem->message);
   return FALSE;
+}
+
+static gboolean
+parse_format (const char          *name,
+              LayakExportOptions  *options,
+              GError             **error)
+{
+  g_autofree char *known = NULL;
+
+  if (name != NULL)
+    options->format = layak_formats_find (name);
+  if (name == NULL || options->format != NULL)
+    return TRUE;
+
+  known = layak_formats_dup_list ();
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: a word of the command line, then a list as “xml, csv” */
+               _("This version of layakctl cannot write “%s”, only %s"), name, known);
+  return FALSE;
+}
+
+static gboolean
+parse_list (const char          *word,
+            LayakExportOptions  *options,
+            GError             **error)
+{
+  if (word != NULL)
+    options->list = layak_display_find_type (word);
+  if (word == NULL || options->list != NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no list “%s”"), word);
+  return FALSE;
+}
+
+static gboolean
+parse_delimiter (const char          *word,
+                 LayakExportOptions  *options,
+                 GError             **error)
+{
+  if (word == NULL)
+    return TRUE;
+  if (g_str_equal (word, "tab"))
+    options->delimiter = '\t';
+  else if (g_str_equal (word, ",") || g_str_equal (word, ";"))
+    options->delimiter = *word;
+  if (options->delimiter != 0)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("The fields can be parted by “,”, “;” or “tab”, not by “%s”"), word);
+  return FALSE;
+}
+
+/* An option that would have no effect is refused: who gave it expects one. */
+static gboolean
+check_effects (const Wishes              *wishes,
+               const LayakExportOptions  *options,
+               GError                   **error)
+{
+  const LayakExportFormat *format = layak_formats_get (options);
+
+  if (!format->is_native && (wishes->with_names || wishes->with_documents))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("--with-names and --with-documents are for xml, not for %s"), format->name);
+  else if (!format->has_lists && (wishes->list != NULL || wishes->delimiter != NULL))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("--list and --delimiter are for csv, not for %s"), format->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+parse_wishes (const Wishes        *wishes,
+              LayakExportOptions  *options,
+              GError             **error)
+{
+  return parse_format (wishes->format, options, error) && parse_list (wishes->list, options, error) &&
+         parse_delimiter (wishes->delimiter, options, error) && check_effects (wishes, options, error) &&
+         parse_period (wishes->period, &options->scope.period, error);
 }
 
 static gboolean
@@ -80,9 +166,7 @@ export_report (LayakCall *call,
   g_autoptr(GError) error = NULL;
   LayakStore *store;
 
-  if (wishes->format != NULL && !g_str_equal (wishes->format, NATIVE_FORMAT))
-    return layak_call_misuse (call, _("This version of layakctl cannot write “%s”, only xml"), wishes->format);
-  if (!parse_period (wishes->period, &options.scope.period, &error))
+  if (!parse_wishes (wishes, &options, &error))
     return layak_call_fail (call, error);
 
   store = layak_call_open (call, &error);
@@ -113,7 +197,12 @@ run (LayakCall *call)
       N_("CODE") },
     { "period", 0, 0, LAYAK_OPTION_TEXT, &wishes.period,
       N_("2025, 2025-S1, 2025-Q3, 2025-08 or 2025-07-01/2025-09-30"), N_("PERIOD") },
-    { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.format, N_("How to write it: xml"), N_("FORMAT") },
+    { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.format, N_("How to write it: xml, adx, dxf2, iati, ics, csv or fods"),
+      N_("FORMAT") },
+    { "list", 0, 0, LAYAK_OPTION_TEXT, &wishes.list, N_("The list that a CSV file holds: trainings, recommendations, …"),
+      N_("TYPE") },
+    { "delimiter", 0, 0, LAYAK_OPTION_TEXT, &wishes.delimiter, N_("What parts the fields of CSV: “,”, “;” or “tab”"),
+      N_("SIGN") },
     { "with-names", 0, 0, G_OPTION_ARG_NONE, &wishes.with_names, N_("Also what is about persons"), NULL },
     { "with-documents", 0, 0, G_OPTION_ARG_NONE, &wishes.with_documents, N_("Also the files of documents"), NULL },
     { "output", 'o', 0, LAYAK_OPTION_TEXT, &wishes.output, N_("Write to this file; “-” is standard output"),

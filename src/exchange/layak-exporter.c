@@ -10,189 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "layak-format.h"
-#include "layak-part-checker.h"
-#include "layak-report-writer.h"
+#include "layak-formats.h"
 
-/* How many units pass between two looks at the clock of the person who waits. */
-#define PROGRESS_STEP 256
-
-/* One export: from the extract of a database to an open file. */
-typedef struct
-{
-  const LayakExportOptions *options;
-  LayakExtract             *extract;
-  LayakXmlWriter           *writer;
-  LayakPartChecker         *checker;    /* made from the first block */
-  gboolean                  is_checked; /* files are not: they were checked when they were read from the database */
-  int                       fd;
-  LayakExportProgressFunc   progress;
-  gpointer                  user_data;
-  GCancellable             *cancellable;
-} Export;
-
-static gboolean
-write_all (int            fd,
-           const guint8  *data,
-           gsize          size,
-           GError       **error)
-{
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The report cannot be written: %s"),
-                       g_strerror (code));
-          return FALSE;
-        }
-      data += n;
-      size -= (gsize) n;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-sink_block (GBytes    *block,
-            gpointer   user_data,
-            GError   **error)
-{
-  Export *self = user_data;
-  gsize size;
-  const guint8 *data = g_bytes_get_data (block, &size);
-
-  if (!write_all (self->fd, data, size, error))
-    return FALSE;
-
-  if (self->checker == NULL)
-    {
-      g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
-
-      self->checker = layak_part_checker_new (block);
-      return layak_part_checker_add (self->checker, nothing, error);
-    }
-  return !self->is_checked || layak_part_checker_add (self->checker, block, error);
-}
-
-/* The block of the root's start tag is the head of all others. */
-static gboolean
-write_head (Export  *self,
-            GError **error)
-{
-  const LayakExtractScope *scope = &self->options->scope;
-  char text[LAYAK_FORMAT_TIME_LENGTH + 1];
-  gint64 time;
-
-  if (!layak_extract_find_time (self->extract, &time, error))
-    return FALSE;
-
-  layak_xml_writer_start (self->writer, "report");
-  layak_xml_writer_attribute (self->writer, "xmlns", LAYAK_FORMAT_NAMESPACE);
-  layak_xml_writer_attribute (self->writer, "version", LAYAK_FORMAT_VERSION);
-  if (time != LAYAK_UNKNOWN && layak_format_time (time, text))
-    layak_xml_writer_attribute (self->writer, "time", text);
-  layak_xml_writer_attribute (self->writer, "regency", scope->regency);
-  layak_xml_writer_attribute (self->writer, "province", scope->province);
-  if (layak_period_is_set (&scope->period))
-    {
-      g_autofree char *period = layak_period_format (&scope->period);
-
-      layak_xml_writer_attribute (self->writer, "period", period);
-    }
-  return layak_xml_writer_flush (self->writer, error);
-}
-
-static gboolean
-write_units (Export  *self,
-             GError **error)
-{
-  g_autoptr(GError) problem = NULL;
-  gint64 n_units, n = 0;
-  LayakUnit *unit;
-
-  if (!layak_extract_count (self->extract, &n_units, error))
-    return FALSE;
-
-  while ((unit = layak_extract_next (self->extract, &problem)) != NULL)
-    {
-      layak_report_write_unit (self->writer, unit, layak_extract_get_origin (self->extract),
-                               self->options->with_names);
-      layak_unit_free (unit);
-      if (!layak_xml_writer_flush_if_full (self->writer, error))
-        return FALSE;
-
-      if (++n % PROGRESS_STEP != 0)
-        continue;
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-      if (self->progress != NULL)
-        self->progress (MIN ((double) n / (double) n_units, 1.0), self->user_data);
-    }
-
-  if (problem == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-static gboolean
-write_deletions (Export  *self,
-                 GError **error)
-{
-  g_autoptr(GError) problem = NULL;
-  LayakTombstone *deletion;
-
-  while ((deletion = layak_extract_next_deletion (self->extract, &problem)) != NULL)
-    {
-      layak_report_write_deletion (self->writer, deletion);
-      layak_tombstone_free (deletion);
-      if (!layak_xml_writer_flush_if_full (self->writer, error))
-        return FALSE;
-    }
-
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  return layak_xml_writer_flush (self->writer, error);
-}
-
-static gboolean
-write_contents (Export  *self,
-                GError **error)
-{
-  self->is_checked = FALSE;
-  while (self->options->with_documents)
-    {
-      g_autoptr(GError) problem = NULL;
-      g_autofree char *digest = NULL;
-      g_autoptr(GBytes) bytes = layak_extract_next_content (self->extract, &digest, &problem);
-
-      if (bytes == NULL && problem != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (bytes == NULL)
-        break;
-      if (!layak_report_write_content (self->writer, digest, bytes, error) ||
-          g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return FALSE;
-    }
-
-  layak_xml_writer_end (self->writer, "report");
-  return layak_xml_writer_flush (self->writer, error);
-}
-
-/* Writes the report on the calling thread and waits until all of it was checked. */
+/* Writes what the options ask for on the calling thread, and holds it against the rules of its format. */
 static gboolean
 write_report (LayakStore               *store,
               const LayakExportOptions *options,
@@ -204,23 +24,18 @@ write_report (LayakStore               *store,
 {
   g_autoptr(LayakConnection) connection =
     layak_connection_open (layak_store_get_path (store), SQLITE_OPEN_READONLY, error);
-  Export self = { options, .is_checked = TRUE, .fd = fd, .progress = progress, .user_data = user_data,
-                  .cancellable = cancellable };
-  gboolean ok = FALSE;
+  const LayakExportFormat *format = layak_formats_get (options);
+  LayakExportJob job = { .options = options, .connection = connection, .fd = fd, .progress = progress,
+                         .user_data = user_data, .cancellable = cancellable };
+  gboolean ok;
 
   if (connection == NULL)
     return FALSE;
 
   layak_connection_set_cancellable (connection, cancellable);
-  self.writer = layak_xml_writer_new (sink_block, &self);
-  self.extract = layak_extract_new (connection, &options->scope, error);
-  if (self.extract != NULL)
-    ok = write_head (&self, error) && write_units (&self, error) && write_deletions (&self, error) &&
-         write_contents (&self, error) && layak_part_checker_finish (self.checker, error);
-
-  g_clear_pointer (&self.checker, layak_part_checker_free);
-  g_clear_pointer (&self.extract, layak_extract_free);
-  layak_xml_writer_free (self.writer);
+  ok = format->write (&job, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+       layak_formats_check (format, &job, error);
+  g_clear_pointer (&job.extract, layak_extract_free);
   return ok && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -252,7 +67,7 @@ sync_folder (const char *path)
  * @path: the file, replaced if it is there
  * @progress: (nullable): called now and then on this thread
  *
- * Writes a report beside @path, holds it against the schema, and gives it its name when it is on the disk. Whatever
+ * Writes a report beside @path, holds it against the rules of its format, and gives it its name when it is on the disk. Whatever
  * fails, @path is as it was.
  */
 gboolean
@@ -276,7 +91,7 @@ layak_exporter_write_file (LayakStore                *store,
       return FALSE;
     }
 
-  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
     return fail_with_errno (path, errno, error);
 
@@ -285,7 +100,7 @@ layak_exporter_write_file (LayakStore                *store,
     ok = fail_with_errno (path, errno, error);
   if (close (fd) != 0 && ok)
     ok = fail_with_errno (path, errno, error);
-  ok = ok && layak_extract_note_export (store, error);
+  ok = ok && (!layak_formats_get (options)->is_native || layak_extract_note_export (store, error));
   if (ok && g_rename (temporary, path) != 0)
     ok = fail_with_errno (path, errno, error);
 
@@ -359,7 +174,7 @@ layak_exporter_suggest_name (const LayakExportOptions *options)
       g_string_append_printf (name, "-%s", suffix);
     }
 
-  g_string_append (name, ".xml");
+  g_string_append (name, layak_formats_get (options)->suffix);
   return g_string_free (name, FALSE);
 }
 

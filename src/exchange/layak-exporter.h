@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes native reports: canonical, checked before they are kept, all or nothing. */
+/* Writes reports, native ones and those in formats of others: checked before they are kept, all or nothing. */
 #pragma once
 
 #include <gio/gio.h>
 
-#include "layak-extract.h"
+#include "layak-export-job.h"
 
 G_BEGIN_DECLS
-
-/**
- * LayakExportOptions:
- * @scope: what is told; nothing set is a complete copy
- * @with_names: with the fields about persons that are no public role
- * @with_documents: with the files of the documents
- */
-typedef struct
-{
-  LayakExtractScope scope;
-  gboolean          with_names;
-  gboolean          with_documents;
-} LayakExportOptions;
-
-typedef void (*LayakExportProgressFunc) (double   fraction,
-                                         gpointer user_data);
 
 char     *layak_exporter_suggest_name (const LayakExportOptions  *options);
 gboolean  layak_exporter_write_file   (LayakStore                *store,

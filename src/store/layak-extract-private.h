@@ -72,6 +72,8 @@ gboolean  layak_extract_is_complete   (const LayakExtractScope  *scope);
 gboolean  layak_extract_choose        (LayakConnection          *connection,
                                        const LayakExtractScope  *scope,
                                        GError                  **error);
+gboolean  layak_extract_forget        (LayakConnection          *connection,
+                                       GError                  **error);
 char     *layak_extract_make_time_sql (gboolean                  is_complete);
 
 G_END_DECLS

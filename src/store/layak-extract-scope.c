@@ -255,7 +255,7 @@ choose_needed (LayakConnection  *connection,
   return TRUE;
 }
 
-/* Fills the temporary table of the chosen records. A connection has one extract in its life. */
+/* Fills the temporary table of the chosen records, once until layak_extract_forget(). */
 gboolean
 layak_extract_choose (LayakConnection          *connection,
                       const LayakExtractScope  *scope,
@@ -272,6 +272,15 @@ layak_extract_choose (LayakConnection          *connection,
       return FALSE;
 
   return choose_needed (connection, error);
+}
+
+/* So that others can be chosen. */
+gboolean
+layak_extract_forget (LayakConnection  *connection,
+                      GError          **error)
+{
+  return layak_connection_execute (connection, "DROP TABLE temp.span; DROP TABLE temp.place_regency; "
+                                   "DROP TABLE temp.place_province; DROP TABLE temp.chosen;", error);
 }
 
 /* (transfer full): selects the newest time of anything told. Records within a unit have versions of their own. */

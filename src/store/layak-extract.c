@@ -19,6 +19,7 @@ struct _LayakExtract
   gboolean         is_complete;
   GArray          *owners;      /* (element-type Owner): in the order of their codes, nobody first */
   guint            type;        /* the next one */
+  guint            end;         /* the one before which to end */
   guint            owner;       /* the next one */
   GArray          *ids;         /* (element-type gint64) */
   guint            position;    /* the next one */
@@ -95,6 +96,7 @@ layak_extract_new (LayakConnection          *connection,
 
   self->connection = connection;
   self->is_complete = layak_extract_is_complete (scope);
+  self->end = layak_record_info_get_n_infos ();
   self->plan.connection = connection;
   self->plan.is_complete = self->is_complete;
   self->plan.texts = g_ptr_array_new_with_free_func (clear_texts);
@@ -152,9 +154,9 @@ advance (LayakExtract  *self,
           continue;
         }
 
-      while (self->type < layak_record_info_get_n_infos () && layak_record_info_nth (self->type)->parent != NULL)
+      while (self->type < self->end && layak_record_info_nth (self->type)->parent != NULL)
         self->type++;
-      if (self->type == layak_record_info_get_n_infos ())
+      if (self->type == self->end)
         return TRUE;
       if (!layak_extract_plan_prepare (&self->plan, layak_record_info_nth (self->type++), error))
         return FALSE;
@@ -294,6 +296,23 @@ read_unit (LayakExtract   *self,
   if (self->plan.origin >= 0)
     read_origin (self, load, column, row);
   return layak_unit_new (row);
+}
+
+/**
+ * layak_extract_seek:
+ * @info: a type of units
+ *
+ * The next units are all those of this type, and no others follow.
+ */
+void
+layak_extract_seek (LayakExtract          *self,
+                    const LayakRecordInfo *info)
+{
+  for (self->type = 0; layak_record_info_nth (self->type) != info;)
+    self->type++;
+  self->end = self->type + 1;
+  self->owner = self->owners->len;
+  self->position = self->ids->len;
 }
 
 /**

@@ -35,6 +35,8 @@ gboolean        layak_extract_find_time     (LayakExtract             *self,
 gboolean        layak_extract_count         (LayakExtract             *self,
                                              gint64                   *n_units,
                                              GError                  **error);
+void            layak_extract_seek          (LayakExtract             *self,
+                                             const LayakRecordInfo    *info);
 LayakUnit      *layak_extract_next          (LayakExtract             *self,
                                              GError                  **error);
 const LayakRow *layak_extract_get_origin    (LayakExtract             *self);

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-export-job.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "layak-format.h"
+
+G_DEFINE_QUARK (layak-export-error-quark, layak_export_error)
+
+/* How many units pass between two looks at the clock of the person who waits. */
+#define PROGRESS_STEP 256
+
+gboolean
+layak_export_job_write (LayakExportJob  *self,
+                        const char      *data,
+                        gsize            size,
+                        GError         **error)
+{
+  while (size > 0)
+    {
+      gssize n = write (self->fd, data, size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          int code = errno;
+
+          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The report cannot be written: %s"),
+                       g_strerror (code));
+          return FALSE;
+        }
+      data += n;
+      size -= (gsize) n;
+    }
+
+  return TRUE;
+}
+
+/* The sink of an XML writer. */
+gboolean
+layak_export_job_write_block (GBytes    *block,
+                              gpointer   job,
+                              GError   **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (block, &size);
+
+  return layak_export_job_write (job, data, size, error);
+}
+
+/* Begins to read what the scope holds, as it is at this moment. */
+gboolean
+layak_export_job_read (LayakExportJob  *self,
+                       GError         **error)
+{
+  self->extract = layak_extract_new (self->connection, &self->options->scope, error);
+  return self->extract != NULL && layak_extract_count (self->extract, &self->n_units, error);
+}
+
+/* To be called after each unit: tells the progress, and fails if the export was cancelled. */
+gboolean
+layak_export_job_tell_unit (LayakExportJob  *self,
+                            GError         **error)
+{
+  if (++self->n_done % PROGRESS_STEP != 0)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  if (self->progress != NULL)
+    self->progress (MIN ((double) self->n_done / (double) self->n_units, 1.0), self->user_data);
+  return TRUE;
+}
+
+/**
+ * layak_export_job_each:
+ * @record: the name of a type of units
+ *
+ * Calls @func with the units of one type that the scope holds, in the order of a report. May be called for several
+ * types, one after the other, in any order.
+ */
+gboolean
+layak_export_job_each (LayakExportJob       *self,
+                       const char           *record,
+                       LayakExportUnitFunc   func,
+                       gpointer              data,
+                       GError              **error)
+{
+  g_autoptr(GError) problem = NULL;
+  LayakUnit *unit;
+
+  layak_extract_seek (self->extract, layak_record_info_find (record));
+  while ((unit = layak_extract_next (self->extract, &problem)) != NULL)
+    {
+      g_autoptr(LayakUnit) owned = unit;
+
+      if (!func (unit, data, error) || !layak_export_job_tell_unit (self, error))
+        return FALSE;
+    }
+
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/**
+ * layak_export_job_dup_time:
+ *
+ * Returns: (transfer full) (nullable): the newest time of anything told, as 2025-08-22T09:00:00Z. What is written
+ *   depends on nothing but what is told, so it stands for the time of the export. If nothing is told that has a time
+ *   it is %LAYAK_EXPORT_ERROR_EMPTY
+ */
+char *
+layak_export_job_dup_time (LayakExportJob  *self,
+                           GError         **error)
+{
+  char text[LAYAK_FORMAT_TIME_LENGTH + 1];
+  gint64 time;
+
+  if (!layak_extract_find_time (self->extract, &time, error))
+    return NULL;
+  if (time != LAYAK_UNKNOWN && layak_format_time (time, text))
+    return g_strdup (text);
+
+  layak_export_job_fail_empty (error);
+  return NULL;
+}
+
+/* Always FALSE. For formats that must hold something, and scopes that hold nothing. */
+gboolean
+layak_export_job_fail_empty (GError **error)
+{
+  g_set_error_literal (error, LAYAK_EXPORT_ERROR, LAYAK_EXPORT_ERROR_EMPTY,
+                       _("There is nothing to tell of this place and period"));
+  return FALSE;
+}
