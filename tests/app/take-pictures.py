@@ -56,10 +56,15 @@ def shoot(window, name, variant):
 
 
 def open_by_name(window, text):
-    """Jumps to a record as a planner does: Ctrl+K, a few words, Enter."""
+    """Jumps to a record as a planner does: Ctrl+K, a few words, Enter once it is found."""
+    def count():
+        return sum(1 for node in window.walk() if text in (node.get_name() or "") and window.is_shown(node))
+
     window.keys("ctrl+k")
     settle(window)
+    before = count()
     window.type(text)
+    window.wait(lambda: count() > before, f"the hit “{text}”")
     settle(window)
     window.keys("Return")
 
