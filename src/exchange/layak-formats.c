@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "layak-export-adx.h"
+#include "layak-export-dxf2.h"
 #include "layak-export-native.h"
 #include "layak-export-schema.h"
 
@@ -18,6 +19,8 @@ static const LayakExportFormat formats[] =
     layak_export_native_write, NULL },
   { "adx", N_("Aggregated figures (ADX)"), ".adx.xml", "application/adx+xml", FALSE, FALSE, "adx.xsd",
     layak_export_adx_write, NULL },
+  { "dxf2", N_("Aggregated figures for DHIS2 (DXF 2.0)"), ".dxf2.xml", "application/xml", FALSE, FALSE, "dxf2.xsd",
+    layak_export_dxf2_write, NULL },
 };
 
 guint
