@@ -80,6 +80,9 @@ write_unit (LayakImport      *self,
   g_autoptr(LayakRow) root = layak_row_copy (unit->root);
   g_autoptr(GHashTable) before = layak_merge_index (stored), after = layak_merge_index (unit);
 
+  /* Written out, so that the undo of this import knows what it brought also when the version has grown since. */
+  if (root->version->seen == NULL)
+    root->version->seen = layak_version_dup_seen (root->version);
   if ((!self->inserts && !layak_import_clear_unresolved (self, root, stored->root, error)) ||
       !layak_writer_replace (self->writer, stored->root, root, digest, error))
     return FALSE;

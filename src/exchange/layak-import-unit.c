@@ -357,7 +357,8 @@ take_deleted (LayakImport         *self,
 
   if (tombstone->info != unit->root->info)
     {
-      layak_import_reject (self, unit->root, NULL, _("Its UUID belonged to a record of another type, which was deleted"));
+      layak_import_reject (self, unit->root, NULL,
+                           _("Its UUID belonged to a record of another type, which was deleted"));
       layak_import_message_free (message);
       return TRUE;
     }

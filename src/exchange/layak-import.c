@@ -358,17 +358,24 @@ check_plan (LayakImport  *self,
   return TRUE;
 }
 
-/* A #LayakDeletedFunc. A history that cannot be read fails the next statement too, so that nothing is written. */
+/* A #LayakDeletedFunc. Which step of another office deleted what an import deleted here is not known, but whoever has
+ * seen all that is here has seen that too. A history that cannot be read fails the next statement as well, so that
+ * nothing is written. */
 static gboolean
 was_deleted (const LayakRow    *theirs,
+             const LayakVector *my_seen,
              const LayakVector *their_seen,
              gpointer           import)
 {
   LayakImport *self = import;
   LayakStamp stamp = self->merging.stamp;
+  gboolean by_import;
 
-  return layak_unit_store_find_deletion (self->connection, &theirs->uuid, &stamp.counter, NULL) &&
-         stamp.counter != 0 && !layak_vector_covers (their_seen, stamp);
+  if (!layak_unit_store_find_deletion (self->connection, &theirs->uuid, &stamp.counter, &by_import, NULL) ||
+      stamp.counter == 0)
+    return FALSE;
+
+  return by_import ? !layak_vector_covers_all (their_seen, my_seen) : !layak_vector_covers (their_seen, stamp);
 }
 
 static gboolean

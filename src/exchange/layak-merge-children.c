@@ -123,7 +123,8 @@ take_theirs (Merge          *self,
   if (knowledge == SEEN)
     return NULL;
   if (knowledge == UNSEEN && (self->merging->was_deleted == NULL ||
-                              !self->merging->was_deleted (theirs, self->their_seen, self->merging->user_data)))
+                              !self->merging->was_deleted (theirs, self->my_seen, self->their_seen,
+                                                           self->merging->user_data)))
     {
       add_presence (self, theirs, FALSE, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
       return layak_row_copy (theirs);

@@ -11,8 +11,9 @@ typedef LayakDecision (*LayakDecideFunc) (const LayakUuid  *record,
                                           const LayakField *field,
                                           gpointer          user_data);
 
-/* Whether this office deleted a record within a unit, and whoever has seen @their_seen does not know. */
+/* Whether a record within a unit was deleted here, and whoever has seen no more than @their_seen does not know. */
 typedef gboolean (*LayakDeletedFunc) (const LayakRow    *theirs,
+                                      const LayakVector *my_seen,
                                       const LayakVector *their_seen,
                                       gpointer           user_data);
 

@@ -6,12 +6,21 @@
 #include "layak-obstacles.h"
 #include "layak-references.h"
 #include "layak-undo-import.h"
+#include "layak-undo-versions.h"
 #include "layak-writer-private.h"
 
 /* Any transaction but an import: SQLite recorded all of it, and its inverse is applied. */
 
+/* What stands in the way while a changeset is applied, and what is put right afterwards: SQLite allows no other
+ * statement meanwhile. */
+typedef struct
+{
+  LayakObstacles *obstacles;
+  GPtrArray      *repairs;     /* (element-type LayakVersionRepair) */
+} Conflicts;
+
 static void
-add_conflicting_row (LayakObstacles         *self,
+add_conflicting_row (Conflicts              *self,
                      int                     conflict,
                      sqlite3_changeset_iter *iter)
 {
@@ -24,9 +33,10 @@ add_conflicting_row (LayakObstacles         *self,
   table = layak_table_find (name);
   if (table == NULL)
     {
-      /* The version of a record changes with the record, which is named by a row of its own. */
-      if (conflict != SQLITE_CHANGESET_DATA)
-        layak_obstacles_add (self, g_strdup_printf (_("“%s” is not as the step left it"), name));
+      if (conflict == SQLITE_CHANGESET_DATA && operation == SQLITE_UPDATE && g_str_equal (name, "version"))
+        g_ptr_array_add (self->repairs, layak_version_repair_new (iter));
+      else if (conflict != SQLITE_CHANGESET_DATA)
+        layak_obstacles_add (self->obstacles, g_strdup_printf (_("“%s” is not as the step left it"), name));
       return;
     }
 
@@ -34,8 +44,8 @@ add_conflicting_row (LayakObstacles         *self,
     sqlite3changeset_new (iter, 0, &id);
   else
     sqlite3changeset_old (iter, 0, &id);
-  layak_obstacles_add_record (self, conflict == SQLITE_CHANGESET_NOTFOUND ? LAYAK_OBSTACLE_DELETED
-                                                                          : LAYAK_OBSTACLE_CHANGED,
+  layak_obstacles_add_record (self->obstacles, conflict == SQLITE_CHANGESET_NOTFOUND ? LAYAK_OBSTACLE_DELETED
+                                                                                     : LAYAK_OBSTACLE_CHANGED,
                               layak_table_get_info (table), sqlite3_value_int64 (id));
 }
 
@@ -45,11 +55,11 @@ conflict_cb (gpointer                data,
              int                     conflict,
              sqlite3_changeset_iter *iter)
 {
-  LayakObstacles *self = data;
+  Conflicts *self = data;
 
   if (conflict == SQLITE_CHANGESET_FOREIGN_KEY)
     {
-      layak_obstacles_add (self, g_strdup (_("other records still refer to what would be gone")));
+      layak_obstacles_add (self->obstacles, g_strdup (_("other records still refer to what would be gone")));
       return SQLITE_CHANGESET_OMIT;
     }
 
@@ -65,13 +75,21 @@ apply (LayakWriter    *writer,
        GError        **error)
 {
   sqlite3 *db = layak_connection_get_handle (writer->connection);
-  int rc = sqlite3changeset_apply (db, (int) size, (gpointer) changeset, NULL, conflict_cb, obstacles);
+  g_autoptr(GPtrArray) repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_version_repair_free);
+  Conflicts conflicts = { obstacles, repairs };
+  int rc = sqlite3changeset_apply (db, (int) size, (gpointer) changeset, NULL, conflict_cb, &conflicts);
 
-  if (rc == SQLITE_OK)
-    return TRUE;
+  if (rc != SQLITE_OK)
+    {
+      layak_store_set_error (error, db, rc);
+      return FALSE;
+    }
 
-  layak_store_set_error (error, db, rc);
-  return FALSE;
+  for (guint i = 0; i < repairs->len; i++)
+    if (!layak_version_repair_apply (g_ptr_array_index (repairs, i), writer, obstacles, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What a record that would be deleted got since: sessions, recommendations, other records that refer to it. */

@@ -131,29 +131,35 @@ layak_unit_store_load (LayakConnection        *connection,
 /**
  * layak_unit_store_find_deletion:
  * @uuid: of a record within a unit, which is not here
- * @counter: (out): the number of the step in which this office deleted it, 0 if it did not
+ * @counter: (out): the number of the step in which it was deleted, 0 if it was not
+ * @by_import: (out): whether that was an import, which did what another office had done
  *
- * A record within a unit leaves no tombstone, but the history tells what this office did to it last. What an import
- * deleted is what another office did.
+ * A record within a unit leaves no tombstone, but the history tells what was done to it last. What the undo of an
+ * import took away was never there.
  */
 gboolean
 layak_unit_store_find_deletion (LayakConnection  *connection,
                                 const LayakUuid  *uuid,
                                 gint64           *counter,
+                                gboolean         *by_import,
                                 GError          **error)
 {
   g_autoptr(LayakStatement) select = layak_connection_prepare_lasting (connection,
-    "SELECT c.operation, s.counter FROM change AS c JOIN step AS s ON s.id = c.step "
-    "WHERE c.uuid = ?1 AND s.exact = 0 ORDER BY c.step DESC, c.position DESC LIMIT 1", error);
+    "SELECT c.operation, s.counter, s.exact FROM change AS c JOIN step AS s ON s.id = c.step "
+    "WHERE c.uuid = ?1 AND (s.exact = 0 OR s.action = 'import') ORDER BY c.step DESC, c.position DESC LIMIT 1", error);
   LayakStep step;
 
   *counter = 0;
+  *by_import = FALSE;
   if (select == NULL)
     return FALSE;
 
   layak_statement_bind_nth_uuid (select, 1, uuid);
   step = layak_statement_step (select, error);
   if (step == LAYAK_STEP_ROW && g_str_equal (layak_statement_get_text (select, 0), "delete"))
-    *counter = layak_statement_get_int (select, 1);
+    {
+      *counter = layak_statement_get_int (select, 1);
+      *by_import = layak_statement_get_int (select, 2) != 0;
+    }
   return step != LAYAK_STEP_FAILED;
 }

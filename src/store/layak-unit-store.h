@@ -19,6 +19,7 @@ LayakUnit *layak_unit_store_load (LayakConnection        *connection,
 gboolean   layak_unit_store_find_deletion (LayakConnection  *connection,
                                            const LayakUuid  *uuid,
                                            gint64           *counter,
+                                           gboolean         *by_import,
                                            GError          **error);
 
 G_END_DECLS
