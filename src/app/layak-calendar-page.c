@@ -13,6 +13,7 @@
 #include "layak-side-layout.h"
 #include "layak-training.h"
 #include "layak-wording.h"
+#include "layak-wrap-layout.h"
 
 #define MAX_DAY_ROWS 50
 #define N_NEXT       4
@@ -36,6 +37,7 @@ struct _LayakCalendarPage
   GtkStack       *stack;
   LayakMonthGrid *grid;
   LayakAgenda    *agenda;
+  GtkWidget      *legend;
   GtkWidget      *others_legend;
   GtkLabel       *day_label;
   GtkLabel       *summary_label;
@@ -404,6 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, grid);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, agenda);
+  gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, legend);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, others_legend);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, summary_label);
@@ -446,6 +449,7 @@ static void
 layak_calendar_page_init (LayakCalendarPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->legend, layak_wrap_layout_new (14));
   gtk_widget_set_layout_manager (self->content, g_object_new (LAYAK_TYPE_SIDE_LAYOUT, "side-width", 286,
                                                               "main-width", 560, "spacing", 18, NULL));
 }

@@ -27,7 +27,9 @@ get_phase (const LayakCalendarTraining *training,
 const char *
 layak_calendar_get_training_icon (const LayakCalendarTraining *training)
 {
-  static const LayakPhase phases[] = { LAYAK_PHASE_DRAFT, LAYAK_PHASE_PLANNED, LAYAK_PHASE_HELD, LAYAK_PHASE_CANCELLED };
+  /* In the order of LayakTrainingStatus. */
+  static const LayakPhase phases[] =
+    { LAYAK_PHASE_DRAFT, LAYAK_PHASE_PLANNED, LAYAK_PHASE_HELD, LAYAK_PHASE_CANCELLED };
 
   return layak_phase_look (phases[CLAMP (training->status, 0, LAYAK_TRAINING_CANCELLED)])->icon;
 }

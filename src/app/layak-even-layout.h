@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_EVEN_LAYOUT (layak_even_layout_get_type ())
 G_DECLARE_FINAL_TYPE (LayakEvenLayout, layak_even_layout, LAYAK, EVEN_LAYOUT, GtkLayoutManager)
 
-/* Properties: "column-width", the least width of a column in pixels; "spacing"; "share", of the first of two columns. */
+/* Properties: "column-width", the least width of a column in pixels; "spacing"; "share", that of the first of two
+ * columns. */
 
 G_END_DECLS

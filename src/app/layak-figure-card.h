@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_FIGURE_CARD (layak_figure_card_get_type ())
 G_DECLARE_FINAL_TYPE (LayakFigureCard, layak_figure_card, LAYAK, FIGURE_CARD, GtkButton)
 
-/* Properties "title", "figure-icon", "kind" of the picture; rings and bars stand beside the number, the others below. */
+/* Properties "title", "figure-icon", "kind" of the picture: rings and bars stand beside the number, others below. */
 LayakMiniChart *layak_figure_card_get_chart (LayakFigureCard *self);
 void            layak_figure_card_set       (LayakFigureCard *self,
                                              const char      *number,

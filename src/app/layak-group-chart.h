@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_GROUP_CHART (layak_group_chart_get_type ())
 G_DECLARE_FINAL_TYPE (LayakGroupChart, layak_group_chart, LAYAK, GROUP_CHART, LayakChart)
 
-/* @groups: (element-type LayakGroupFigures): the largest first, those in no group last; small ones are drawn together */
+/* @groups: (element-type LayakGroupFigures): the largest first, those in no group last; small ones share a bar */
 void   layak_group_chart_set_groups (LayakGroupChart *self,
                                      GArray          *groups);
 /* The value of the group a mark stands for: LAYAK_UNKNOWN if it stands for several, or for those in none. */
