@@ -119,7 +119,8 @@ layak_attachments_dup_paths (LayakAttachments *self)
 
   g_return_val_if_fail (LAYAK_IS_ATTACHMENTS (self), paths);
 
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip; chip = gtk_widget_get_next_sibling (chip))
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
     g_ptr_array_add (paths, g_strdup (layak_chip_get_identity (LAYAK_CHIP (chip))));
   return paths;
 }

@@ -79,7 +79,8 @@ layak_document_chip_open (GtkWidget      *widget,
 static void
 clicked_cb (LayakDocumentChip *self)
 {
-  layak_document_chip_open (GTK_WIDGET (self), self->store, layak_record_get_row (layak_entry_get_record (self->entry)));
+  layak_document_chip_open (GTK_WIDGET (self), self->store,
+                            layak_record_get_row (layak_entry_get_record (self->entry)));
 }
 
 static void

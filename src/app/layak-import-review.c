@@ -205,7 +205,8 @@ selected_cb (LayakImportReview *self)
   message = layak_plan_item_get_message (item);
   /* Translators: a type of record, a class as “New”, and a line of the file. */
   detail = g_strdup_printf (_("%s · %s · line %u"), info != NULL ? layak_record_info_get_label (info) : "",
-                            layak_import_item_row_get_label (layak_plan_item_get_fate (item)), layak_plan_item_get_line (item));
+                            layak_import_item_row_get_label (layak_plan_item_get_fate (item)),
+                            layak_plan_item_get_line (item));
   if (message != NULL)
     {
       g_autofree char *more = g_strdup_printf ("%s\n%s", detail, message);
@@ -286,6 +287,28 @@ show_fates (LayakImportReview *self)
       }
 }
 
+/* “Line 412, column 7 · Training “Rapat” · Status: there is no month 13”. */
+static char *
+dup_problem (const LayakPlanProblem *problem)
+{
+  const LayakProblem *told = problem->problem;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (told->line > 0)
+    /* Translators: a place in a file. */
+    g_string_append_printf (text, _("Line %u, column %u"), told->line, told->column);
+  else
+    g_string_append (text, problem->file);
+  if (told->record != NULL)
+    g_string_append_printf (text, " · %s “%s”", told->info != NULL ? layak_record_info_get_label (told->info) : "",
+                            told->record);
+  g_string_append (text, " · ");
+  if (told->field != NULL)
+    g_string_append_printf (text, "%s: ", layak_field_get_label (told->field));
+  g_string_append (text, told->message);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 show_problems (LayakImportReview *self)
 {
@@ -296,8 +319,7 @@ show_problems (LayakImportReview *self)
 
   for (guint i = 0; i < problems->len; i++)
     {
-      const LayakPlanProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *line = layak_problem_format (problem->problem, problem->file);
+      g_autofree char *line = dup_problem (g_ptr_array_index (problems, i));
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }

@@ -175,6 +175,12 @@ attach_cb (GtkWidget  *widget,
   layak_attachments_choose (LAYAK_PROGRESS_COMPOSER (widget)->attachments);
 }
 
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LAYAK_PROGRESS_COMPOSER (widget)->note_view));
+}
+
 static void
 layak_progress_composer_dispose (GObject *object)
 {
@@ -204,6 +210,7 @@ layak_progress_composer_class_init (LayakProgressComposerClass *klass)
 
   object_class->dispose = layak_progress_composer_dispose;
   object_class->finalize = layak_progress_composer_finalize;
+  widget_class->grab_focus = grab_focus;
 
   gtk_widget_class_install_action (widget_class, "composer.record", NULL, record_action_cb);
   gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_cb);

@@ -141,7 +141,7 @@ layak_prose_row_class_init (LayakProseRowClass *klass)
   G_OBJECT_CLASS (klass)->set_property = layak_prose_row_set_property;
 
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_HEADING,
-                                   g_param_spec_boolean ("heading", NULL, NULL, FALSE,
+                                   g_param_spec_boolean ("names-record", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-prose-row.ui");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text of several lines, which grows with its content. Property “heading”: it names the record, without a label. */
+/* Text of several lines, which grows with its content. Property “names-record”: it is the heading, without a label. */
 #pragma once
 
 #include "layak-field-row.h"

@@ -107,9 +107,9 @@ show_status (GtkWidget  *cell,
 static const LayakColumn columns[] =
 {
   { "text", N_("Recommendation"), 0, "title", layak_columns_make_title, show_text },
-  { "indicators", N_("Indicator"), 96, NULL, make_indicators, show_indicators },
-  { "lead", N_("Lead agency"), 124, "lead-name", layak_columns_make_text, show_lead },
-  { "due", N_("Due date"), 136, "due", layak_due_new, show_due },
+  { "indicators", N_("Indicator"), 88, NULL, make_indicators, show_indicators },
+  { "lead", N_("Lead agency"), 116, "lead-name", layak_columns_make_text, show_lead },
+  { "due", N_("Due date"), 156, "due", layak_due_new, show_due },
   { "priority", N_("Priority"), 88, "priority", layak_priority_new, show_priority },
   { "progress", N_("Progress"), 76, NULL, layak_progress_cell_new, show_progress },
   { "status", N_("Status"), 176, "status", layak_pill_new, show_status },

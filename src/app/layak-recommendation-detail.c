@@ -316,13 +316,21 @@ fill_status_menu (LayakRecommendationDetail *self)
 
   for (guint i = 0; i < layak_recommendation_statuses.n_choices; i++)
     {
-      g_autoptr(GMenuItem) item = g_menu_item_new (layak_enumeration_get_label (&layak_recommendation_statuses, i), NULL);
+      const char *label = layak_enumeration_get_label (&layak_recommendation_statuses, i);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "recommendation.set-status", "s",
                                          layak_enumeration_get_nick (&layak_recommendation_statuses, i));
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
+}
+
+/* Writing down what was done is the usual task; the title is seldom changed. */
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LAYAK_RECOMMENDATION_DETAIL (widget)->composer));
 }
 
 static void
@@ -395,6 +403,7 @@ layak_recommendation_detail_class_init (LayakRecommendationDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = layak_recommendation_detail_dispose;
+  widget_class->grab_focus = grab_focus;
 
   signals[GONE] =
     g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -43,6 +43,7 @@ show_detail (LayakRecommendationsPage *self,
   layak_recommendation_detail_set_record (self->detail, record);
   gtk_stack_set_visible_child_name (self->stack, "detail");
   layak_page_set_detail_title (LAYAK_PAGE (self), _("Recommendation"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->detail));
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two children: the first takes the room there is, the second stands beside it, or beneath where there is too little. */
+/* Two children: the first takes the room there is, the second stands beside it, or beneath if that is too little. */
 #pragma once
 
 #include <gtk/gtk.h>
