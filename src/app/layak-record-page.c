@@ -33,6 +33,17 @@ get_private (gpointer self)
   return layak_record_page_get_instance_private (self);
 }
 
+/* Where there is room for one of them only. Otherwise the focus stays in the list. */
+static void
+show_side (LayakRecordPage *self)
+{
+  LayakRecordPagePrivate *priv = get_private (self);
+  const gboolean is_editing = layak_record_editor_get_record (priv->editor) != NULL;
+
+  if (adw_leaflet_get_folded (priv->leaflet))
+    adw_leaflet_set_visible_child_name (priv->leaflet, is_editing ? "editor" : "list");
+}
+
 static void
 show_editor (LayakRecordPage *self,
              LayakRecord     *record)
@@ -41,7 +52,7 @@ show_editor (LayakRecordPage *self,
 
   layak_record_editor_set_record (priv->editor, record);
   gtk_widget_set_visible (priv->editor_page, record != NULL);
-  adw_leaflet_set_visible_child_name (priv->leaflet, record != NULL ? "editor" : "list");
+  show_side (self);
 }
 
 static void
@@ -290,6 +301,7 @@ layak_record_page_class_init (LayakRecordPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, editor_page);
   gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_side);
 }
 
 static void
