@@ -8,6 +8,7 @@
 
 #include "layak-export-adx.h"
 #include "layak-export-dxf2.h"
+#include "layak-export-iati.h"
 #include "layak-export-native.h"
 #include "layak-export-schema.h"
 
@@ -21,6 +22,8 @@ static const LayakExportFormat formats[] =
     layak_export_adx_write, NULL },
   { "dxf2", N_("Aggregated figures for DHIS2 (DXF 2.0)"), ".dxf2.xml", "application/xml", FALSE, FALSE, "dxf2.xsd",
     layak_export_dxf2_write, NULL },
+  { "iati", N_("Activities for IATI (XML)"), ".iati.xml", "application/xml", FALSE, FALSE, "iati.xsd",
+    layak_export_iati_write, NULL },
 };
 
 guint

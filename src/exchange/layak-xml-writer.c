@@ -271,6 +271,23 @@ layak_xml_writer_end (LayakXmlWriter *self,
   append (self, ">\n", 2);
 }
 
+/* Ends an element that has attributes and, instead of elements, a text. */
+void
+layak_xml_writer_end_with_text (LayakXmlWriter *self,
+                                const char     *name,
+                                const char     *text)
+{
+  g_assert (self->in_tag);
+
+  self->depth--;
+  self->in_tag = FALSE;
+  append (self, ">", 1);
+  append_escaped (self, text, IN_ELEMENT);
+  append (self, "</", 2);
+  append_text (self, name);
+  append (self, ">\n", 2);
+}
+
 /* Hands everything on, also an open start tag, to which no attribute can be added then. */
 gboolean
 layak_xml_writer_flush (LayakXmlWriter  *self,

@@ -32,6 +32,9 @@ void            layak_xml_writer_text_element  (LayakXmlWriter    *self,
                                                 const char        *text);
 void            layak_xml_writer_end           (LayakXmlWriter    *self,
                                                 const char        *name);
+void            layak_xml_writer_end_with_text (LayakXmlWriter    *self,
+                                                const char        *name,
+                                                const char        *text);
 gboolean        layak_xml_writer_flush         (LayakXmlWriter    *self,
                                                 GError           **error);
 gboolean        layak_xml_writer_flush_if_full (LayakXmlWriter    *self,
