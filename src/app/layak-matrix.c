@@ -23,6 +23,7 @@ struct _LayakMatrix
   LayakRecord     *training;      /* nullable */
   LayakRecordList *list;          /* nullable */
   LayakBreakdown   breakdown;
+  char            *added;         /* nullable: UUID of the group whose row shall take the focus */
 
   GtkBox          *rows;
   LayakPicker     *picker;
@@ -120,6 +121,36 @@ nth_row (LayakMatrix *self,
   return row;
 }
 
+/* The popover the group was chosen in gives the focus back while it closes, and whoever takes it meanwhile is not told
+ * that it is gone again. */
+static void
+grab_focus_cb (gpointer data)
+{
+  GtkWidget *cell = data;
+
+  if (gtk_widget_get_root (cell) != NULL)
+    gtk_widget_grab_focus (cell);
+  g_object_unref (cell);
+}
+
+/* The row may appear before or after the write is told to be done. */
+static void
+focus_added (LayakMatrix *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL && self->added != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      g_autofree char *uuid = layak_uuid_to_string (&layak_matrix_row_get_row (LAYAK_MATRIX_ROW (row))->uuid);
+
+      if (g_str_equal (uuid, self->added))
+        {
+          g_clear_pointer (&self->added, g_free);
+          g_idle_add_once (grab_focus_cb, g_object_ref (layak_matrix_row_nth_cell (LAYAK_MATRIX_ROW (row), 0)));
+          return;
+        }
+    }
+}
+
 static void
 items_changed_cb (LayakMatrix *self,
                   guint        position,
@@ -141,6 +172,7 @@ items_changed_cb (LayakMatrix *self,
     }
 
   update_sums (self);
+  focus_added (self);
 }
 
 static void
@@ -150,17 +182,11 @@ added_cb (GObject      *source,
 {
   g_autoptr(LayakMatrix) self = user_data;
   g_autoptr(GError) error = NULL;
-  GtkWidget *row;
 
   if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    {
-      layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-
-  row = gtk_widget_get_last_child (GTK_WIDGET (self->rows));
-  if (row != NULL)
-    gtk_widget_grab_focus (layak_matrix_row_nth_cell (LAYAK_MATRIX_ROW (row), 0));
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+  else
+    focus_added (self);
 }
 
 static void
@@ -184,6 +210,8 @@ group_picked_cb (LayakMatrix *self,
   layak_row_get_value (row, "group")->number =
     layak_enumeration_find (&layak_groups, layak_option_get_identity (option));
   layak_row_get_value (row, "position")->number = g_list_model_get_n_items (G_LIST_MODEL (self->list)) + 1;
+  g_free (self->added);
+  self->added = layak_uuid_to_string (&row->uuid);
   record = layak_record_new_take (g_steal_pointer (&row));
   layak_store_insert_async (self->store, record, added_cb, g_object_ref (self));
 }
@@ -283,11 +311,20 @@ layak_matrix_dispose (GObject *object)
 }
 
 static void
+layak_matrix_finalize (GObject *object)
+{
+  g_free (LAYAK_MATRIX (object)->added);
+
+  G_OBJECT_CLASS (layak_matrix_parent_class)->finalize (object);
+}
+
+static void
 layak_matrix_class_init (LayakMatrixClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = layak_matrix_dispose;
+  G_OBJECT_CLASS (klass)->finalize = layak_matrix_finalize;
 
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -187,6 +187,10 @@ static void
 show_editor (LayakTrainingsPage *self,
              LayakRecord        *record)
 {
+  /* A text that is hidden while it has the focus is not told that it lost it. */
+  if (record == NULL && (gtk_widget_get_state_flags (self->editor_page) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
   layak_training_editor_set_record (self->editor, record);
   gtk_widget_set_visible (self->editor_page, record != NULL);
   adw_leaflet_navigate (self->leaflet, record != NULL ? ADW_NAVIGATION_DIRECTION_FORWARD
