@@ -197,9 +197,10 @@ layak_step_insert (LayakConnection        *connection,
                    GError                **error)
 {
   g_autoptr(LayakStatement) insert = layak_connection_prepare (connection,
-    "INSERT INTO step (action, type, subject, person, origin, at, counter, tables, state, of, exact, changeset, "
-    "ranges) VALUES (:action, :type, :subject, :person, :origin, :at, :counter, :tables, :state, :of, :exact, :changeset, "
-    ":ranges)", error);
+    "INSERT INTO step "
+    "(action, type, subject, person, origin, at, counter, tables, state, of, exact, changeset, ranges) VALUES "
+    "(:action, :type, :subject, :person, :origin, :at, :counter, :tables, :state, :of, :exact, :changeset, :ranges)",
+    error);
 
   if (insert == NULL)
     return FALSE;

@@ -7,7 +7,8 @@
 /* What a database of schema 1 may hold; it is applied after the script of that schema. */
 static const char * const content_of_first_schema =
   "INSERT INTO province (uuid, code, name) VALUES (randomblob (16), '63', 'Kalimantan Selatan');"
-  "INSERT INTO regency (uuid, code, province, kind, name) VALUES (randomblob (16), '63.11', 1, 'kabupaten', 'Balangan');"
+  "INSERT INTO regency (uuid, code, province, kind, name) "
+  "VALUES (randomblob (16), '63.11', 1, 'kabupaten', 'Balangan');"
   "INSERT INTO training (uuid, regency, title, status, start_date, participants) "
   "VALUES (randomblob (16), 1, 'Pelatihan Konvensi Hak Anak', 'held', '2025-08-20', 100);"
   "INSERT INTO training_search (rowid, title) VALUES (1, 'Pelatihan Konvensi Hak Anak');"
@@ -90,7 +91,8 @@ test_upgrade (StoreFixture  *fixture,
     "SELECT count (*) FROM session AS s JOIN training AS t ON t.id = s.training"), ==, 1);
   g_assert_cmpint (store_fixture_count (store,
     "SELECT count (*) FROM training_search WHERE training_search MATCH 'konvensi'"), ==, 1);
-  g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM version WHERE made = '00000000000000aa:1'"), ==, 1);
+  g_assert_cmpint (store_fixture_count (store,
+    "SELECT count (*) FROM version WHERE made = '00000000000000aa:1'"), ==, 1);
 
   g_assert_cmpint (read_number (copy, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (read_number (copy, "SELECT count (*) FROM training"), ==, 1);
