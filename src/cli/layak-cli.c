@@ -21,6 +21,9 @@ static const LayakCommand * const commands[] =
   &layak_command_import,
   &layak_command_export,
   &layak_command_validate,
+  &layak_command_deliver,
+  &layak_command_receipt,
+  &layak_command_board,
   &layak_command_list,
   &layak_command_show,
   &layak_command_log,
@@ -31,18 +34,6 @@ static const LayakCommand * const commands[] =
   &layak_command_backup,
   &layak_command_restore,
   NULL
-};
-
-/* Commands that are spoken for and not made yet: asking for one is told apart from a slip of the pen. */
-static const struct
-{
-  const char *name;
-  const char *sentence;
-} missing[] =
-{
-  { "deliver", N_("This version of layakctl cannot number deliveries; use “export”") },
-  { "receipt", N_("This version of layakctl cannot answer deliveries") },
-  { "board", N_("This version of layakctl cannot show who has delivered") },
 };
 
 /* The commands this version can carry out, in the order of the help; NULL after the last. */
@@ -86,13 +77,8 @@ misuse (const char *text)
 static LayakExit
 refuse (const char *name)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = g_strdup_printf (_("There is no command “%s”"), name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
-    if (g_str_equal (missing[i].name, name))
-      return misuse (g_dgettext (GETTEXT_PACKAGE, missing[i].sentence));
-
-  text = g_strdup_printf (_("There is no command “%s”"), name);
   return misuse (text);
 }
 

@@ -22,6 +22,7 @@ typedef struct
   gboolean  is_dry_run;
   char     *on_conflict;
   gboolean  skip_rejected;
+  gboolean  allow_changed;
   char     *receipt;
 } Wishes;
 
@@ -207,6 +208,7 @@ import_files (LayakCall    *call,
   layak_importer_set_dry_run (importer, wishes->is_dry_run);
   layak_importer_set_on_conflict (importer, decision);
   layak_importer_set_skip_rejected (importer, wishes->skip_rejected);
+  layak_importer_set_allow_changed (importer, wishes->allow_changed);
   for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
     if (!add_source (importer, layak_call_get_argument (call, i), &error))
       return layak_call_fail (call, error);
@@ -241,6 +243,8 @@ run (LayakCall *call)
     { "on-conflict", 0, 0, LAYAK_OPTION_TEXT, &wishes.on_conflict,
       N_("What holds where both sides changed: stop, mine or theirs"), N_("WHOSE") },
     { "skip-rejected", 0, 0, G_OPTION_ARG_NONE, &wishes.skip_rejected, N_("Leave out what cannot be stored"), NULL },
+    { "allow-changed", 0, 0, G_OPTION_ARG_NONE, &wishes.allow_changed,
+      N_("Also a report that was changed since it was delivered"), NULL },
     { "receipt", 0, 0, LAYAK_OPTION_TEXT, &wishes.receipt, N_("Write what became of each record to this file"),
       N_("FILE") },
     { NULL }

@@ -12,6 +12,16 @@
 
 #include "layak-formats.h"
 
+/* Others may read what is written to a file. A delivery notes that within the step it is part of. */
+static gboolean
+note_export (LayakStore                *store,
+             const LayakExportOptions  *options,
+             GError                   **error)
+{
+  return !layak_formats_get (options)->is_native || options->delivery != NULL ||
+         layak_extract_note_export (store, error);
+}
+
 /* Writes what the options ask for on the calling thread, and holds it against the rules of its format. */
 static gboolean
 write_report (LayakStore               *store,
@@ -67,8 +77,8 @@ sync_folder (const char *path)
  * @path: the file, replaced if it is there
  * @progress: (nullable): called now and then on this thread
  *
- * Writes a report beside @path, holds it against the rules of its format, and gives it its name when it is on the disk. Whatever
- * fails, @path is as it was.
+ * Writes a report beside @path, holds it against the rules of its format, and gives it its name when it is on the
+ * disk. Whatever fails, @path is as it was.
  */
 gboolean
 layak_exporter_write_file (LayakStore                *store,
@@ -100,7 +110,7 @@ layak_exporter_write_file (LayakStore                *store,
     ok = fail_with_errno (path, errno, error);
   if (close (fd) != 0 && ok)
     ok = fail_with_errno (path, errno, error);
-  ok = ok && (!layak_formats_get (options)->is_native || layak_extract_note_export (store, error));
+  ok = ok && note_export (store, options, error);
   if (ok && g_rename (temporary, path) != 0)
     ok = fail_with_errno (path, errno, error);
 
@@ -152,7 +162,8 @@ layak_exporter_write_stream (LayakStore                *store,
 /**
  * layak_exporter_suggest_name:
  *
- * Returns: (transfer full): a name for the file, as layak-6311-2025-tw3.xml
+ * Returns: (transfer full): a name for the file, as layak-6311-2025-tw3.xml, or layak-6311-2025-tw3-r2.xml for a
+ *   delivery that takes the place of another
  */
 char *
 layak_exporter_suggest_name (const LayakExportOptions *options)
@@ -174,6 +185,8 @@ layak_exporter_suggest_name (const LayakExportOptions *options)
       g_string_append_printf (name, "-%s", suffix);
     }
 
+  if (options->delivery != NULL && layak_row_get_number (options->delivery, "revision") > 1)
+    g_string_append_printf (name, "-r%" G_GINT64_FORMAT, layak_row_get_number (options->delivery, "revision"));
   g_string_append (name, layak_formats_get (options)->suffix);
   return g_string_free (name, FALSE);
 }

@@ -7,8 +7,8 @@
 #include "layak-delivery.h"
 #include "layak-import-private.h"
 
-/* A report that was delivered holds the delivery it is, as its sender knows it. Whoever imports it has received it: that
- * is an edit of the delivery, made here. */
+/* A report that was delivered holds the delivery it is, as its sender knows it. Whoever imports it has received it:
+ * that is an edit of the delivery, made here. */
 
 static gint64
 get_status (const LayakRow *delivery)

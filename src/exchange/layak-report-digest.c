@@ -17,8 +17,8 @@
 /* No text of a report is as long. One that is comes from a file that wants to fill the memory, and fits no digest. */
 #define MAX_TEXT (4 * 1024 * 1024)
 
-/* The canonical form is that of Canonical XML 2.0 with the parameter TrimTextNodes, without comments, where a report has
- * no namespace but its own; names of other namespaces are written as {namespace}name, so that no prefix matters.
+/* The canonical form is that of Canonical XML 2.0 with the parameter TrimTextNodes, without comments, where a report
+ * has no namespace but its own; names of other namespaces are written as {namespace}name, so that no prefix matters.
  *
  * What a parser tells becomes canonical text on the thread of the parser, and the checksum is made on another. A writer
  * has no parser: it hands over bytes, and both happen on the other thread. */

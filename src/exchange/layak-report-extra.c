@@ -131,7 +131,8 @@ layak_report_start_root (LayakReport    *self,
     {
       self->told_digest = g_steal_pointer (&values[6]);
       self->summing = layak_report_digest_new ();
-      layak_report_digest_start_element (self->summing, self->levels[0].name, self->namespace, n_attributes, attributes);
+      layak_report_digest_start_element (self->summing, self->levels[0].name, self->namespace, n_attributes,
+                                         attributes);
     }
   for (guint k = 0; k < G_N_ELEMENTS (root_names); k++)
     g_free (values[k]);

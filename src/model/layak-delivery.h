@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A report that was sent, as its sender and its receiver both know it: which it is, what it holds, how it was answered. */
+/* A report that was sent, as its sender and its receiver both know it: which it is, what it holds, how it was
+ * answered. */
 #pragma once
 
 #include "layak-period.h"

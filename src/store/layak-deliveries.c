@@ -99,3 +99,12 @@ layak_deliveries_count (LayakConnection  *connection,
     }
   return TRUE;
 }
+
+gboolean
+layak_deliveries_note_export (LayakWriter  *writer,
+                              GError      **error)
+{
+  g_autofree char *counter = g_strdup_printf ("%" G_GINT64_FORMAT, layak_writer_get_stamp (writer).counter);
+
+  return layak_connection_set_setting (layak_writer_get_connection (writer), "exported-counter", counter, error);
+}

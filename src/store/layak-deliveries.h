@@ -2,12 +2,12 @@
 /* Reports that were sent or received: which ones there are of a place and period, and what one holds. */
 #pragma once
 
-#include "layak-table.h"
+#include "layak-writer.h"
 
 G_BEGIN_DECLS
 
-/* (transfer full) (element-type LayakRow): the deliveries of the same place and period as @delivery but itself, by their
- * revision; versions are not loaded. */
+/* (transfer full) (element-type LayakRow): the deliveries of the same place and period as @delivery but itself, by
+ * their revision; versions are not loaded. */
 GPtrArray *layak_deliveries_select_others (LayakConnection  *connection,
                                            const LayakRow   *delivery,
                                            GError          **error);
@@ -18,6 +18,9 @@ GPtrArray *layak_deliveries_select_remarks (LayakConnection  *connection,
 /* Fills in how many trainings, recommendations, people and documents the extract of this connection holds. */
 gboolean   layak_deliveries_count         (LayakConnection  *connection,
                                            LayakRow         *delivery,
+                                           GError          **error);
+/* What is delivered or answered within this step others may read: its undo leaves a tombstone. */
+gboolean   layak_deliveries_note_export   (LayakWriter      *writer,
                                            GError          **error);
 
 G_END_DECLS

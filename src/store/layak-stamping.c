@@ -300,6 +300,50 @@ stamp_within_unit (LayakWriter        *self,
          layak_versions_save (self->connection, unit, 0, error);
 }
 
+/**
+ * layak_writer_foresee:
+ * @row: a row of a unit without records within it, as it will be stored; if it is not there yet it has no id
+ *
+ * Gives the row the version and the times it will have when the step is finished, for whoever must tell others of it
+ * before.
+ */
+gboolean
+layak_writer_foresee (LayakWriter  *self,
+                      LayakRow     *row,
+                      GError      **error)
+{
+  g_autoptr(LayakRow) stored = NULL;
+  gboolean is_changed = FALSE;
+
+  if (row->id == 0)
+    {
+      g_clear_pointer (&row->version, layak_version_free);
+      row->version = layak_version_new (self->stamp);
+      row->created = row->modified = self->now;
+      return TRUE;
+    }
+
+  stored = layak_table_load (layak_table_get (row->info), self->connection, row->id, error);
+  if (stored == NULL || !layak_versions_load (self->connection, row, error))
+    return FALSE;
+  if (row->version == NULL)
+    row->version = layak_version_new (self->stamp);
+
+  for (guint i = 0; i < row->info->n_fields; i++)
+    if (!layak_value_equal (&row->info->fields[i], stored->values[i], row->values[i]))
+      {
+        layak_version_set_stamp (row->version, i, self->stamp);
+        is_changed = TRUE;
+      }
+  if (is_changed)
+    {
+      see (self, row->version);
+      row->modified = self->now;
+    }
+  layak_version_simplify (row->version);
+  return TRUE;
+}
+
 /* @changes are in the order of a report, so a unit comes before what is within it. */
 gboolean
 layak_writer_stamp_changes (LayakWriter  *self,

@@ -15,6 +15,7 @@ typedef gboolean (*LayakWriteFunc) (LayakWriter  *writer,
 
 LayakConnection *layak_writer_get_connection (LayakWriter            *self);
 LayakStamp       layak_writer_get_stamp      (LayakWriter            *self);
+gint64           layak_writer_get_time       (LayakWriter            *self);
 LayakRow        *layak_writer_load           (LayakWriter            *self,
                                               const LayakRecordInfo  *info,
                                               const LayakUuid        *uuid,
@@ -23,6 +24,9 @@ gboolean         layak_writer_insert         (LayakWriter            *self,
                                               LayakRow               *row,
                                               GError                **error);
 gboolean         layak_writer_update         (LayakWriter            *self,
+                                              LayakRow               *row,
+                                              GError                **error);
+gboolean         layak_writer_foresee        (LayakWriter            *self,
                                               LayakRow               *row,
                                               GError                **error);
 gboolean         layak_writer_delete         (LayakWriter            *self,
