@@ -335,8 +335,14 @@ knowledge_undo_import (Knowledge *self,
       g_hash_table_add (before->heard, g_strdup (key));
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_strcmp0 (g_hash_table_lookup (after->gone, key), value) != 0 && !g_hash_table_contains (records, key))
-      g_hash_table_insert (before->gone, g_strdup (key), g_strdup (value));
+    {
+      g_autofree char *unit = g_strndup (value, strcspn (value, " "));
+
+      /* With a unit that was never here goes what was deleted from it. */
+      if (g_strcmp0 (g_hash_table_lookup (after->gone, key), value) != 0 && !g_hash_table_contains (records, key) &&
+          (g_str_equal (unit, key) || g_hash_table_contains (records, unit)))
+        g_hash_table_insert (before->gone, g_strdup (key), g_strdup (value));
+    }
 
   g_hash_table_unref (before->records);
   before->records = records;

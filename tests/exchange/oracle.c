@@ -194,7 +194,11 @@ watch_left_out (Watch        *watch,
   gboolean is_known = TRUE;
 
   if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit))
-    return;
+    {
+      if (!g_hash_table_contains (watch->self->gone, uuid))
+        knowledge_note_gone (watch->self, uuid, theirs);
+      return;
+    }
 
   for (guint i = 0; i < theirs->info->n_fields && is_known; i++)
     if (!is_set (&theirs->info->fields[i]))
