@@ -144,3 +144,12 @@ layak_badge_set_count (LayakBadge *self,
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self), count > 0);
 }
+
+void
+layak_badge_set_text (LayakBadge *self,
+                      const char *text)
+{
+  g_return_if_fail (LAYAK_IS_BADGE (self));
+
+  gtk_label_set_label (self->label, text);
+}

@@ -71,13 +71,29 @@ layak_new_row (const LayakRecordInfo *info,
   return row;
 }
 
+static void
+take_indicators (LayakRow   *row,
+                 const char *indicators)
+{
+  layak_row_parse_field (row, "indicators", indicators, NULL);
+}
+
 /* The title is required, so a new training has one that says it is new, and asks to be replaced. */
 void
 layak_new_training (GtkWidget  *widget,
                     LayakScope *scope)
 {
+  layak_new_training_for (widget, scope, "");
+}
+
+void
+layak_new_training_for (GtkWidget  *widget,
+                        LayakScope *scope,
+                        const char *indicators)
+{
   LayakRow *row = layak_new_row (&layak_training_info, scope);
 
+  take_indicators (row, indicators);
   layak_row_get_value (row, "title")->text = g_strdup (_("New training"));
   layak_row_get_value (row, "status")->number = LAYAK_TRAINING_DRAFT;
   layak_new_show (widget, layak_scope_get_store (scope), row, "title");
@@ -92,8 +108,18 @@ layak_new_recommendation (GtkWidget      *widget,
                           LayakScope     *scope,
                           const LayakRow *training)
 {
+  layak_new_recommendation_for (widget, scope, training, "");
+}
+
+void
+layak_new_recommendation_for (GtkWidget      *widget,
+                              LayakScope     *scope,
+                              const LayakRow *training,
+                              const char     *indicators)
+{
   LayakRow *row = layak_new_row (&layak_recommendation_info, scope);
 
+  take_indicators (row, indicators);
   if (training != NULL)
     {
       g_free (layak_row_get_value (row, "regency")->text);

@@ -14,6 +14,14 @@ void layak_new_training       (GtkWidget      *widget,
 void layak_new_recommendation (GtkWidget      *widget,
                                LayakScope     *scope,
                                const LayakRow *training);
+/* The same for KLA indicators, whose identities are parted by blanks. */
+void layak_new_training_for       (GtkWidget      *widget,
+                                   LayakScope     *scope,
+                                   const char     *indicators);
+void layak_new_recommendation_for (GtkWidget      *widget,
+                                   LayakScope     *scope,
+                                   const LayakRow *training,
+                                   const char     *indicators);
 /* A record of the type with an identity and the owner that the scope says. */
 LayakRow *layak_new_row       (const LayakRecordInfo *info,
                                LayakScope            *scope);

@@ -7,6 +7,7 @@
 
 #include "layak-agencies-page.h"
 #include "layak-calendar-page.h"
+#include "layak-indicators-page.h"
 #include "layak-overview-page.h"
 #include "layak-recommendations-page.h"
 #include "layak-regencies-page.h"
@@ -28,6 +29,17 @@ count_recommendations (const LayakBadges *figures,
 }
 
 static void
+count_gaps (const LayakBadges *figures,
+            LayakPageBadge    *badge)
+{
+  const gulong gaps = (gulong) figures->indicator_gaps;
+
+  badge->count = figures->indicator_gaps;
+  if (gaps > 0)
+    badge->text = g_strdup_printf (ngettext ("%lu gap", "%lu gaps", gaps), gaps);
+}
+
+static void
 count_regencies (const LayakBadges *figures,
                  LayakPageBadge    *badge)
 {
@@ -42,6 +54,7 @@ static const LayakPageInfo pages[] =
   { "recommendations", N_("Follow-up"), "nav-tindak-symbolic", "recommendation",
     layak_recommendations_page_get_type, count_recommendations },
   { "calendar", N_("Calendar"), "nav-kalender-symbolic", NULL, layak_calendar_page_get_type, NULL },
+  { "indicators", N_("KLA indicators"), "nav-indikator-symbolic", NULL, layak_indicators_page_get_type, count_gaps },
   { "regencies", N_("Regencies and cities"), "mark-location-symbolic", "regency", layak_regencies_page_get_type,
     count_regencies },
   { "agencies", N_("Agencies and partners"), "nav-mitra-symbolic", "agency", layak_agencies_page_get_type, NULL },

@@ -7,11 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* What a badge tells. */
+/* What a badge tells. @text, which who shows the badge frees, stands in place of a bare number: “5 gaps”. */
 typedef struct
 {
   gint64 count;
   gint64 overdue;
+  char  *text;
 } LayakPageBadge;
 
 /**

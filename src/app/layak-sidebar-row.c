@@ -76,7 +76,9 @@ set_accessible_name (LayakSidebarRow      *self,
 {
   g_autoptr(GString) name = g_string_new (_(self->info->title));
 
-  if (badge->count > 0)
+  if (badge->text != NULL)
+    g_string_append_printf (name, ", %s", badge->text);
+  else if (badge->count > 0)
     g_string_append_printf (name, ", %" G_GINT64_FORMAT, badge->count);
   if (badge->overdue > 0)
     {
@@ -90,7 +92,7 @@ void
 layak_sidebar_row_show (LayakSidebarRow   *self,
                         const LayakBadges *figures)
 {
-  LayakPageBadge badge = { 0, 0 };
+  LayakPageBadge badge = { 0 };
 
   g_return_if_fail (LAYAK_IS_SIDEBAR_ROW (self));
 
@@ -98,5 +100,8 @@ layak_sidebar_row_show (LayakSidebarRow   *self,
     self->info->count (figures, &badge);
   layak_badge_set_count (self->count, badge.count);
   layak_badge_set_count (self->overdue, badge.overdue);
+  if (badge.text != NULL)
+    layak_badge_set_text (self->count, badge.text);
   set_accessible_name (self, &badge);
+  g_free (badge.text);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "layak-coverage.h"
 #include "layak-reader.h"
 #include "layak-tally.h"
 #include "layak-terms.h"
@@ -131,7 +132,8 @@ layak_figures_select_badges (LayakConnection  *connection,
          count_records (connection, "recommendation", "open", scope, &badges->recommendations_open, error) &&
          count_records (connection, "recommendation", "overdue", scope, &badges->recommendations_overdue, error) &&
          count_records (connection, "agency", NULL, scope, &badges->agencies, error) &&
-         count_records (connection, "regency", NULL, scope, &badges->regencies, error);
+         count_records (connection, "regency", NULL, scope, &badges->regencies, error) &&
+         layak_coverage_count_gaps (connection, place, year, &badges->indicator_gaps, error);
 }
 
 /* Adds the years of the texts that @columns selects, jumping through the index from each year to the one before. */

@@ -124,6 +124,7 @@ test_badges (StoreFixture  *fixture,
   g_assert_cmpint (badges.recommendations_open, ==, 2);
   g_assert_cmpint (badges.recommendations_overdue, ==, 1);
   g_assert_cmpint (badges.regencies, ==, 1);
+  g_assert_cmpint (badges.indicator_gaps, ==, 0);
   g_assert_true (layak_figures_select_badges (reader, NULL, 0, TODAY, &badges, &error));
   g_assert_cmpint (badges.trainings, ==, 5);
   g_assert_cmpint (badges.regencies, ==, 4);

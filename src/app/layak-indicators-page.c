@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-indicators-page.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-feedback.h"
+#include "layak-indicators-pane.h"
+#include "layak-questions-pane.h"
+
+/* Both tabs show one reading, made on another thread; what they show stays until the next one is here. */
+struct _LayakIndicatorsPage
+{
+  LayakPage            parent_instance;
+
+  gboolean             is_stale;
+  guint                refresh_id;    /* an idle source: many changes, one reading */
+  GCancellable        *reading;       /* NULL while nothing is read */
+
+  GtkStack            *stack;
+  GtkStack            *tabs;
+  LayakIndicatorsPane *indicators;
+  LayakQuestionsPane  *questions;
+};
+
+G_DEFINE_FINAL_TYPE (LayakIndicatorsPage, layak_indicators_page, LAYAK_TYPE_PAGE)
+
+static void
+show_coverage (LayakIndicatorsPage *self,
+               const LayakCoverage *coverage)
+{
+  layak_page_set_subtitle (LAYAK_PAGE (self), coverage->set_name);
+  gtk_stack_set_visible_child_name (self->stack, coverage->indicators->len > 0 ? "tabs" : "empty");
+  layak_indicators_pane_show (self->indicators, coverage);
+  layak_questions_pane_show (self->questions, coverage);
+}
+
+/* What was cancelled has been replaced by a newer reading, which tells the rest. */
+static void
+coverage_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(LayakIndicatorsPage) self = user_data;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakCoverage) coverage = layak_coverage_select_finish (result, &error);
+
+  if (self->reading != cancellable || g_cancellable_is_cancelled (cancellable))
+    return;
+
+  g_clear_object (&self->reading);
+  if (coverage != NULL)
+    show_coverage (self, coverage);
+  else
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+stop (LayakIndicatorsPage *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+refresh (LayakIndicatorsPage *self)
+{
+  LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
+
+  stop (self);
+  self->is_stale = FALSE;
+  self->reading = g_cancellable_new ();
+  layak_coverage_select_async (layak_store_get_path (layak_scope_get_store (scope)), layak_scope_get_place (scope),
+                               layak_scope_get_year (scope), 0, self->reading, coverage_read_cb,
+                               g_object_ref (self));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  LayakIndicatorsPage *self = data;
+
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page nobody looks at waits until somebody does. */
+static void
+queue_refresh (LayakIndicatorsPage *self)
+{
+  self->is_stale = TRUE;
+  if (self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
+}
+
+static void
+store_changed_cb (LayakIndicatorsPage *self,
+                  guint64              tables)
+{
+  if (tables & layak_coverage_get_tables ())
+    queue_refresh (self);
+}
+
+static void
+layak_indicators_page_map (GtkWidget *widget)
+{
+  LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (layak_indicators_page_parent_class)->map (widget);
+
+  if (self->is_stale)
+    refresh (self);
+}
+
+static void
+indicators_toggled_cb (LayakIndicatorsPage *self,
+                       GtkToggleButton     *button)
+{
+  gtk_stack_set_visible_child_name (self->tabs, gtk_toggle_button_get_active (button) ? "indicators" : "questions");
+}
+
+static void
+take_scope (LayakPage  *page,
+            LayakScope *scope)
+{
+  LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (page);
+
+  layak_indicators_pane_set_scope (self->indicators, scope);
+  layak_questions_pane_set_scope (self->questions, scope);
+  self->is_stale = TRUE;
+  g_signal_connect_object (scope, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+layak_indicators_page_dispose (GObject *object)
+{
+  LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  stop (self);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_INDICATORS_PAGE);
+
+  G_OBJECT_CLASS (layak_indicators_page_parent_class)->dispose (object);
+}
+
+static void
+layak_indicators_page_class_init (LayakIndicatorsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_indicators_page_dispose;
+  widget_class->map = layak_indicators_page_map;
+  LAYAK_PAGE_CLASS (klass)->take_scope = take_scope;
+
+  g_type_ensure (LAYAK_TYPE_INDICATORS_PANE);
+  g_type_ensure (LAYAK_TYPE_QUESTIONS_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-indicators-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, indicators);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, questions);
+  gtk_widget_class_bind_template_callback (widget_class, indicators_toggled_cb);
+}
+
+static void
+layak_indicators_page_init (LayakIndicatorsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
