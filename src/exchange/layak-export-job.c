@@ -141,3 +141,13 @@ layak_export_job_fail_empty (GError **error)
                        _("There is nothing to tell of this place and period"));
   return FALSE;
 }
+
+/* Always FALSE. @problem: what is wrong in the file that was written, and in which line. */
+gboolean
+layak_export_job_fail_rule (const char  *problem,
+                            GError     **error)
+{
+  g_set_error (error, LAYAK_EXPORT_ERROR, LAYAK_EXPORT_ERROR_INVALID,
+               _("The file does not obey the rules of its format, and was not saved: %s"), problem);
+  return FALSE;
+}

@@ -96,5 +96,7 @@ gboolean layak_export_job_each        (LayakExportJob         *self,
 char    *layak_export_job_dup_time    (LayakExportJob         *self,
                                        GError                **error);
 gboolean layak_export_job_fail_empty  (GError                **error);
+gboolean layak_export_job_fail_rule   (const char             *problem,
+                                       GError                **error);
 
 G_END_DECLS

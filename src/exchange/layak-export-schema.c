@@ -106,11 +106,6 @@ layak_export_schema_check (const char  *schema,
   ok = read_all (reader);
   xmlFreeTextReader (reader);
   schema_free (compiled);
-  if (ok)
-    return TRUE;
 
-  g_set_error (error, LAYAK_EXPORT_ERROR, LAYAK_EXPORT_ERROR_INVALID,
-               _("The file does not obey the rules of its format, and was not saved: %s"),
-               message != NULL ? g_strchomp (message) : schema);
-  return FALSE;
+  return ok || layak_export_job_fail_rule (message != NULL ? g_strchomp (message) : schema, error);
 }

@@ -9,8 +9,10 @@
 #include "layak-export-adx.h"
 #include "layak-export-dxf2.h"
 #include "layak-export-iati.h"
+#include "layak-export-ics.h"
 #include "layak-export-native.h"
 #include "layak-export-schema.h"
+#include "layak-ics-check.h"
 
 /* The native one comes first: it is what is meant where nothing is said. What each of the others tells, and in which
  * words, stands in data/formats/README.md. */
@@ -24,6 +26,8 @@ static const LayakExportFormat formats[] =
     layak_export_dxf2_write, NULL },
   { "iati", N_("Activities for IATI (XML)"), ".iati.xml", "application/xml", FALSE, FALSE, "iati.xsd",
     layak_export_iati_write, NULL },
+  { "ics", N_("Calendar (iCalendar)"), ".ics", "text/calendar", FALSE, FALSE, NULL,
+    layak_export_ics_write, layak_ics_check },
 };
 
 guint
