@@ -47,6 +47,18 @@ class Coverage(ctl.TestCase):
         self.assertEqual(sum(row["held"] == 0 for row in rows if row["indicator"].isdigit()
                              and int(row["indicator"]) <= 24), 5)
 
+    def test_report(self):
+        """The figures of a year travel with the reports of that year, and answer the same on the other side."""
+        report = self.folder / "report.xml"
+        self.db.run("export", "--regency=63.11", "--period=2024", f"--output={report}")
+        self.assertNotIn("<workforce ", report.read_text(encoding="utf-8"))
+        self.db.run("export", "--regency=63.11", "--period=2025", f"--output={report}")
+        self.assertEqual(report.read_text(encoding="utf-8").count("<workforce "), 10)
+        other = self.database("other")
+        other.run("import", report, "--on-conflict=theirs")
+        rows = other.run("coverage", "--regency=63.11", "--year=2025", "--format=json").json
+        self.assertEqual(next(row["people"] for row in rows if row["question"] == "2024-19-4"), 2140)
+
     def test_usage(self):
         for arguments in [["--year=soon"], ["--format=xml"], ["63.11"], ["--regency=63.11", "--province=63"]]:
             self.db.run("coverage", *arguments, status=USAGE)
