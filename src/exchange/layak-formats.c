@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "layak-export-adx.h"
+#include "layak-export-csv.h"
 #include "layak-export-dxf2.h"
 #include "layak-export-iati.h"
 #include "layak-export-ics.h"
@@ -28,6 +29,8 @@ static const LayakExportFormat formats[] =
     layak_export_iati_write, NULL },
   { "ics", N_("Calendar (iCalendar)"), ".ics", "text/calendar", FALSE, FALSE, NULL,
     layak_export_ics_write, layak_ics_check },
+  { "csv", N_("A list (CSV)"), ".csv", "text/csv", FALSE, TRUE, NULL,
+    layak_export_csv_write, layak_export_csv_check },
 };
 
 guint
