@@ -9,6 +9,7 @@
 #include "layak-feedback.h"
 #include "layak-narrowing.h"
 #include "layak-new.h"
+#include "layak-workforce-entry.h"
 
 /* What menus, keys and buttons do with the window; its files have a place of their own. */
 
@@ -248,6 +249,12 @@ try_again_cb (GtkWidget  *widget,
 void
 layak_window_commit (LayakWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, LAYAK_TYPE_WORKFORCE_ENTRY) : NULL;
+
+  /* Only where the focus is can anything be typed that belongs to no editor. */
+  if (entry != NULL)
+    layak_workforce_entry_commit (LAYAK_WORKFORCE_ENTRY (entry));
   for_each_editor (GTK_WIDGET (self->pages), layak_editor_commit);
 }
 
