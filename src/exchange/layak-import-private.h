@@ -54,6 +54,7 @@ typedef struct
   LayakMerging          merging;
   gboolean              inserts;
   gboolean              has_tombstones;
+  LayakDate             today;
   LayakUuidSet         *noted;
   LayakUuidSet         *referred;
   GHashTable           *buried;

@@ -30,6 +30,7 @@ struct _LayakImportQueue
   LayakImportFunc  progress;
   gpointer         user_data;
   GCancellable    *cancellable;
+  LayakDate        today;         /* what rules go by; asking for it costs as much as to check a unit */
   GThread         *thread;
 
   GMutex           mutex;
@@ -168,12 +169,13 @@ weigh_row (const LayakRow *row)
  * Returns: (transfer full) (nullable) (element-type LayakFinding): contradictions in the unit, if any
  */
 GPtrArray *
-layak_import_check_rules (const LayakUnit *unit)
+layak_import_check_rules (const LayakUnit *unit,
+                          LayakDate        today)
 {
   LayakRuleContext context = LAYAK_RULE_CONTEXT_INIT;
   g_autoptr(GPtrArray) findings = NULL;
 
-  context.today = layak_date_today ();
+  context.today = today;
   findings = layak_rules_check_unit (unit, &context);
   for (guint i = findings->len; i-- > 0;)
     if (((LayakFinding *) g_ptr_array_index (findings, i))->rule->severity != LAYAK_SEVERITY_REQUIRED)
@@ -228,7 +230,7 @@ unit_cb (LayakUnit  *unit,
   message->unit = unit;
   message->digest = layak_unit_digest (unit);
   if (has_time (self))
-    message->findings = layak_import_check_rules (unit);
+    message->findings = layak_import_check_rules (unit, self->today);
   return flush_if_full (self, error);
 }
 
@@ -324,6 +326,7 @@ layak_import_queue_new (GPtrArray       *sources,
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->batches);
+  self->today = layak_date_today ();
   self->filling = batch_new ();
   self->thread = g_thread_new ("layak-import", read_thread, self);
   return self;

@@ -58,7 +58,8 @@ LayakImportQueue   *layak_import_queue_new       (GPtrArray          *sources,
 void                layak_import_queue_free      (LayakImportQueue   *self);
 LayakImportMessage *layak_import_queue_pop       (LayakImportQueue   *self);
 void                layak_import_message_free    (LayakImportMessage *self);
-GPtrArray          *layak_import_check_rules     (const LayakUnit    *unit);
+GPtrArray          *layak_import_check_rules     (const LayakUnit    *unit,
+                                                  LayakDate           today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakImportQueue, layak_import_queue_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakImportMessage, layak_import_message_free)
 

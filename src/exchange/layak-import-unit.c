@@ -13,7 +13,7 @@ warn_of_findings (LayakImport        *self,
                   LayakImportMessage *message)
 {
   if (message->findings == NULL)
-    message->findings = layak_import_check_rules (message->unit);
+    message->findings = layak_import_check_rules (message->unit, self->today);
 
   for (guint i = 0; i < message->findings->len; i++)
     {

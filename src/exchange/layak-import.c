@@ -387,6 +387,7 @@ prepare (LayakImport  *self,
 
   self->writer = writer;
   self->connection = layak_writer_get_connection (writer);
+  self->today = layak_date_today ();
   self->inserts = !self->is_dry_run || self->sources->len > 1;
   self->merging = (LayakMerging) { layak_writer_get_stamp (writer), g_get_real_time () / G_USEC_PER_SEC,
                                    layak_import_decide, was_deleted, self };

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What the fragments about recommendations mean; @r is the alias of the table. The expressions are those of the
  * indices, letter by letter, or SQLite would not use them. A postponed recommendation is due on its new date. */
-#define LAYAK_SQL_CLOSED(r)  "(" r ".status IN ('done', 'verified', 'infeasible'))"
+#define LAYAK_SQL_CLOSED(r)  "(" r ".status = 'done' OR " r ".status = 'verified' OR " r ".status = 'infeasible')"
 #define LAYAK_SQL_DUE(r)                                                                               \
   "coalesce (CASE WHEN " r ".status = 'postponed' THEN " r ".postponed_to END, " r ".due_date, '~')"
 #define LAYAK_SQL_OPEN(r)    LAYAK_SQL_CLOSED (r) " = 0"

@@ -4,6 +4,9 @@
 -- A record's columns are its fields, in the order of its table in src/model; a test holds them against each other.
 -- NULL is unknown. References are deferred and never cascade: an undo must not delete silently. Sets are their
 -- members in order, parted by one blank. The *_search tables are kept by the store from each step.
+--
+-- SQLite makes a table of each longer list after IN, anew for every row that is written, which doubles the time of an
+-- import. So checks and indices say OR.
 
 -- The evaluation instrument of one year. Weights belong to the year, not to the law
 CREATE TABLE indicator_set (
@@ -40,8 +43,8 @@ CREATE TABLE question (
   number TEXT NOT NULL CHECK (length (number) BETWEEN 1 AND 3),
   text TEXT NOT NULL CHECK (length (text) BETWEEN 1 AND 20000),
   maximum INTEGER CHECK (maximum BETWEEN 0 AND 100000),
-  answer TEXT CHECK (answer IN (
-    'yes-no-amount', 'yes-no-percent', 'yes-no-number', 'number-percent', 'percent', 'number')),
+  answer TEXT CHECK (answer = 'yes-no-amount' OR answer = 'yes-no-percent' OR answer = 'yes-no-number' OR
+    answer = 'number-percent' OR answer = 'percent' OR answer = 'number'),
   groups TEXT CHECK (length (groups) BETWEEN 1 AND 4000),
   evidence TEXT CHECK (length (evidence) BETWEEN 1 AND 4000),
   years INTEGER CHECK (years BETWEEN 1 AND 10),
@@ -75,7 +78,8 @@ CREATE TABLE regency (
   children INTEGER CHECK (children BETWEEN 0 AND 100000000),
   task_force_decree TEXT CHECK (length (task_force_decree) BETWEEN 1 AND 200),
   task_force_date TEXT CHECK (
-    length (task_force_date) IN (4, 7, 10) AND task_force_date BETWEEN '1900' AND '2199-12-31'
+    (length (task_force_date) = 4 OR length (task_force_date) = 7 OR
+    length (task_force_date) = 10) AND task_force_date BETWEEN '1900' AND '2199-12-31'
     AND task_force_date NOT GLOB '*[^-0-9]*'),
   UNIQUE (code)
 ) STRICT;
@@ -88,11 +92,13 @@ CREATE TABLE standing (
   uuid BLOB NOT NULL UNIQUE CHECK (length (uuid) = 16),
   regency INTEGER NOT NULL REFERENCES regency (id) DEFERRABLE INITIALLY DEFERRED,
   year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2199),
-  stage TEXT NOT NULL CHECK (stage IN ('self-assessment', 'administrative', 'field', 'final', 'target')),
+  stage TEXT NOT NULL CHECK (stage = 'self-assessment' OR stage = 'administrative' OR stage = 'field' OR
+    stage = 'final' OR stage = 'target'),
   score INTEGER CHECK (score BETWEEN 0 AND 100000),
-  category TEXT CHECK (category IN ('none', 'pratama', 'madya', 'nindya', 'utama', 'kla')),
+  category TEXT CHECK (category = 'none' OR category = 'pratama' OR category = 'madya' OR category = 'nindya' OR
+    category = 'utama' OR category = 'kla'),
   date TEXT CHECK (
-    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    (length (date) = 4 OR length (date) = 7 OR length (date) = 10) AND date BETWEEN '1900' AND '2199-12-31'
     AND date NOT GLOB '*[^-0-9]*'),
   note TEXT CHECK (length (note) BETWEEN 1 AND 500),
   UNIQUE (regency, year, stage)
@@ -104,27 +110,33 @@ CREATE TABLE standing (
 CREATE TABLE agency (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE CHECK (length (uuid) = 16),
-  level TEXT NOT NULL CHECK (level IN ('regency', 'province', 'ministry', 'non-government')),
+  level TEXT NOT NULL CHECK (level = 'regency' OR level = 'province' OR level = 'ministry' OR
+    level = 'non-government'),
   regency INTEGER REFERENCES regency (id) DEFERRABLE INITIALLY DEFERRED,
   province INTEGER REFERENCES province (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT CHECK (length (name) BETWEEN 1 AND 300),
   abbreviation TEXT CHECK (length (abbreviation) BETWEEN 1 AND 60),
-  kind TEXT CHECK (kind IN (
-    'child-protection', 'planning', 'education', 'health', 'social', 'civil-registry', 'information', 'library',
-    'public-works', 'environment', 'transport', 'manpower', 'district', 'village', 'police', 'prosecution',
-    'court', 'religious-affairs', 'narcotics', 'statistics', 'protection-unit', 'civil-society', 'business',
-    'media', 'university', 'childrens-forum', 'other')),
-  task_force_role TEXT CHECK (task_force_role IN (
-    'chair', 'vice-chair', 'secretary', 'secretariat', 'cluster-coordinator', 'member', 'none')),
+  kind TEXT CHECK (kind = 'child-protection' OR kind = 'planning' OR kind = 'education' OR kind = 'health' OR
+    kind = 'social' OR kind = 'civil-registry' OR kind = 'information' OR kind = 'library' OR
+    kind = 'public-works' OR kind = 'environment' OR kind = 'transport' OR kind = 'manpower' OR
+    kind = 'district' OR kind = 'village' OR kind = 'police' OR kind = 'prosecution' OR kind = 'court' OR
+    kind = 'religious-affairs' OR kind = 'narcotics' OR kind = 'statistics' OR kind = 'protection-unit' OR
+    kind = 'civil-society' OR kind = 'business' OR kind = 'media' OR kind = 'university' OR
+    kind = 'childrens-forum' OR kind = 'other'),
+  task_force_role TEXT CHECK (task_force_role = 'chair' OR task_force_role = 'vice-chair' OR
+    task_force_role = 'secretary' OR task_force_role = 'secretariat' OR task_force_role = 'cluster-coordinator' OR
+    task_force_role = 'member' OR task_force_role = 'none'),
   address TEXT CHECK (length (address) BETWEEN 1 AND 300),
   contact TEXT CHECK (length (contact) BETWEEN 1 AND 200),
   phone TEXT CHECK (length (phone) BETWEEN 1 AND 60),
   email TEXT CHECK (length (email) BETWEEN 1 AND 200),
   valid_from TEXT CHECK (
-    length (valid_from) IN (4, 7, 10) AND valid_from BETWEEN '1900' AND '2199-12-31'
+    (length (valid_from) = 4 OR length (valid_from) = 7 OR
+    length (valid_from) = 10) AND valid_from BETWEEN '1900' AND '2199-12-31'
     AND valid_from NOT GLOB '*[^-0-9]*'),
   valid_to TEXT CHECK (
-    length (valid_to) IN (4, 7, 10) AND valid_to BETWEEN '1900' AND '2199-12-31'
+    (length (valid_to) = 4 OR length (valid_to) = 7 OR
+    length (valid_to) = 10) AND valid_to BETWEEN '1900' AND '2199-12-31'
     AND valid_to NOT GLOB '*[^-0-9]*'),
   successor INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
   note TEXT CHECK (length (note) BETWEEN 1 AND 20000),
@@ -147,20 +159,23 @@ CREATE TABLE training (
   title TEXT NOT NULL CHECK (length (title) BETWEEN 1 AND 300),
   number TEXT CHECK (length (number) BETWEEN 1 AND 60),
   theme TEXT CHECK (length (theme) BETWEEN 1 AND 300),
-  kind TEXT CHECK (kind IN (
-    'training', 'technical-guidance', 'outreach', 'training-of-trainers', 'workshop', 'seminar', 'advocacy',
-    'coordination-meeting', 'focus-group-discussion', 'mentoring', 'monitoring-evaluation', 'other')),
+  kind TEXT CHECK (kind = 'training' OR kind = 'technical-guidance' OR kind = 'outreach' OR
+    kind = 'training-of-trainers' OR kind = 'workshop' OR kind = 'seminar' OR kind = 'advocacy' OR
+    kind = 'coordination-meeting' OR kind = 'focus-group-discussion' OR kind = 'mentoring' OR
+    kind = 'monitoring-evaluation' OR kind = 'other'),
   kha INTEGER CHECK (kha IN (0, 1)),
-  status TEXT NOT NULL CHECK (status IN ('draft', 'planned', 'held', 'cancelled')),
+  status TEXT NOT NULL CHECK (status = 'draft' OR status = 'planned' OR status = 'held' OR status = 'cancelled'),
   start_date TEXT CHECK (
-    length (start_date) IN (4, 7, 10) AND start_date BETWEEN '1900' AND '2199-12-31'
+    (length (start_date) = 4 OR length (start_date) = 7 OR
+    length (start_date) = 10) AND start_date BETWEEN '1900' AND '2199-12-31'
     AND start_date NOT GLOB '*[^-0-9]*'),
   end_date TEXT CHECK (
-    length (end_date) IN (4, 7, 10) AND end_date BETWEEN '1900' AND '2199-12-31'
+    (length (end_date) = 4 OR length (end_date) = 7 OR
+    length (end_date) = 10) AND end_date BETWEEN '1900' AND '2199-12-31'
     AND end_date NOT GLOB '*[^-0-9]*'),
   start_time INTEGER CHECK (start_time BETWEEN 0 AND 1439),
   end_time INTEGER CHECK (end_time BETWEEN 0 AND 1439),
-  mode TEXT CHECK (mode IN ('offline', 'online', 'hybrid')),
+  mode TEXT CHECK (mode = 'offline' OR mode = 'online' OR mode = 'hybrid'),
   venue TEXT CHECK (length (venue) BETWEEN 1 AND 300),
   venue_regency INTEGER REFERENCES regency (id) DEFERRABLE INITIALLY DEFERRED,
   venue_district TEXT CHECK (length (venue_district) BETWEEN 1 AND 100),
@@ -177,8 +192,9 @@ CREATE TABLE training (
   participants INTEGER CHECK (participants BETWEEN 0 AND 1000000),
   indicators TEXT CHECK (length (indicators) BETWEEN 1 AND 4000),
   budget_line TEXT CHECK (length (budget_line) BETWEEN 1 AND 300),
-  fund_source TEXT CHECK (fund_source IN (
-    'apbd-regency', 'apbd-province', 'apbn', 'dak-nonphysical', 'apbdes', 'csr', 'grant', 'other')),
+  fund_source TEXT CHECK (fund_source = 'apbd-regency' OR fund_source = 'apbd-province' OR fund_source = 'apbn' OR
+    fund_source = 'dak-nonphysical' OR fund_source = 'apbdes' OR fund_source = 'csr' OR fund_source = 'grant' OR
+    fund_source = 'other'),
   ceiling INTEGER CHECK (ceiling BETWEEN 0 AND 999999999999999),
   spent INTEGER CHECK (spent BETWEEN 0 AND 999999999999999),
   outcome TEXT CHECK (length (outcome) BETWEEN 1 AND 20000),
@@ -206,13 +222,13 @@ CREATE TABLE speaker (
   training INTEGER NOT NULL REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER CHECK (position BETWEEN 0 AND 10000),
   name TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 200),
-  role TEXT CHECK (role IN (
-    'resource-person', 'facilitator', 'moderator', 'opener', 'reporter', 'spokesperson')),
+  role TEXT CHECK (role = 'resource-person' OR role = 'facilitator' OR role = 'moderator' OR role = 'opener' OR
+    role = 'reporter' OR role = 'spokesperson'),
   job TEXT CHECK (length (job) BETWEEN 1 AND 300),
   acting INTEGER CHECK (acting IN (0, 1)),
   standing_in_for TEXT CHECK (length (standing_in_for) BETWEEN 1 AND 200),
   institution TEXT CHECK (length (institution) BETWEEN 1 AND 300),
-  level TEXT CHECK (level IN ('centre', 'province', 'local'))
+  level TEXT CHECK (level = 'centre' OR level = 'province' OR level = 'local')
 ) STRICT;
 
 CREATE INDEX speaker_training ON speaker (training);
@@ -227,7 +243,7 @@ CREATE TABLE session (
   training INTEGER NOT NULL REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER CHECK (position BETWEEN 0 AND 10000),
   day TEXT CHECK (
-    length (day) IN (4, 7, 10) AND day BETWEEN '1900' AND '2199-12-31'
+    (length (day) = 4 OR length (day) = 7 OR length (day) = 10) AND day BETWEEN '1900' AND '2199-12-31'
     AND day NOT GLOB '*[^-0-9]*'),
   start_time INTEGER CHECK (start_time BETWEEN 0 AND 1439),
   end_time INTEGER CHECK (end_time BETWEEN 0 AND 1439),
@@ -244,13 +260,16 @@ CREATE TABLE participant_group (
   uuid BLOB NOT NULL UNIQUE CHECK (length (uuid) = 16),
   training INTEGER NOT NULL REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER CHECK (position BETWEEN 0 AND 10000),
-  "group" TEXT NOT NULL CHECK ("group" IN (
-    'task-force', 'regional-agency', 'district-village', 'leaders-forum', 'vertical-agency', 'law-enforcement',
-    'educators', 'health-workers', 'civil-registration', 'child-information', 'family-services',
-    'early-childhood', 'alternative-care', 'protection-services', 'play-worship', 'community-protection',
-    'civil-society', 'business', 'media', 'womens-organisations', 'childrens-forum', 'other')),
+  "group" TEXT NOT NULL CHECK ("group" = 'task-force' OR "group" = 'regional-agency' OR
+    "group" = 'district-village' OR "group" = 'leaders-forum' OR "group" = 'vertical-agency' OR
+    "group" = 'law-enforcement' OR "group" = 'educators' OR "group" = 'health-workers' OR
+    "group" = 'civil-registration' OR "group" = 'child-information' OR "group" = 'family-services' OR
+    "group" = 'early-childhood' OR "group" = 'alternative-care' OR "group" = 'protection-services' OR
+    "group" = 'play-worship' OR "group" = 'community-protection' OR "group" = 'civil-society' OR
+    "group" = 'business' OR "group" = 'media' OR "group" = 'womens-organisations' OR "group" = 'childrens-forum' OR
+    "group" = 'other'),
   institution TEXT CHECK (length (institution) BETWEEN 1 AND 300),
-  mode TEXT CHECK (mode IN ('offline', 'online', 'hybrid')),
+  mode TEXT CHECK (mode = 'offline' OR mode = 'online' OR mode = 'hybrid'),
   unit TEXT CHECK (unit IN ('persons', 'institutions')),
   male INTEGER CHECK (male BETWEEN 0 AND 1000000),
   female INTEGER CHECK (female BETWEEN 0 AND 1000000),
@@ -269,10 +288,10 @@ CREATE TABLE recommendation (
   province INTEGER REFERENCES province (id) DEFERRABLE INITIALLY DEFERRED,
   text TEXT NOT NULL CHECK (length (text) BETWEEN 1 AND 20000),
   reason TEXT CHECK (length (reason) BETWEEN 1 AND 20000),
-  status TEXT NOT NULL CHECK (status IN (
-    'proposed', 'agreed', 'in-progress', 'done', 'verified', 'postponed', 'infeasible')),
+  status TEXT NOT NULL CHECK (status = 'proposed' OR status = 'agreed' OR status = 'in-progress' OR
+    status = 'done' OR status = 'verified' OR status = 'postponed' OR status = 'infeasible'),
   status_reason TEXT CHECK (length (status_reason) BETWEEN 1 AND 20000),
-  priority TEXT CHECK (priority IN ('low', 'medium', 'high')),
+  priority TEXT CHECK (priority = 'low' OR priority = 'medium' OR priority = 'high'),
   lead INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
   supporting TEXT CHECK (length (supporting) BETWEEN 1 AND 4000),
   indicators TEXT CHECK (length (indicators) BETWEEN 1 AND 4000),
@@ -281,20 +300,25 @@ CREATE TABLE recommendation (
   target INTEGER CHECK (target BETWEEN 0 AND 99999999999),
   achieved INTEGER CHECK (achieved BETWEEN 0 AND 99999999999),
   raised_on TEXT CHECK (
-    length (raised_on) IN (4, 7, 10) AND raised_on BETWEEN '1900' AND '2199-12-31'
+    (length (raised_on) = 4 OR length (raised_on) = 7 OR
+    length (raised_on) = 10) AND raised_on BETWEEN '1900' AND '2199-12-31'
     AND raised_on NOT GLOB '*[^-0-9]*'),
   due_date TEXT CHECK (
-    length (due_date) IN (4, 7, 10) AND due_date BETWEEN '1900' AND '2199-12-31'
+    (length (due_date) = 4 OR length (due_date) = 7 OR
+    length (due_date) = 10) AND due_date BETWEEN '1900' AND '2199-12-31'
     AND due_date NOT GLOB '*[^-0-9]*'),
   postponed_to TEXT CHECK (
-    length (postponed_to) IN (4, 7, 10) AND postponed_to BETWEEN '1900' AND '2199-12-31'
+    (length (postponed_to) = 4 OR length (postponed_to) = 7 OR
+    length (postponed_to) = 10) AND postponed_to BETWEEN '1900' AND '2199-12-31'
     AND postponed_to NOT GLOB '*[^-0-9]*'),
   closed_on TEXT CHECK (
-    length (closed_on) IN (4, 7, 10) AND closed_on BETWEEN '1900' AND '2199-12-31'
+    (length (closed_on) = 4 OR length (closed_on) = 7 OR
+    length (closed_on) = 10) AND closed_on BETWEEN '1900' AND '2199-12-31'
     AND closed_on NOT GLOB '*[^-0-9]*'),
   verified_by TEXT CHECK (length (verified_by) BETWEEN 1 AND 200),
   verified_on TEXT CHECK (
-    length (verified_on) IN (4, 7, 10) AND verified_on BETWEEN '1900' AND '2199-12-31'
+    (length (verified_on) = 4 OR length (verified_on) = 7 OR
+    length (verified_on) = 10) AND verified_on BETWEEN '1900' AND '2199-12-31'
     AND verified_on NOT GLOB '*[^-0-9]*'),
   source TEXT CHECK (length (source) BETWEEN 1 AND 500),
   CHECK (regency IS NULL OR province IS NULL)
@@ -302,18 +326,18 @@ CREATE TABLE recommendation (
 
 -- Open ones first, by the day they are due: a postponed one on its new date, one without any last.
 CREATE INDEX recommendation_training ON recommendation (
-  training, (status IN ('done', 'verified', 'infeasible')),
+  training, (status = 'done' OR status = 'verified' OR status = 'infeasible'),
   coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'));
 CREATE INDEX recommendation_regency ON recommendation (
-  regency, (status IN ('done', 'verified', 'infeasible')),
+  regency, (status = 'done' OR status = 'verified' OR status = 'infeasible'),
   coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status, raised_on);
 CREATE INDEX recommendation_province ON recommendation (province) WHERE province IS NOT NULL;
 CREATE INDEX recommendation_lead ON recommendation (
-  lead, (status IN ('done', 'verified', 'infeasible')),
+  lead, (status = 'done' OR status = 'verified' OR status = 'infeasible'),
   coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'))
   WHERE lead IS NOT NULL;
 CREATE INDEX recommendation_due ON recommendation (
-  (status IN ('done', 'verified', 'infeasible')),
+  (status = 'done' OR status = 'verified' OR status = 'infeasible'),
   coalesce (CASE WHEN status = 'postponed' THEN postponed_to END, due_date, '~'), status, raised_on);
 
 CREATE VIRTUAL TABLE recommendation_search USING fts5 (text, reason,
@@ -325,15 +349,15 @@ CREATE TABLE progress (
   uuid BLOB NOT NULL UNIQUE CHECK (length (uuid) = 16),
   recommendation INTEGER NOT NULL REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
   date TEXT NOT NULL CHECK (
-    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    (length (date) = 4 OR length (date) = 7 OR length (date) = 10) AND date BETWEEN '1900' AND '2199-12-31'
     AND date NOT GLOB '*[^-0-9]*'),
   author TEXT CHECK (length (author) BETWEEN 1 AND 200),
   note TEXT CHECK (length (note) BETWEEN 1 AND 20000),
   value INTEGER CHECK (value BETWEEN 0 AND 99999999999),
-  old_status TEXT CHECK (old_status IN (
-    'proposed', 'agreed', 'in-progress', 'done', 'verified', 'postponed', 'infeasible')),
-  new_status TEXT CHECK (new_status IN (
-    'proposed', 'agreed', 'in-progress', 'done', 'verified', 'postponed', 'infeasible'))
+  old_status TEXT CHECK (old_status = 'proposed' OR old_status = 'agreed' OR old_status = 'in-progress' OR
+    old_status = 'done' OR old_status = 'verified' OR old_status = 'postponed' OR old_status = 'infeasible'),
+  new_status TEXT CHECK (new_status = 'proposed' OR new_status = 'agreed' OR new_status = 'in-progress' OR
+    new_status = 'done' OR new_status = 'verified' OR new_status = 'postponed' OR new_status = 'infeasible')
 ) STRICT;
 
 CREATE INDEX progress_recommendation ON progress (recommendation, date);
@@ -349,13 +373,13 @@ CREATE TABLE document (
   recommendation INTEGER REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
   progress INTEGER REFERENCES progress (id) DEFERRABLE INITIALLY DEFERRED,
   questions TEXT CHECK (length (questions) BETWEEN 1 AND 4000),
-  kind TEXT CHECK (kind IN (
-    'certificate', 'attendance-list', 'minutes', 'photo', 'matrix', 'report', 'decree', 'follow-up-plan',
-    'budget-document', 'letter', 'presentation', 'other')),
+  kind TEXT CHECK (kind = 'certificate' OR kind = 'attendance-list' OR kind = 'minutes' OR kind = 'photo' OR
+    kind = 'matrix' OR kind = 'report' OR kind = 'decree' OR kind = 'follow-up-plan' OR kind = 'budget-document' OR
+    kind = 'letter' OR kind = 'presentation' OR kind = 'other'),
   title TEXT NOT NULL CHECK (length (title) BETWEEN 1 AND 300),
   number TEXT CHECK (length (number) BETWEEN 1 AND 100),
   date TEXT CHECK (
-    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    (length (date) = 4 OR length (date) = 7 OR length (date) = 10) AND date BETWEEN '1900' AND '2199-12-31'
     AND date NOT GLOB '*[^-0-9]*'),
   file_name TEXT CHECK (length (file_name) BETWEEN 1 AND 255),
   size INTEGER CHECK (size BETWEEN 0 AND 2147483647),
@@ -408,7 +432,8 @@ CREATE TABLE tombstone (
 -- an import or the undo of one, recorded versions and tombstones too.
 CREATE TABLE step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  action TEXT NOT NULL CHECK (action IN ('add', 'edit', 'delete', 'import', 'undo', 'redo', 'restore')),
+  action TEXT NOT NULL CHECK (action = 'add' OR action = 'edit' OR action = 'delete' OR action = 'import' OR
+    action = 'undo' OR action = 'redo' OR action = 'restore'),
   type INTEGER,
   subject TEXT,
   person TEXT,
@@ -416,7 +441,7 @@ CREATE TABLE step (
   at INTEGER NOT NULL,
   counter INTEGER NOT NULL,
   tables INTEGER NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
+  state TEXT NOT NULL CHECK (state = 'done' OR state = 'undone' OR state = 'dropped'),
   of INTEGER REFERENCES step (id),
   exact INTEGER NOT NULL CHECK (exact IN (0, 1)),
   changeset BLOB,
@@ -431,7 +456,7 @@ CREATE TABLE change (
   position INTEGER NOT NULL,
   type INTEGER NOT NULL,
   uuid BLOB,
-  operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+  operation TEXT NOT NULL CHECK (operation = 'insert' OR operation = 'update' OR operation = 'delete'),
   field TEXT,
   old TEXT,
   new TEXT,

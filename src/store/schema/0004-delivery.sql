@@ -9,21 +9,27 @@ CREATE TABLE delivery (
   period TEXT NOT NULL CHECK (length (period) BETWEEN 4 AND 21 AND period GLOB '[0-9][0-9][0-9][0-9]*'),
   revision INTEGER NOT NULL CHECK (revision BETWEEN 1 AND 1000),
   number TEXT NOT NULL CHECK (length (number) BETWEEN 1 AND 100),
-  status TEXT NOT NULL CHECK (status IN ('draft', 'sent', 'received', 'returned', 'accepted', 'superseded')),
+  status TEXT NOT NULL CHECK (status = 'draft' OR status = 'sent' OR status = 'received' OR status = 'returned' OR
+    status = 'accepted' OR status = 'superseded'),
   due_date TEXT CHECK (
-    length (due_date) IN (4, 7, 10) AND due_date BETWEEN '1900' AND '2199-12-31'
+    (length (due_date) = 4 OR length (due_date) = 7 OR
+    length (due_date) = 10) AND due_date BETWEEN '1900' AND '2199-12-31'
     AND due_date NOT GLOB '*[^-0-9]*'),
   made_on TEXT CHECK (
-    length (made_on) IN (4, 7, 10) AND made_on BETWEEN '1900' AND '2199-12-31'
+    (length (made_on) = 4 OR length (made_on) = 7 OR
+    length (made_on) = 10) AND made_on BETWEEN '1900' AND '2199-12-31'
     AND made_on NOT GLOB '*[^-0-9]*'),
   sent_on TEXT CHECK (
-    length (sent_on) IN (4, 7, 10) AND sent_on BETWEEN '1900' AND '2199-12-31'
+    (length (sent_on) = 4 OR length (sent_on) = 7 OR
+    length (sent_on) = 10) AND sent_on BETWEEN '1900' AND '2199-12-31'
     AND sent_on NOT GLOB '*[^-0-9]*'),
   received_on TEXT CHECK (
-    length (received_on) IN (4, 7, 10) AND received_on BETWEEN '1900' AND '2199-12-31'
+    (length (received_on) = 4 OR length (received_on) = 7 OR
+    length (received_on) = 10) AND received_on BETWEEN '1900' AND '2199-12-31'
     AND received_on NOT GLOB '*[^-0-9]*'),
   answered_on TEXT CHECK (
-    length (answered_on) IN (4, 7, 10) AND answered_on BETWEEN '1900' AND '2199-12-31'
+    (length (answered_on) = 4 OR length (answered_on) = 7 OR
+    length (answered_on) = 10) AND answered_on BETWEEN '1900' AND '2199-12-31'
     AND answered_on NOT GLOB '*[^-0-9]*'),
   trainings INTEGER CHECK (trainings BETWEEN 0 AND 1000000),
   recommendations INTEGER CHECK (recommendations BETWEEN 0 AND 1000000),
@@ -49,7 +55,7 @@ CREATE TABLE remark (
   recommendation INTEGER REFERENCES recommendation (id) DEFERRABLE INITIALLY DEFERRED,
   progress INTEGER REFERENCES progress (id) DEFERRABLE INITIALLY DEFERRED,
   date TEXT CHECK (
-    length (date) IN (4, 7, 10) AND date BETWEEN '1900' AND '2199-12-31'
+    (length (date) = 4 OR length (date) = 7 OR length (date) = 10) AND date BETWEEN '1900' AND '2199-12-31'
     AND date NOT GLOB '*[^-0-9]*'),
   text TEXT NOT NULL CHECK (length (text) BETWEEN 1 AND 20000),
   answered INTEGER CHECK (answered IN (0, 1)),
