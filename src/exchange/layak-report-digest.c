@@ -14,6 +14,8 @@
 /* More blocks only wait in memory while the thread is busy with the others. */
 #define MAX_WAITING 8
 
+#define AMPERSAND "&#38;"
+
 /* No text of a report is as long. One that is comes from a file that wants to fill the memory, and fits no digest. */
 #define MAX_TEXT (4 * 1024 * 1024)
 
@@ -222,6 +224,15 @@ replacement_of (char     c,
     }
 }
 
+/* Without substitution of entities SAX2 gives an “&” within an attribute as the reference it would be in the file. */
+static gboolean
+is_ampersand (const char *text,
+              gsize       length,
+              gboolean    in_attribute)
+{
+  return in_attribute && length >= strlen (AMPERSAND) && strncmp (text, AMPERSAND, strlen (AMPERSAND)) == 0;
+}
+
 static void
 append_escaped (LayakReportDigest *self,
                 const char        *text,
@@ -239,6 +250,8 @@ append_escaped (LayakReportDigest *self,
 
       g_string_append_len (self->block, text + begin, (gssize) (i - begin));
       g_string_append (self->block, replacement);
+      if (is_ampersand (text + i, length - i, in_attribute))
+        i += strlen (AMPERSAND) - 1;
       begin = i + 1;
     }
   g_string_append_len (self->block, text + begin, (gssize) (length - begin));
