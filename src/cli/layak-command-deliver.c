@@ -127,7 +127,7 @@ const LayakCommand layak_command_deliver =
   "deliver",
   "",
   N_("Number a report and write it for the province"),
-  N_("Prints the name of the file. The report carries its digest, by which a change is recognised, and that of the one\n"
-     "before it: another report of the same place and period is a new revision and supersedes the former."),
+  N_("Prints the name of the file. The report carries its digest, by which a change is recognised, and that of the\n"
+     "one before it: another report of the same place and period is a new revision and supersedes the former."),
   run,
 };

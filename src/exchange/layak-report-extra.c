@@ -127,7 +127,7 @@ layak_report_start_root (LayakReport    *self,
         layak_report_stop (self);
     }
 
-  if (values[6] != NULL && !self->is_stopped)
+  if (values[6] != NULL && self->fatal == NULL && !self->is_stopped)
     {
       self->told_digest = g_steal_pointer (&values[6]);
       self->summing = layak_report_digest_new ();

@@ -51,6 +51,10 @@ static const struct
     "It is required, but there is no “stamp”" },
   { "bad-deletion.xml", LAYAK_PROBLEM_REJECTED, 3, 3, "training", "01941f29-7c00-7000-8000-000000000009", NULL,
     "It is required, but there is no “deleted”" },
+  { "bad-delivered.xml", LAYAK_PROBLEM_FATAL, 2, 1, NULL, NULL, NULL,
+    "The report was changed since it was delivered: its digest is another" },
+  { "bad-digest.xml", LAYAK_PROBLEM_FATAL, 2, 50, NULL, NULL, NULL,
+    "digest: “SHA-256” has not the form this attribute must have" },
   { "bad-doctype.xml", LAYAK_PROBLEM_FATAL, 2, 18, NULL, NULL, NULL,
     "There is a document type declaration, which reports do not allow" },
   { "bad-double-attribute.xml", LAYAK_PROBLEM_FATAL, 3, 96, NULL, NULL, NULL,
@@ -113,6 +117,10 @@ static const struct
     "“province” comes too late: the types of records have an order" },
   { "bad-record-order.xml", LAYAK_PROBLEM_REJECTED, 9, 71, "training", "Pelatihan", "kind",
     "“x” is not one of the known values" },
+  { "bad-receipt-changed.xml", LAYAK_PROBLEM_FATAL, 2, 1, NULL, NULL, NULL,
+    "The receipt was changed since it was written: its digest is another" },
+  { "bad-receipt.xml", LAYAK_PROBLEM_REJECTED, 6, 3, "training", "Pelatihan", NULL,
+    "This element stands in the wrong place; here could stand: remark" },
   { "bad-reference-key.xml", LAYAK_PROBLEM_REJECTED, 3, 71, "training", "Pelatihan", "regency",
     "“63-11” is no code or UUID that could name a record (Regency or city)" },
   { "bad-reference.xml", LAYAK_PROBLEM_REJECTED, 3, 71, "training", "Pelatihan", "organiser",
@@ -201,7 +209,7 @@ read_problems (const char *name,
   stream = report_stream_new (g_bytes_new_static (text, length), NULL, 0, max_read);
   *ok = layak_report_read (stream, &handler, problems, NULL, &error);
   if (!*ok)
-    g_assert_error (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID);
+    g_assert_true (error->domain == LAYAK_REPORT_ERROR);
   return problems;
 }
 
