@@ -20,6 +20,11 @@ for path in lint.find("*.xsd", under=["data"]):
     if namespace:
         schemas[namespace.group(1)] = path
 
+for path in lint.find("*.rng", under=["data"]):
+    status, output = lint.run("xmllint", "--noout", "--nonet", "--relaxng", path, path)
+    if status == INVALID_SCHEMA or "compile" in output:
+        lint.breach(path, 0, output.strip())
+
 for path in lint.find("*.xml", "*.svg", under=["data", "ui"]) + lint.find("good*.xml", under=["tests"]):
     status, output = lint.run("xmllint", "--noout", "--nonet", path)
     if status != 0:
