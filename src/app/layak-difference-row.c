@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "layak-names.h"
-#include "layak-wording.h"
 
 struct _LayakDifferenceRow
 {
@@ -80,47 +79,6 @@ layak_difference_row_init (LayakDifferenceRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-dup_references (LayakStore       *store,
-                const LayakField *field,
-                const char       *text)
-{
-  const LayakRecordInfo *info = layak_record_info_find (field->refers);
-  g_auto(GStrv) identities = g_strsplit (text, " ", -1);
-  g_autoptr(GString) names = g_string_new (NULL);
-
-  for (guint i = 0; identities[i] != NULL; i++)
-    {
-      g_autofree char *name = layak_names_dup_reference (store, info, identities[i]);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-/* A canonical text as people read it. */
-static char *
-dup_value (LayakStore       *store,
-           const LayakField *field,
-           const char       *text)
-{
-  LayakValue value;
-  char *words;
-
-  if (text == NULL || *text == '\0')
-    return g_strdup (_("(empty)"));
-  if (field == NULL)
-    return g_strdup (text);
-  if (field->refers != NULL)
-    return dup_references (store, field, text);
-  if (!layak_value_parse (field, text, &value, NULL))
-    return g_strdup (text);
-
-  words = layak_wording_value (field, value);
-  layak_value_clear (field, &value);
-  return words != NULL ? words : g_strdup (text);
-}
-
 /* What is missing as a whole was deleted on one side, or never there. */
 static char *
 dup_side (LayakStore            *store,
@@ -130,7 +88,7 @@ dup_side (LayakStore            *store,
   if (difference->field == NULL && text == NULL)
     return g_strdup (_("(not there)"));
 
-  return dup_value (store, difference->field, text);
+  return layak_names_dup_value (store, difference->field, text);
 }
 
 static void

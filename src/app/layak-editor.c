@@ -491,6 +491,20 @@ layak_editor_commit (LayakEditor *self)
     layak_field_row_commit (g_ptr_array_index (self->rows, i));
 }
 
+/* Opens the history of the record, with what has just been typed. */
+void
+layak_editor_show_history (LayakEditor *self)
+{
+  g_return_if_fail (LAYAK_IS_EDITOR (self));
+
+  if (self->record == NULL)
+    return;
+
+  layak_editor_commit (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-history", "(ss)", self->info->name,
+                              layak_record_get_uuid (self->record));
+}
+
 /* Saves what was changed, and tells whether every field holds a value; the first that does not gets the focus. */
 gboolean
 layak_editor_check (LayakEditor *self)

@@ -32,6 +32,7 @@ void                   layak_editor_save        (LayakEditor   *self,
 void                   layak_editor_retry       (LayakEditor   *self);
 void                   layak_editor_focus_field (LayakEditor   *self,
                                                  const char    *field);
+void                   layak_editor_show_history (LayakEditor  *self);
 
 /* For the rows. */
 void                   layak_editor_add_row     (LayakEditor   *self,

@@ -11,6 +11,7 @@
 #include "layak-province.h"
 #include "layak-regency.h"
 #include "layak-standing.h"
+#include "layak-wording.h"
 
 /* In layak_regency_kinds. */
 #define KIND_KOTA 1
@@ -124,4 +125,51 @@ layak_names_dup_place (LayakStore *store,
   const gboolean is_province = g_utf8_strlen (code, -1) == 2;
 
   return layak_names_dup_reference (store, is_province ? &layak_province_info : &layak_regency_info, code);
+}
+
+static char *
+dup_references (LayakStore       *store,
+                const LayakField *field,
+                const char       *text)
+{
+  const LayakRecordInfo *info = layak_record_info_find (field->refers);
+  g_auto(GStrv) identities = g_strsplit (text, " ", -1);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; identities[i] != NULL; i++)
+    {
+      g_autofree char *name = layak_names_dup_reference (store, info, identities[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * layak_names_dup_value:
+ * @field: (nullable): whose value it is; %NULL for the title of a record
+ * @text: (nullable): its canonical text
+ *
+ * Returns: (transfer full): the value as people read it, with the names of the records it refers to
+ */
+char *
+layak_names_dup_value (LayakStore       *store,
+                       const LayakField *field,
+                       const char       *text)
+{
+  LayakValue value;
+  char *words;
+
+  if (text == NULL || *text == '\0')
+    return g_strdup (_("(empty)"));
+  if (field == NULL)
+    return g_strdup (text);
+  if (field->refers != NULL)
+    return dup_references (store, field, text);
+  if (!layak_value_parse (field, text, &value, NULL))
+    return g_strdup (text);
+
+  words = layak_wording_value (field, value);
+  layak_value_clear (field, &value);
+  return words != NULL ? words : g_strdup (text);
 }

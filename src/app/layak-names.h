@@ -13,5 +13,8 @@ char *layak_names_dup_reference (LayakStore            *store,
                                  const char            *identity);
 char *layak_names_dup_place     (LayakStore            *store,
                                  const char            *code);
+char *layak_names_dup_value     (LayakStore            *store,
+                                 const LayakField      *field,
+                                 const char            *text);
 
 G_END_DECLS

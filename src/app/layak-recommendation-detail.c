@@ -308,6 +308,14 @@ remove_cb (GtkWidget  *widget,
   layak_edit_delete_async (self->store, removal->title, rows, removed_cb, removal);
 }
 
+static void
+show_history_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  layak_editor_show_history (LAYAK_RECOMMENDATION_DETAIL (widget)->editor);
+}
+
 /* Every status but the present one would do; the form says what each demands. */
 static void
 fill_status_menu (LayakRecommendationDetail *self)
@@ -410,6 +418,7 @@ layak_recommendation_detail_class_init (LayakRecommendationDetailClass *klass)
 
   gtk_widget_class_install_action (widget_class, "recommendation.set-status", "s", set_status_cb);
   gtk_widget_class_install_action (widget_class, "recommendation.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "recommendation.show-history", NULL, show_history_cb);
 
   ensure_types ();
   bind_template (widget_class);

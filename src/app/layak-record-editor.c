@@ -57,6 +57,14 @@ update_head (LayakRecordEditor *self)
 }
 
 static void
+show_history_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  layak_editor_show_history (LAYAK_RECORD_EDITOR (widget)->editor);
+}
+
+static void
 layak_record_editor_dispose (GObject *object)
 {
   LayakRecordEditor *self = LAYAK_RECORD_EDITOR (object);
@@ -87,6 +95,8 @@ layak_record_editor_class_init (LayakRecordEditorClass *klass)
 
   signals[CLOSED] =
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "record.show-history", NULL, show_history_cb);
 
   g_type_ensure (LAYAK_TYPE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-record-editor.ui");

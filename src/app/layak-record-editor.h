@@ -24,8 +24,8 @@ typedef struct
 #define LAYAK_TYPE_RECORD_EDITOR (layak_record_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LayakRecordEditor, layak_record_editor, LAYAK, RECORD_EDITOR, AdwBin)
 
-/* Signals: "closed", the person has finished or the record is gone. The button in the head activates
- * "record.remove". */
+/* Signals: "closed", the person has finished or the record is gone. The buttons in the head activate
+ * "record.remove" and "record.show-history". */
 void         layak_record_editor_set_form    (LayakRecordEditor     *self,
                                               LayakStore            *store,
                                               const LayakRecordInfo *info,

@@ -115,6 +115,14 @@ attach_cb (GtkWidget  *widget,
 }
 
 static void
+show_history_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  layak_editor_show_history (LAYAK_TRAINING_EDITOR (widget)->editor);
+}
+
+static void
 layak_training_editor_dispose (GObject *object)
 {
   g_clear_object (&LAYAK_TRAINING_EDITOR (object)->scope);
@@ -166,6 +174,7 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 
   gtk_widget_class_install_action (widget_class, "training.attach", NULL, attach_cb);
+  gtk_widget_class_install_action (widget_class, "training.show-history", NULL, show_history_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "training.attach", NULL);
 }

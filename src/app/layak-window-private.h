@@ -52,6 +52,7 @@ LayakPage *layak_window_show_page            (LayakWindow         *self,
 void       layak_window_install_actions      (GtkWidgetClass      *klass);
 void       layak_window_install_file_actions (GtkWidgetClass      *klass);
 void       layak_window_install_exchange_actions (GtkWidgetClass  *klass);
+void       layak_window_install_aside_actions (GtkWidgetClass     *klass);
 void       layak_window_accept_files         (LayakWindow         *self);
 void       layak_window_follow_file  (LayakWindow         *self);
 

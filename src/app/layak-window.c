@@ -403,6 +403,7 @@ layak_window_class_init (LayakWindowClass *klass)
   layak_window_install_actions (widget_class);
   layak_window_install_file_actions (widget_class);
   layak_window_install_exchange_actions (widget_class);
+  layak_window_install_aside_actions (widget_class);
 
   g_type_ensure (LAYAK_TYPE_SCOPE_BUTTON);
   g_type_ensure (LAYAK_TYPE_SEARCH_POPOVER);

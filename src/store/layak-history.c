@@ -6,7 +6,8 @@
 #include "layak-select.h"
 
 /* Those of layak_step_read_info(), and the state. */
-#define STEP_COLUMNS "s.id, s.action, s.type, s.subject, s.person, s.origin, s.at, s.of, s.state"
+#define STEP_COLUMNS   "s.id, s.action, s.type, s.subject, s.person, s.origin, s.at, s.of, s.state"
+#define CHANGE_COLUMNS "c.type, c.uuid, c.operation, c.field, c.old, c.new"
 
 enum
 {
@@ -18,27 +19,6 @@ enum
   COLUMN_OLD,
   COLUMN_NEW,
 };
-
-GPtrArray *
-layak_history_select_steps (LayakConnection  *connection,
-                            gint64            before,
-                            guint             limit,
-                            GError          **error)
-{
-  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
-    "SELECT " STEP_COLUMNS " FROM step AS s WHERE s.id < :before ORDER BY s.id DESC LIMIT :limit", error);
-  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_step_info_free);
-  LayakStep step;
-
-  if (select == NULL)
-    return NULL;
-
-  layak_statement_bind_int (select, ":before", before > 0 ? before : G_MAXINT64);
-  layak_statement_bind_int (select, ":limit", limit > 0 ? (gint64) limit : -1);
-  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
-    g_ptr_array_add (steps, layak_step_read_info (select));
-  return step == LAYAK_STEP_DONE ? g_steal_pointer (&steps) : NULL;
-}
 
 static void
 line_free (gpointer data)
@@ -64,13 +44,21 @@ parse_state (const char *nick)
 }
 
 static LayakHistoryLine *
-read_line (LayakStatement *statement)
+read_step (LayakStatement *statement)
 {
   LayakHistoryLine *line = g_new0 (LayakHistoryLine, 1);
-  LayakUuid uuid;
 
   line->step = layak_step_read_info (statement);
   line->state = parse_state (layak_statement_get_text (statement, COLUMN_STATE));
+  return line;
+}
+
+static LayakHistoryLine *
+read_line (LayakStatement *statement)
+{
+  LayakHistoryLine *line = read_step (statement);
+  LayakUuid uuid;
+
   if (!layak_statement_is_null (statement, COLUMN_TYPE))
     line->info = layak_record_info_by_number ((guint) layak_statement_get_int (statement, COLUMN_TYPE));
   if (layak_statement_get_uuid (statement, COLUMN_UUID, &uuid))
@@ -105,6 +93,83 @@ add_record (LayakSelect           *select,
   layak_select_add (select, ")");
 }
 
+static GPtrArray *
+read_all (LayakSelect       *select,
+          LayakConnection   *connection,
+          LayakHistoryLine *(*read) (LayakStatement *statement),
+          GError           **error)
+{
+  g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  LayakStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    g_ptr_array_add (lines, read (statement));
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&lines) : NULL;
+}
+
+static void
+add_limit (LayakSelect *select,
+           guint        limit)
+{
+  layak_select_add (select, " LIMIT ");
+  layak_select_add_int (select, limit > 0 ? (gint64) limit : -1);
+}
+
+GPtrArray *
+layak_history_select_steps (LayakConnection        *connection,
+                            const LayakRecordInfo  *info,
+                            const char             *uuid,
+                            gint64                  before,
+                            guint                   limit,
+                            GError                **error)
+{
+  g_autoptr(LayakSelect) select = layak_select_new ("SELECT " STEP_COLUMNS " FROM step AS s WHERE s.id < ");
+  LayakUuid parsed;
+
+  layak_select_add_int (select, before > 0 ? before : G_MAXINT64);
+  if (info != NULL)
+    {
+      if (!layak_table_parse_identity (info, uuid, &parsed))
+        return g_ptr_array_new_with_free_func (line_free);
+
+      layak_select_add (select, " AND s.id IN (SELECT c.step FROM change AS c");
+      add_record (select, info, &parsed);
+      layak_select_add (select, ")");
+    }
+  layak_select_add (select, " ORDER BY s.id DESC");
+  add_limit (select, limit);
+  return read_all (select, connection, read_step, error);
+}
+
+GPtrArray *
+layak_history_select_step (LayakConnection        *connection,
+                           gint64                  step,
+                           const LayakRecordInfo  *info,
+                           const char             *uuid,
+                           guint                   limit,
+                           GError                **error)
+{
+  g_autoptr(LayakSelect) select = layak_select_new (
+    "SELECT " STEP_COLUMNS ", " CHANGE_COLUMNS " FROM step AS s JOIN change AS c ON c.step = s.id AND s.id = ");
+  LayakUuid parsed;
+
+  layak_select_add_int (select, step);
+  if (info != NULL)
+    {
+      if (!layak_table_parse_identity (info, uuid, &parsed))
+        return g_ptr_array_new_with_free_func (line_free);
+
+      add_record (select, info, &parsed);
+    }
+  layak_select_add (select, " ORDER BY c.position");
+  add_limit (select, limit);
+  return read_all (select, connection, read_line, error);
+}
+
 GPtrArray *
 layak_history_select_changes (LayakConnection        *connection,
                               const LayakRecordInfo  *info,
@@ -113,11 +178,8 @@ layak_history_select_changes (LayakConnection        *connection,
                               GError                **error)
 {
   g_autoptr(LayakSelect) select = layak_select_new (
-    "SELECT " STEP_COLUMNS ", c.type, c.uuid, c.operation, c.field, c.old, c.new FROM step AS s");
-  g_autoptr(LayakStatement) statement = NULL;
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+    "SELECT " STEP_COLUMNS ", " CHANGE_COLUMNS " FROM step AS s");
   LayakUuid parsed;
-  LayakStep step;
 
   if (info == NULL)
     layak_select_add (select, " LEFT JOIN change AS c ON c.step = s.id");
@@ -127,15 +189,9 @@ layak_history_select_changes (LayakConnection        *connection,
       add_record (select, info, &parsed);
     }
   else
-    return g_steal_pointer (&lines);
+    return g_ptr_array_new_with_free_func (line_free);
 
-  layak_select_add (select, " ORDER BY s.id DESC, c.position LIMIT ");
-  layak_select_add_int (select, limit > 0 ? (gint64) limit : -1);
-  statement = layak_select_prepare (select, connection, error);
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
-    g_ptr_array_add (lines, read_line (statement));
-  return step == LAYAK_STEP_DONE ? g_steal_pointer (&lines) : NULL;
+  layak_select_add (select, " ORDER BY s.id DESC, c.position");
+  add_limit (select, limit);
+  return read_all (select, connection, read_line, error);
 }

@@ -30,14 +30,24 @@ typedef struct
   char                  *after;
 } LayakHistoryLine;
 
-/* (transfer full) (element-type LayakStepInfo): the newest first. @before: only those before this step, 0 for all;
- * @limit: 0 for all. */
+/* All give (transfer full) (element-type LayakHistoryLine). @info, @uuid: (nullable): only what concerns this record,
+ * and the records within it. @limit: 0 for all. */
+
+/* The steps alone, the newest first. @before: only those before this step, 0 for all. */
 GPtrArray *layak_history_select_steps   (LayakConnection        *connection,
+                                         const LayakRecordInfo  *info,
+                                         const char             *uuid,
                                          gint64                  before,
                                          guint                   limit,
                                          GError                **error);
-/* (transfer full) (element-type LayakHistoryLine): the newest step first, the changes of a step in their order.
- * @info, @uuid: (nullable): only those of this record and the records within it. */
+/* The changes of one step, in their order. */
+GPtrArray *layak_history_select_step    (LayakConnection        *connection,
+                                         gint64                  step,
+                                         const LayakRecordInfo  *info,
+                                         const char             *uuid,
+                                         guint                   limit,
+                                         GError                **error);
+/* The newest step first, the changes of a step in their order. */
 GPtrArray *layak_history_select_changes (LayakConnection        *connection,
                                          const LayakRecordInfo  *info,
                                          const char             *uuid,

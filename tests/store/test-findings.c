@@ -273,16 +273,33 @@ test_history (StoreFixture  *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) steps = NULL, all = NULL, lines = NULL;
   const LayakHistoryLine *line;
+  gint64 newest;
 
   store_set (fixture, "training", training, "title", "c");
   speaker = store_insert (fixture, "speaker", "training", training, "name", "S", NULL);
 
-  steps = layak_history_select_steps (reader, 0, 0, &error);
+  steps = layak_history_select_steps (reader, NULL, NULL, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (steps->len, ==, 4);
-  g_assert_cmpint (((LayakStepInfo *) steps->pdata[0])->id, >, ((LayakStepInfo *) steps->pdata[1])->id);
-  all = layak_history_select_steps (reader, ((LayakStepInfo *) steps->pdata[0])->id, 2, &error);
+  newest = ((LayakHistoryLine *) steps->pdata[0])->step->id;
+  g_assert_cmpint (newest, >, ((LayakHistoryLine *) steps->pdata[1])->step->id);
+  all = layak_history_select_steps (reader, NULL, NULL, newest, 2, &error);
   g_assert_cmpuint (all->len, ==, 2);
+  g_clear_pointer (&all, g_ptr_array_unref);
+
+  all = layak_history_select_steps (reader, info, other, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 1);
+  line = all->pdata[0];
+  lines = layak_history_select_step (reader, line->step->id, info, other, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpstr (((LayakHistoryLine *) lines->pdata[0])->operation, ==, "insert");
+  g_clear_pointer (&lines, g_ptr_array_unref);
+  lines = layak_history_select_step (reader, line->step->id, info, training, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 0);
+  g_clear_pointer (&lines, g_ptr_array_unref);
   g_clear_pointer (&all, g_ptr_array_unref);
 
   all = layak_history_select_changes (reader, NULL, NULL, 0, &error);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-window-private.h"
+
+#include "layak-history-window.h"
+
+/* What opens beside the window, and is not about the data that are shown in it. */
+
+/* What is typed but not yet saved belongs to the history too. */
+static void
+show_history_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+  const char *type, *uuid;
+  const LayakRecordInfo *info;
+
+  layak_window_commit (self);
+  g_variant_get (parameter, "(&s&s)", &type, &uuid);
+  info = layak_record_info_find (type);
+  gtk_window_present (GTK_WINDOW (layak_history_window_new (GTK_WINDOW (self), layak_window_get_store (self), info,
+                                                            info != NULL ? uuid : NULL)));
+}
+
+void
+layak_window_install_aside_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.show-history", "(ss)", show_history_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.show-history", "(ss)", "", "");
+}
