@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-import-private.h"
+#include "layak-unit-store.h"
 
 /* A report tells what is referred to before what refers to it, but for records that refer to their own type, as an
  * agency to its successor. Such a one waits for the other. */
@@ -207,53 +208,72 @@ take_waiting (LayakImport     *self,
   return NULL;
 }
 
-/* Writes the reference that was left out, now that its target is here. */
+/* Writes the reference that was left out, now that its target is here, unless that stays deleted. */
 static gboolean
 write_reference (LayakImport            *self,
                  const LayakRecordInfo  *info,
                  const LayakUuid        *uuid,
-                 guint                   field,
                  const char             *identity,
                  GError                **error)
 {
-  g_autoptr(GError) problem = NULL;
-  g_autoptr(LayakRow) stored = layak_table_load_uuid (layak_table_get (info), self->connection, uuid, &problem);
-  g_autoptr(LayakRow) row = stored != NULL ? layak_row_copy (stored) : NULL;
+  g_autoptr(GPtrArray) differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  g_autoptr(LayakUnit) stored = NULL, unit = NULL;
+  LayakImportOutcome outcome;
+  guint field;
+  gint64 id;
 
-  if (row != NULL)
-    {
-      layak_row_take_value (row, field, (LayakValue) { .text = g_strdup (identity) });
-      if (layak_writer_replace (self->writer, stored, row, 0, &problem))
-        return TRUE;
-    }
-  if (problem == NULL)
+  if (!layak_table_find_id (layak_table_get (info), self->connection, uuid, &id, error))
+    return FALSE;
+  if (id == 0)
     return TRUE;
 
-  if (stored != NULL && g_error_matches (problem, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND))
-    {
-      layak_import_reject (self, stored, &info->fields[field], problem->message);
-      return TRUE;
-    }
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  stored = layak_unit_store_load (self->connection, info, id, error);
+  if (stored == NULL)
+    return FALSE;
+
+  unit = layak_unit_new (layak_row_copy (stored->root));
+  get_own_kind (unit->root, &field);
+  layak_row_take_value (unit->root, field, (LayakValue) { .text = g_strdup (identity) });
+  self->unit = *uuid;
+  if (!layak_import_check_references (self, unit, stored, differences, &outcome, error))
+    return FALSE;
+  if (outcome != LAYAK_IMPORT_FINE)
+    return TRUE;
+
+  if (differences->len == 0)
+    g_clear_pointer (&unit->root->version, layak_version_free);
+  else
+    layak_import_tell (self, LAYAK_FATE_CONFLICT, unit->root, NULL, g_ptr_array_ref (differences));
+  return layak_writer_replace (self->writer, stored->root, unit->root, 0, error);
 }
 
-/* Records that refer to each other in a circle: one of them comes first, without its reference. */
+/* A record that came first, without its reference. */
+typedef struct
+{
+  LayakUuid  uuid;
+  char      *identity;
+} Opened;
+
+static void
+clear_opened (gpointer data)
+{
+  g_free (((Opened *) data)->identity);
+}
+
+/* Records refer to each other in a circle: one of them comes first, and gets its reference when all are here. */
 static gboolean
-break_circle (LayakImport         *self,
-              LayakImportMessage  *message,
-              GError             **error)
+open_circle (LayakImport         *self,
+             LayakImportMessage  *message,
+             GArray              *opened,
+             GError             **error)
 {
   LayakRow *root = message->unit->root;
-  const LayakRecordInfo *info = root->info;
-  LayakUuid uuid = root->uuid;
   guint field;
-  g_autofree char *identity = g_strdup (get_own_kind (root, &field));
+  Opened first = { root->uuid, g_strdup (get_own_kind (root, &field)) };
 
+  g_array_append_val (opened, first);
   layak_row_take_value (root, field, (LayakValue) { .text = NULL });
-  return layak_import_take_unit (self, message, error) &&
-         layak_import_take_ready (self, error) &&
-         (!self->inserts || write_reference (self, info, &uuid, field, identity, error));
+  return layak_import_take_unit (self, message, error) && layak_import_take_ready (self, error);
 }
 
 static gboolean
@@ -272,21 +292,14 @@ is_here (LayakImport            *self,
   return TRUE;
 }
 
-/* Nothing more of their type comes: what still waits is lost, or waits in a circle. */
-gboolean
-layak_import_end_waiting (LayakImport  *self,
-                          GError      **error)
+static gboolean
+open_circles (LayakImport  *self,
+              GHashTable   *all,
+              GArray       *opened,
+              GError      **error)
 {
-  g_autoptr(GHashTable) all = NULL;
   GHashTableIter iter;
   gpointer uuid, target;
-
-  if (g_hash_table_size (self->waiting) == 0)
-    return TRUE;
-
-  all = list_waiting (self);
-  if (!reject_lost (self, all, error))
-    return FALSE;
 
   g_hash_table_iter_init (&iter, all);
   while (g_hash_table_iter_next (&iter, &uuid, &target))
@@ -298,7 +311,33 @@ layak_import_end_waiting (LayakImport  *self,
       if (!is_here (self, self->last_info, uuid, &here, error))
         return FALSE;
       message = here ? NULL : take_waiting (self, uuid, target);
-      if (message != NULL && !break_circle (self, message, error))
+      if (message != NULL && !open_circle (self, message, opened, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nothing more of their type comes: what still waits is lost, or waits in a circle. */
+gboolean
+layak_import_end_waiting (LayakImport  *self,
+                          GError      **error)
+{
+  g_autoptr(GHashTable) all = NULL;
+  g_autoptr(GArray) opened = g_array_new (FALSE, FALSE, sizeof (Opened));
+
+  if (g_hash_table_size (self->waiting) == 0)
+    return TRUE;
+
+  g_array_set_clear_func (opened, clear_opened);
+  all = list_waiting (self);
+  if (!reject_lost (self, all, error) || !open_circles (self, all, opened, error))
+    return FALSE;
+
+  for (guint i = 0; self->inserts && i < opened->len; i++)
+    {
+      const Opened *first = &g_array_index (opened, Opened, i);
+
+      if (!write_reference (self, self->last_info, &first->uuid, first->identity, error))
         return FALSE;
     }
   return TRUE;

@@ -57,7 +57,8 @@ know (const LayakVector *seen,
   return layak_vector_covers (seen, row->version->made) ? SEEN_IN_PART : UNSEEN;
 }
 
-/* A record kept by a decision is made anew, so that those who deleted it see that somebody knew. */
+/* A record kept by a decision is made anew, so that those who deleted it see that somebody knew. What was cleared in it
+ * stays cleared. */
 static LayakRow *
 make_anew (Merge          *self,
            const LayakRow *row)
@@ -66,6 +67,9 @@ make_anew (Merge          *self,
 
   g_clear_pointer (&copy->version, layak_version_free);
   copy->version = layak_version_new (self->merging->stamp);
+  for (guint i = 0; row->version != NULL && i < row->info->n_fields; i++)
+    if (layak_value_is_unknown (&row->info->fields[i], row->values[i]) && layak_version_has_stamp (row->version, i))
+      layak_version_set_stamp (copy->version, i, self->merging->stamp);
   copy->modified = self->merging->now;
   if (copy->created == LAYAK_UNKNOWN)
     copy->created = self->merging->now;

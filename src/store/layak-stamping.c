@@ -247,6 +247,10 @@ stamp_child (LayakWriter        *self,
     {
       row->version = layak_version_new (self->stamp);
       row->created = row->modified = self->now;
+      /* Its old version is gone, and with it what was cleared; values of others must not slip in there. */
+      for (guint i = 0; self->action == LAYAK_ACTION_UNDO && i < row->info->n_fields; i++)
+        if (layak_value_is_unknown (&row->info->fields[i], row->values[i]))
+          layak_version_set_stamp (row->version, i, self->stamp);
       return layak_versions_save (self->connection, row, 0, error);
     }
 
