@@ -61,6 +61,27 @@ office_new (const char *directory,
   return self;
 }
 
+static gboolean
+copy_identity (LayakConnection  *connection,
+               gpointer          data,
+               GError          **error)
+{
+  LayakConnection *other = layak_store_get_reader (((Office *) data)->store);
+  g_autofree char *office = NULL, *counter = NULL;
+
+  return layak_connection_get_setting (other, "office", &office, error) &&
+         layak_connection_get_setting (other, "counter", &counter, error) &&
+         layak_connection_set_setting (connection, "office", office, error) &&
+         layak_connection_set_setting (connection, "counter", counter, error);
+}
+
+void
+office_copy_identity (Office *self,
+                      Office *other)
+{
+  g_assert_true (layak_store_with_writer (self->store, copy_identity, other, NULL));
+}
+
 void
 office_free (Office *self)
 {
@@ -324,6 +345,28 @@ office_begin_with (Office     *self,
   g_assert_no_error (error);
 }
 
+static void
+tell_conflicts (Office *self)
+{
+  GListModel *items = layak_plan_get_items (self->plan, LAYAK_FATE_CONFLICT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+      GPtrArray *differences = layak_plan_item_get_differences (item);
+
+      g_test_message ("%s “%s”: %s", layak_plan_item_get_info (item)->name, layak_plan_item_get_title (item),
+                      layak_plan_item_get_message (item));
+      for (guint k = 0; differences != NULL && k < differences->len; k++)
+        {
+          const LayakDifference *difference = g_ptr_array_index (differences, k);
+
+          g_test_message ("  %s: here “%s”, there “%s”", difference->field != NULL ? difference->field->name : "",
+                          difference->mine, difference->theirs);
+        }
+    }
+}
+
 /* Exports everything there and imports it here. */
 void
 office_take (Office        *self,
@@ -333,7 +376,8 @@ office_take (Office        *self,
   g_autofree char *path = office_export (giver, "taken", NULL);
   g_autoptr(GError) error = NULL;
 
-  office_import (self, path, decision, &error);
+  if (!office_import (self, path, decision, &error))
+    tell_conflicts (self);
   g_assert_no_error (error);
 }
 

@@ -29,6 +29,10 @@ Office   *office_new              (const char     *directory,
                                    guint           number);
 void      office_free             (Office         *self);
 
+/* Makes the office seem to be the other, as a database file does that was copied by hand. */
+void      office_copy_identity    (Office         *self,
+                                   Office         *other);
+
 /* Each fails the test if it does not work; those that end in “_or_not” answer whether it did. */
 LayakUuid office_add              (Office         *self,
                                    const char     *type,
