@@ -221,20 +221,24 @@ keep_deleted (Check       *self,
   return TRUE;
 }
 
+/* The reference holds, and what it names comes back. */
 static gboolean
-take_restored (Check             *self,
-               const LayakField  *field,
-               const char        *identity,
-               const LayakUuid   *uuid,
-               GError           **error)
+take_restored (Check            *self,
+               LayakRow         *row,
+               guint             field,
+               const char       *identity,
+               const LayakUuid  *uuid,
+               GError          **error)
 {
   gboolean is_restored;
   LayakUuid unit = self->import->unit;
   gboolean ok = layak_import_restore (self->import, uuid, &is_restored, error);
 
   self->import->unit = unit;
-  if (ok && !is_restored)
-    reject_deleted (self, field, identity);
+  if (ok && is_restored)
+    mark_edited (self, row, field);
+  else if (ok)
+    reject_deleted (self, &row->info->fields[field], identity);
   return ok;
 }
 
@@ -267,7 +271,7 @@ decide_deleted (Check            *self,
     case LAYAK_DECISION_MINE:
       return keep_deleted (self, row, field, identity, error);
     case LAYAK_DECISION_THEIRS:
-      return take_restored (self, &row->info->fields[field], identity, uuid, error);
+      return take_restored (self, row, field, identity, uuid, error);
     case LAYAK_DECISION_SKIP:
       self->outcome = LAYAK_IMPORT_SKIPPED;
       return TRUE;
