@@ -133,6 +133,7 @@ layak_figures_select_badges (LayakConnection  *connection,
          count_records (connection, "recommendation", "overdue", scope, &badges->recommendations_overdue, error) &&
          count_records (connection, "agency", NULL, scope, &badges->agencies, error) &&
          count_records (connection, "regency", NULL, scope, &badges->regencies, error) &&
+         count_records (connection, "delivery", "draft", scope, &badges->deliveries_draft, error) &&
          layak_coverage_count_gaps (connection, place, year, &badges->indicator_gaps, error);
 }
 

@@ -51,6 +51,7 @@ typedef struct
   gint64 agencies;
   gint64 regencies;
   gint64 indicator_gaps;
+  gint64 deliveries_draft;
 } LayakBadges;
 
 /* Trainings count in the month they begin in; @month is 1 to 12. Those expected are of trainings not yet held; lesson

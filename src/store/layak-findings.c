@@ -6,13 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-cross-rules.h"
+#include "layak-extract-private.h"
 #include "layak-integrity.h"
 #include "layak-reader.h"
 #include "layak-rows.h"
 
 #define BATCH_SIZE 256
 
-/* Where findings are looked for: a place and a year, or one record. */
+/* Where findings are looked for: a place and a year, one record, or what a report holds. */
 typedef struct
 {
   LayakConnection *connection;
@@ -20,6 +21,7 @@ typedef struct
   int              year;
   LayakDate        today;
   gint64           only;        /* the id of the one record, or 0 */
+  gboolean         is_report;   /* only what the extract of the connection has chosen */
   gint64           asked_groups;
   GPtrArray       *findings;
 } Search;
@@ -228,6 +230,12 @@ select_ids (Search                 *search,
       layak_select_add (select, " AND t.id = ");
       layak_select_add_int (select, search->only);
     }
+  if (search->is_report)
+    {
+      g_autofree char *chosen = layak_extract_make_chosen (FALSE, info);
+
+      layak_select_add (select, chosen);
+    }
   return layak_select_run_ids (select, search->connection, error);
 }
 
@@ -384,6 +392,21 @@ layak_findings_select (LayakConnection  *connection,
                        GError          **error)
 {
   Search search = { .connection = connection, .place = (char *) place, .year = year, .today = today };
+
+  return run_search (&search, NULL, error);
+}
+
+GPtrArray *
+layak_findings_select_report (LayakConnection          *connection,
+                              const LayakExtractScope  *scope,
+                              LayakDate                 today,
+                              GError                  **error)
+{
+  Search search =
+    {
+      .connection = connection, .place = (char *) (scope->regency != NULL ? scope->regency : scope->province),
+      .today = today, .is_report = !layak_extract_is_complete (scope),
+    };
 
   return run_search (&search, NULL, error);
 }

@@ -2,6 +2,7 @@
 /* What is incomplete or contradictory in the records of a place and a year. */
 #pragma once
 
+#include "layak-extract.h"
 #include "layak-query.h"
 #include "layak-rules.h"
 
@@ -37,6 +38,11 @@ GPtrArray *layak_findings_select          (LayakConnection        *connection,
                                            int                     year,
                                            LayakDate               today,
                                            GError                **error);
+/* The same of what a report holds. The connection has an extract of this @scope. */
+GPtrArray *layak_findings_select_report   (LayakConnection         *connection,
+                                           const LayakExtractScope *scope,
+                                           LayakDate                today,
+                                           GError                 **error);
 /* The same for one unit. */
 GPtrArray *layak_findings_select_unit     (LayakConnection        *connection,
                                            const LayakRecordInfo  *info,

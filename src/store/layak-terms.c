@@ -127,6 +127,8 @@ static const LayakSpecialTerm specials[] =
   { "agency", "current", "ifnull (t.valid_to, '9') || '~' >= :today AND ifnull (t.valid_from, '') <= :today" },
   { "agency", "ended", "t.valid_to || '~' < :today" },
 
+  { "delivery", "draft", "t.status = 'draft'" },
+
   { "remark", "open", "ifnull (t.answered, 0) = 0" },
 
   { "document", "missing",
