@@ -18,6 +18,7 @@ typedef struct _LayakExportFormat LayakExportFormat;
  * @pending: (nullable) (element-type LayakRow): records that are stored with the same step the report is written in: as
  *   they will be, with their versions; those with an id are in the database and become this, the others are new
  * @delivery: (nullable): the one of @pending that the report is; its counts and its digest are filled in
+ * @is_provisional: the period is not over, or something required is missing: the suggested name says so
  * @format: (nullable): how it is written; %NULL is a native report
  * @list: (nullable): the records of a file that holds one list; %NULL is the trainings
  * @delimiter: what parts the fields of CSV; 0 is a comma
@@ -29,6 +30,7 @@ typedef struct
   gboolean                 with_documents;
   GPtrArray               *pending;
   LayakRow                *delivery;
+  gboolean                 is_provisional;
   const LayakExportFormat *format;
   const LayakRecordInfo   *list;
   char                     delimiter;

@@ -163,7 +163,7 @@ layak_exporter_write_stream (LayakStore                *store,
  * layak_exporter_suggest_name:
  *
  * Returns: (transfer full): a name for the file, as layak-6311-2025-tw3.xml, or layak-6311-2025-tw3-r2.xml for a
- *   delivery that takes the place of another
+ *   delivery that takes the place of another; what is provisional says so, as layak-6311-2025-tw3-sementara.xml
  */
 char *
 layak_exporter_suggest_name (const LayakExportOptions *options)
@@ -187,6 +187,8 @@ layak_exporter_suggest_name (const LayakExportOptions *options)
 
   if (options->delivery != NULL && layak_row_get_number (options->delivery, "revision") > 1)
     g_string_append_printf (name, "-r%" G_GINT64_FORMAT, layak_row_get_number (options->delivery, "revision"));
+  if (options->is_provisional)
+    g_string_append (name, "-sementara");
   g_string_append (name, layak_formats_get (options)->suffix);
   return g_string_free (name, FALSE);
 }
