@@ -5,14 +5,16 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-deliver.h"
+#include "layak-delivery.h"
 #include "layak-exporter.h"
-#include "layak-findings.h"
 #include "layak-names.h"
+#include "layak-outlook.h"
 #include "layak-period-group.h"
 #include "layak-picker.h"
 #include "layak-province.h"
-#include "layak-reader.h"
 #include "layak-regency.h"
+#include "layak-training.h"
 #include "layak-wording.h"
 
 struct _LayakExportDialog
@@ -21,14 +23,22 @@ struct _LayakExportDialog
 
   LayakStore       *store;
   char             *place;         /* nullable: the code of a regency or province */
+  const LayakExportFormat *format; /* nullable: the native one */
+  gboolean          is_provisional;
+  gint64            revision;      /* which a delivery would be */
   GCancellable     *previewing;    /* nullable: the preview being made */
   GCancellable     *saving;        /* nullable: the report being written */
   char             *path;          /* where it is written */
+  guint             pulse_id;      /* while nobody tells how far it is */
 
   GtkStack         *stack;
   GtkMenuButton    *place_button;
   LayakPicker      *place_picker;
   LayakPeriodGroup *period;
+  AdwComboRow      *list_row;
+  GtkWidget        *native_group;
+  GtkWidget        *delivery_row;
+  GtkSwitch        *delivery_switch;
   GtkSwitch        *names_switch;
   GtkSwitch        *documents_switch;
   GtkLabel         *figures_label;
@@ -61,92 +71,60 @@ get_options (LayakExportDialog   *self,
     .scope.province = is_province ? self->place : NULL,
     .with_names = gtk_switch_get_active (self->names_switch),
     .with_documents = gtk_switch_get_active (self->documents_switch),
+    .format = self->format,
+    .list = layak_record_info_nth (adw_combo_row_get_selected (self->list_row)),
   };
   return layak_period_group_get_period (self->period, &options->scope.period, error);
 }
 
-/* What the report would hold, and what should be completed first. Counted on another thread. */
-typedef struct
-{
-  LayakExtractScope scope;
-  char             *place;
-} PreviewJob;
-
-typedef struct
-{
-  gint64 n_records;
-  guint  n_required;
-} Preview;
-
-static void
-preview_job_free (gpointer data)
-{
-  PreviewJob *job = data;
-
-  g_free (job->place);
-  g_free (job);
-}
-
-static gboolean
-count_required (LayakConnection  *connection,
-                PreviewJob       *job,
-                Preview          *preview,
-                GError          **error)
-{
-  const gboolean is_set = layak_period_is_set (&job->scope.period);
-  const int first = is_set ? layak_date_get_year (job->scope.period.from) : 0;
-  const int last = is_set ? layak_date_get_year (job->scope.period.to) : 0;
-
-  for (int year = first; year <= last; year++)
-    {
-      g_autoptr(GPtrArray) findings = layak_findings_select (connection, job->place, year, layak_date_today (), error);
-
-      if (findings == NULL)
-        return FALSE;
-      for (guint i = 0; i < findings->len; i++)
-        if (((LayakStoreFinding *) g_ptr_array_index (findings, i))->severity == LAYAK_SEVERITY_REQUIRED)
-          preview->n_required++;
-    }
-  return TRUE;
-}
-
-static gpointer
-make_preview (LayakConnection  *connection,
-              gpointer          data,
-              GError          **error)
-{
-  PreviewJob *job = data;
-  g_autofree Preview *preview = g_new0 (Preview, 1);
-  g_autoptr(LayakExtract) extract = layak_extract_new (connection, &job->scope, error);
-
-  if (extract == NULL || !layak_extract_count (extract, &preview->n_records, error))
-    return NULL;
-
-  g_clear_pointer (&extract, layak_extract_free);
-  return count_required (connection, job, preview, error) ? g_steal_pointer (&preview) : NULL;
-}
-
-/* A report of a time that is not over, or with contradictions, can be sent; but it says that it is provisional. */
-static void
-show_preview (LayakExportDialog *self,
-              const Preview     *preview)
+/* A report takes the place of those that were delivered of the same place and period. */
+static gint64
+count_revision (LayakExportDialog   *self,
+                const LayakOutlook  *outlook)
 {
   LayakPeriod period;
-  g_autofree char *number = layak_wording_number (preview->n_records);
+  g_autofree char *text = NULL;
+  gint64 last = 0;
+
+  if (!layak_period_group_get_period (self->period, &period, NULL) || !layak_period_is_set (&period))
+    return 1;
+
+  text = layak_period_format (&period);
+  for (guint i = 0; i < outlook->deliveries->len; i++)
+    {
+      const LayakRow *row = ((LayakDelivered *) g_ptr_array_index (outlook->deliveries, i))->row;
+      const char *owner = layak_row_get_text (row, "regency");
+
+      if (owner == NULL)
+        owner = layak_row_get_text (row, "province");
+      if (g_strcmp0 (owner, self->place) == 0 && g_strcmp0 (layak_row_get_text (row, "period"), text) == 0)
+        last = MAX (last, layak_row_get_number (row, "revision"));
+    }
+  return last + 1;
+}
+
+static void
+show_preview (LayakExportDialog  *self,
+              const LayakOutlook *outlook)
+{
+  LayakPeriod period = { 0, 0 };
+  g_autofree char *number = layak_wording_number (outlook->n_records);
   g_autofree char *records = g_strdup_printf (ngettext ("The report will hold %s record.",
                                                         "The report will hold %s records.",
-                                                        (gulong) preview->n_records), number);
+                                                        (gulong) outlook->n_records), number);
   g_autofree char *text = NULL;
 
-  gtk_label_set_label (self->figures_label, records);
-  if (preview->n_required > 0)
+  layak_period_group_get_period (self->period, &period, NULL);
+  self->is_provisional = layak_outlook_is_provisional (outlook, &period, layak_date_today ());
+  self->revision = count_revision (self, outlook);
+  if (outlook->n_required > 0)
     text = g_strdup_printf (ngettext ("%u required item is still missing: the report is provisional.",
                                       "%u required items are still missing: the report is provisional.",
-                                      preview->n_required), preview->n_required);
-  else if (layak_period_group_get_period (self->period, &period, NULL) && layak_period_is_set (&period) &&
-           period.to >= layak_date_today ())
+                                      outlook->n_required), outlook->n_required);
+  else if (self->is_provisional)
     text = g_strdup (_("The period is not over yet: the report is provisional."));
 
+  gtk_label_set_label (self->figures_label, records);
   gtk_label_set_label (self->warning_label, text != NULL ? text : "");
   gtk_widget_set_visible (self->warning, text != NULL);
 }
@@ -158,14 +136,14 @@ previewed_cb (GObject      *source,
 {
   g_autoptr(LayakExportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree Preview *preview = layak_reader_run_finish (result, &error);
+  g_autoptr(LayakOutlook) outlook = layak_outlook_select_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->previewing);
-  if (preview != NULL)
-    show_preview (self, preview);
+  if (outlook != NULL)
+    show_preview (self, outlook);
   else
     gtk_label_set_label (self->figures_label, error->message);
 }
@@ -178,6 +156,22 @@ cancel_preview (LayakExportDialog *self)
   g_clear_object (&self->previewing);
 }
 
+/* A delivery is of one place and one period. */
+static void
+update_delivery (LayakExportDialog        *self,
+                 const LayakExportOptions *options)
+{
+  gtk_widget_set_visible (self->delivery_row, layak_formats_get (options)->is_native);
+  gtk_widget_set_sensitive (self->delivery_row, self->place != NULL && layak_period_is_set (&options->scope.period));
+}
+
+static gboolean
+is_delivery (LayakExportDialog *self)
+{
+  return gtk_widget_get_visible (self->delivery_row) && gtk_widget_get_sensitive (self->delivery_row) &&
+         gtk_switch_get_active (self->delivery_switch);
+}
+
 /* Only where and when matter: names and files change no number of records. */
 static void
 changed_cb (LayakExportDialog *self)
@@ -185,7 +179,6 @@ changed_cb (LayakExportDialog *self)
   LayakExportOptions options;
   g_autoptr(GError) error = NULL;
   const gboolean is_valid = get_options (self, &options, &error);
-  PreviewJob *job;
 
   if (self->store == NULL)
     return;
@@ -197,14 +190,12 @@ changed_cb (LayakExportDialog *self)
   if (!is_valid)
     return;
 
-  job = g_new0 (PreviewJob, 1);
-  job->place = g_strdup (self->place);
-  job->scope = options.scope;
-  job->scope.regency = options.scope.regency != NULL ? job->place : NULL;
-  job->scope.province = options.scope.province != NULL ? job->place : NULL;
+  update_delivery (self, &options);
+  self->is_provisional = TRUE;
+  self->revision = 1;
   self->previewing = g_cancellable_new ();
-  layak_reader_run_async (layak_store_get_path (self->store), make_preview, job, preview_job_free, g_free,
-                          self->previewing, previewed_cb, g_object_ref (self));
+  layak_outlook_select_async (layak_store_get_path (self->store), &options.scope, layak_date_today (),
+                              self->previewing, previewed_cb, g_object_ref (self));
 }
 
 static void
@@ -273,15 +264,12 @@ show_failure (LayakExportDialog *self,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+finish_saving (LayakExportDialog *self,
+               gboolean           is_done,
+               const GError      *error)
 {
-  g_autoptr(LayakExportDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  const gboolean is_done = layak_exporter_run_finish (result, &error);
-
   g_clear_object (&self->saving);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (is_done)
     g_signal_emit (self, signals[SAVED], 0, self->path);
   if (self->store == NULL)
@@ -300,6 +288,53 @@ saved_cb (GObject      *source,
 }
 
 static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(LayakExportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  const gboolean is_done = layak_exporter_run_finish (result, &error);
+
+  finish_saving (self, is_done, error);
+}
+
+static void
+delivered_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(LayakExportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakRow) delivery = layak_deliver_finish (result, NULL, &error);
+
+  finish_saving (self, delivery != NULL, error);
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (LAYAK_EXPORT_DIALOG (data)->bar);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What is provisional is a draft, which somebody marks as sent or replaces by a better one. */
+static void
+deliver (LayakExportDialog        *self,
+         const LayakExportOptions *options)
+{
+  const LayakDeliverOptions wanted =
+    {
+      .regency = options->scope.regency, .province = options->scope.province, .period = options->scope.period,
+      .today = layak_date_today (), .due_date = LAYAK_UNKNOWN, .is_draft = self->is_provisional,
+      .with_names = options->with_names, .with_documents = options->with_documents,
+    };
+
+  self->pulse_id = g_timeout_add (100, pulse_cb, self);
+  layak_deliver_async (self->store, &wanted, self->path, self->saving, delivered_cb, g_object_ref (self));
+}
+
+static void
 file_response_cb (GtkNativeDialog   *dialog,
                   int                response,
                   LayakExportDialog *self)
@@ -314,6 +349,19 @@ file_response_cb (GtkNativeDialog   *dialog,
   g_object_unref (dialog);
 }
 
+static char *
+dup_file_name (LayakExportDialog        *self,
+               const LayakExportOptions *options)
+{
+  g_autoptr(LayakRow) delivery = layak_row_new (&layak_delivery_info);
+  LayakExportOptions named = *options;
+
+  layak_row_get_value (delivery, "revision")->number = self->revision;
+  named.delivery = is_delivery (self) ? delivery : NULL;
+  named.is_provisional = self->is_provisional;
+  return layak_exporter_suggest_name (&named);
+}
+
 static void
 choose_file (LayakExportDialog *self)
 {
@@ -325,11 +373,11 @@ choose_file (LayakExportDialog *self)
   if (!get_options (self, &options, NULL))
     return;
 
-  name = layak_exporter_suggest_name (&options);
+  name = dup_file_name (self, &options);
   dialog = gtk_file_chooser_native_new (_("Save the report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _("_Save"), NULL);
-  gtk_file_filter_set_name (filter, _("Layak reports"));
-  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_set_name (filter, _(layak_formats_get (&options)->label));
+  gtk_file_filter_add_suffix (filter, layak_formats_get (&options)->suffix + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_response_cb), self, 0);
@@ -365,6 +413,7 @@ layak_export_dialog_dispose (GObject *object)
   LayakExportDialog *self = LAYAK_EXPORT_DIALOG (object);
 
   cancel_preview (self);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->saving != NULL)
     g_cancellable_cancel (self->saving);
   g_clear_object (&self->store);
@@ -409,6 +458,10 @@ layak_export_dialog_class_init (LayakExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_button);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_picker);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, period);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, list_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, native_group);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, delivery_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, delivery_switch);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, names_switch);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, documents_switch);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, figures_label);
@@ -420,10 +473,30 @@ layak_export_dialog_class_init (LayakExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
+/* The lists a file of one list can hold; trainings are asked for most. */
+static void
+fill_lists (LayakExportDialog *self)
+{
+  g_autoptr(GtkStringList) lists = gtk_string_list_new (NULL);
+  guint trainings = 0;
+
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    {
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+
+      gtk_string_list_append (lists, _(info->plural));
+      if (info == &layak_training_info)
+        trainings = i;
+    }
+  adw_combo_row_set_model (self->list_row, G_LIST_MODEL (lists));
+  adw_combo_row_set_selected (self->list_row, trainings);
+}
+
 static void
 layak_export_dialog_init (LayakExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_lists (self);
 }
 
 /* Begins with the place and the year the window looks at. */
@@ -454,6 +527,28 @@ layak_export_dialog_set_period (LayakExportDialog *self,
 }
 
 void
+layak_export_dialog_set_format (LayakExportDialog       *self,
+                                const LayakExportFormat *format)
+{
+  g_return_if_fail (LAYAK_IS_EXPORT_DIALOG (self));
+
+  self->format = format;
+  gtk_window_set_title (GTK_WINDOW (self), format->is_native ? _("Export XML") : _(format->label));
+  gtk_widget_set_visible (self->native_group, format->is_native);
+  gtk_widget_set_visible (GTK_WIDGET (self->list_row), format->has_lists);
+  changed_cb (self);
+}
+
+void
+layak_export_dialog_set_delivery (LayakExportDialog *self,
+                                  gboolean           is_delivery)
+{
+  g_return_if_fail (LAYAK_IS_EXPORT_DIALOG (self));
+
+  gtk_switch_set_active (self->delivery_switch, is_delivery);
+}
+
+void
 layak_export_dialog_save_to (LayakExportDialog *self,
                              const char        *path)
 {
@@ -471,6 +566,9 @@ layak_export_dialog_save_to (LayakExportDialog *self,
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", FALSE);
-  layak_exporter_run_async (self->store, &options, path, progress_cb, self, self->saving, saved_cb,
-                            g_object_ref (self));
+  if (is_delivery (self))
+    deliver (self, &options);
+  else
+    layak_exporter_run_async (self->store, &options, path, progress_cb, self, self->saving, saved_cb,
+                              g_object_ref (self));
 }

@@ -138,6 +138,16 @@ layak_lead_row_set_end (LayakLeadRow *self,
   update_name (self);
 }
 
+void
+layak_lead_row_set_end_tone (LayakLeadRow *self,
+                             const char   *tone)
+{
+  g_return_if_fail (LAYAK_IS_LEAD_ROW (self));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self->end), "strong");
+  gtk_widget_add_css_class (GTK_WIDGET (self->end), tone);
+}
+
 /* The row itself is then no longer activated: Tab reaches the button. */
 void
 layak_lead_row_set_button (LayakLeadRow *self,

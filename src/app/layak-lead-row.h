@@ -25,6 +25,9 @@ void       layak_lead_row_set_end    (LayakLeadRow *self,
                                       const char   *end,
                                       const char   *detail,
                                       gboolean      alarm);
+/* @tone: the CSS class of the colour of what stands at the end */
+void       layak_lead_row_set_end_tone (LayakLeadRow *self,
+                                        const char   *tone);
 void       layak_lead_row_set_button (LayakLeadRow *self,
                                       const char   *label);
 /* @child: any widget that shall stand at the end */

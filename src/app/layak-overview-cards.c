@@ -5,9 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-findings.h"
 #include "layak-pages.h"
-#include "layak-whereabouts.h"
+#include "layak-rules.h"
 #include "layak-wording.h"
 
 void
@@ -27,8 +26,9 @@ layak_overview_show_trainings (LayakFigureCard      *card,
   layak_figure_card_set (card, held, ngettext ("held", "held", (gulong) totals->held), caption);
 }
 
-static char *
-dup_split (const LayakTotals *totals)
+/* (transfer full): how many of those trained are male, female, and of unknown sex; short. */
+char *
+layak_overview_dup_split (const LayakTotals *totals)
 {
   g_autofree char *male = layak_wording_number (MAX (totals->male, 0));
   g_autofree char *female = layak_wording_number (MAX (totals->female, 0));
@@ -53,7 +53,7 @@ layak_overview_show_people (LayakFigureCard      *card,
   const LayakTotals *totals = &situation->figures->totals;
   const gint64 numbers[] = { totals->male, totals->female, totals->unknown_sex };
   g_autofree char *people = layak_wording_number (totals->people);
-  g_autofree char *caption = dup_split (totals);
+  g_autofree char *caption = layak_overview_dup_split (totals);
 
   layak_mini_chart_set_numbers (layak_figure_card_get_chart (card), numbers, G_N_ELEMENTS (numbers));
   /* Translators: follows a number */
@@ -160,67 +160,6 @@ layak_overview_make_deadline (const LayakDeadline *deadline,
   layak_lead_row_set_text (row, deadline->text, detail);
   layak_lead_row_set_end (row, due, relative, deadline->overdue);
   layak_lead_row_set_target (row, "recommendation", deadline->uuid, NULL);
-  return GTK_WIDGET (row);
-}
-
-/* What is wrong; the rest of the sentence says what to do, and goes into the tooltip of the button. */
-static char *
-dup_first_sentence (const char *text)
-{
-  const char *end = strstr (text, ". ");
-
-  if (end == NULL)
-    end = g_str_has_suffix (text, ".") ? text + strlen (text) - 1 : text + strlen (text);
-
-  return g_strndup (text, (gsize) (end - text));
-}
-
-static char *
-dup_finding_detail (GPtrArray *findings)
-{
-  const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
-  const char *title = first->title != NULL ? first->title : layak_record_info_get_label (first->unit);
-  const int n_others = (int) findings->len - 1;
-
-  if (n_others == 0)
-    return g_strdup (title);
-
-  /* Translators: a record and how many others */
-  return g_strdup_printf (ngettext ("%s and %d other", "%s and %d others", (gulong) n_others), title, n_others);
-}
-
-/* The button leads to the first record; when this one is complete, the next takes its place. */
-GtkWidget *
-layak_overview_make_finding (GPtrArray *findings)
-{
-  static const struct
-  {
-    const char *icon;
-    const char *tone;
-    const char *button;
-  } looks[] =
-  {
-    { "status-batal-symbolic", "red-text", N_("Complete") },
-    { "dialog-warning-symbolic", "amber-text", N_("Complete") },
-    { "dialog-information-symbolic", "link-text", N_("Review") },
-  };
-  const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
-  LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
-  g_autofree char *title = dup_first_sentence (first->sentence);
-  g_autofree char *detail = dup_finding_detail (findings);
-  g_autofree char *text = g_strdup_printf ("%s · %s", layak_enumeration_get_label (&layak_severities, first->severity),
-                                           detail);
-
-  layak_lead_row_set_icon (row, looks[first->severity].icon, looks[first->severity].tone);
-  layak_lead_row_set_text (row, title, text);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), first->sentence);
-  if (layak_whereabouts_exist (first->unit))
-    {
-      layak_lead_row_set_button (row, _(looks[first->severity].button));
-      layak_lead_row_set_target (row, first->unit->name, first->uuid,
-                                 first->child == NULL ? first->field : first->info->name);
-    }
   return GTK_WIDGET (row);
 }
 

@@ -21,11 +21,10 @@ void       layak_overview_show_recommendations (LayakFigureCard      *card,
 void       layak_overview_show_overdue         (LayakFigureCard      *card,
                                                 const LayakSituation *situation,
                                                 LayakDate             today);
+char      *layak_overview_dup_split            (const LayakTotals    *totals);
 GtkWidget *layak_overview_make_deadline        (const LayakDeadline  *deadline,
                                                 LayakDate             today,
                                                 gboolean              with_place);
-/* @findings: (element-type LayakStoreFinding): all of one rule */
-GtkWidget *layak_overview_make_finding         (GPtrArray            *findings);
 GtkWidget *layak_overview_make_gaps            (gint64                n_gaps);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "layak-coverage.h"
 #include "layak-even-layout.h"
 #include "layak-feedback.h"
-#include "layak-findings.h"
+#include "layak-finding-rows.h"
 #include "layak-group-chart.h"
 #include "layak-month-chart.h"
 #include "layak-overview-cards.h"
@@ -99,40 +99,17 @@ show_deadlines (LayakOverviewPage    *self,
     add_nothing (self->deadlines, "status-selesai-symbolic", _("Nothing is due"));
 }
 
-/* (transfer full) (element-type GPtrArray): the findings of each rule together, in the order of their weight. */
-static GPtrArray *
-group_findings (GPtrArray *findings)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr(GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      LayakStoreFinding *finding = g_ptr_array_index (findings, i);
-      GPtrArray *group = g_hash_table_lookup (by_name, finding->name);
-
-      if (group == NULL)
-        {
-          group = g_ptr_array_new ();
-          g_ptr_array_add (groups, group);
-          g_hash_table_insert (by_name, (char *) finding->name, group);
-        }
-      g_ptr_array_add (group, finding);
-    }
-  return groups;
-}
-
 static void
 show_findings (LayakOverviewPage *self)
 {
-  g_autoptr(GPtrArray) groups = group_findings (self->findings);
+  g_autoptr(GPtrArray) groups = layak_finding_rows_group (self->findings);
   const guint n_rows = self->all_findings ? groups->len : MIN (groups->len, N_ROWS);
   const gboolean has_gaps = self->gaps > 0 && (self->all_findings || groups->len < N_ROWS);
 
   clear_rows (self->finding_rows);
   layak_badge_set_count (self->findings_badge, self->findings->len);
   for (guint i = 0; i < n_rows; i++)
-    gtk_list_box_append (self->finding_rows, layak_overview_make_finding (g_ptr_array_index (groups, i)));
+    gtk_list_box_append (self->finding_rows, layak_finding_rows_make (g_ptr_array_index (groups, i)));
   if (has_gaps)
     gtk_list_box_append (self->finding_rows, layak_overview_make_gaps (self->gaps));
   if (groups->len == 0 && !has_gaps)

@@ -11,6 +11,7 @@
 #include "layak-overview-page.h"
 #include "layak-recommendations-page.h"
 #include "layak-regencies-page.h"
+#include "layak-reports-page.h"
 #include "layak-trainings-page.h"
 
 static void
@@ -46,6 +47,17 @@ count_regencies (const LayakBadges *figures,
   badge->count = figures->regencies;
 }
 
+static void
+count_drafts (const LayakBadges *figures,
+              LayakPageBadge    *badge)
+{
+  const gulong drafts = (gulong) figures->deliveries_draft;
+
+  badge->count = figures->deliveries_draft;
+  if (drafts > 0)
+    badge->text = g_strdup_printf (ngettext ("%lu draft", "%lu drafts", drafts), drafts);
+}
+
 static const LayakPageInfo pages[] =
 {
   { "overview", N_("Overview"), "nav-ringkasan-symbolic", NULL, layak_overview_page_get_type, NULL },
@@ -58,6 +70,7 @@ static const LayakPageInfo pages[] =
   { "regencies", N_("Regencies and cities"), "mark-location-symbolic", "regency", layak_regencies_page_get_type,
     count_regencies },
   { "agencies", N_("Agencies and partners"), "nav-mitra-symbolic", "agency", layak_agencies_page_get_type, NULL },
+  { "reports", N_("Reports"), "nav-laporan-symbolic", "delivery", layak_reports_page_get_type, count_drafts },
 };
 
 guint

@@ -47,6 +47,17 @@ static const LayakStatusLook recommendation_looks[] =
   { "status-batal-symbolic", "tone-purple" },
 };
 
+/* In the order of LayakDeliveryStatus. */
+static const LayakStatusLook delivery_looks[] =
+{
+  { "status-draf-symbolic", "tone-grey" },
+  { "status-disepakati-symbolic", "tone-blue" },
+  { "status-berjalan-symbolic", "tone-amber" },
+  { "status-tertunda-symbolic", "tone-red" },
+  { "status-selesai-symbolic", "tone-green" },
+  { "status-batal-symbolic", "tone-grey" },
+};
+
 G_DEFINE_FINAL_TYPE (LayakPill, layak_pill, GTK_TYPE_WIDGET)
 
 const LayakStatusLook *
@@ -222,4 +233,14 @@ layak_pill_set_recommendation (LayakPill *self,
 
   look = layak_recommendation_look (status);
   layak_pill_set (self, layak_enumeration_get_label (&layak_recommendation_statuses, status), look->icon, look->tone);
+}
+
+void
+layak_pill_set_delivery (LayakPill *self,
+                         gint64     status)
+{
+  g_return_if_fail (status >= 0 && (gsize) status < G_N_ELEMENTS (delivery_looks));
+
+  layak_pill_set (self, layak_enumeration_get_label (&layak_delivery_statuses, status), delivery_looks[status].icon,
+                  delivery_looks[status].tone);
 }

@@ -32,5 +32,7 @@ void       layak_pill_set_training       (LayakPill      *self,
                                           const LayakRow *training);
 void       layak_pill_set_recommendation (LayakPill  *self,
                                           gint64      status);
+void       layak_pill_set_delivery       (LayakPill      *self,
+                                          gint64          status);
 
 G_END_DECLS
