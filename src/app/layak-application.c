@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-databases.h"
+#include "layak-person.h"
 #include "layak-window.h"
 
 #define MAX_RECENT 8
@@ -80,17 +81,16 @@ update_recent (LayakApplication *self,
 }
 
 static LayakStore *
-open_store (LayakApplication  *self,
-            const char        *path,
-            LayakOpenFlags     flags,
-            GError           **error)
+open_store (const char      *path,
+            LayakOpenFlags   flags,
+            GError         **error)
 {
-  g_autofree char *person = g_settings_get_string (self->settings, "person");
-  LayakStore *store = layak_databases_open (path, flags, error);
+  g_autoptr(LayakStore) store = layak_databases_open (path, flags, error);
 
-  if (store != NULL && *person != '\0')
-    layak_store_set_person (store, person);
-  return store;
+  if (store == NULL || !layak_person_load (store, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&store);
 }
 
 static GtkWindow *
@@ -104,7 +104,7 @@ open_with_flags (LayakApplication *self,
 
   if (window == NULL)
     {
-      store = open_store (self, path, flags, &error);
+      store = open_store (path, flags, &error);
       if (store == NULL)
         {
           show_failure (self, path, error);

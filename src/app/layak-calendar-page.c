@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "layak-app"
 
+#include "config.h"
+
 #include "layak-calendar-page.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +33,7 @@ struct _LayakCalendarPage
   LayakCalendar  *calendar;      /* nullable */
   LayakDate       shown;         /* the month of it */
   LayakDate       today;
+  GSettings      *settings;
 
   GtkWidget      *content;
   GtkLabel       *month_label;
@@ -391,6 +394,7 @@ layak_calendar_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   stop (self);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CALENDAR_PAGE);
   g_clear_pointer (&self->calendar, layak_calendar_free);
 
@@ -446,9 +450,20 @@ layak_calendar_page_class_init (LayakCalendarPageClass *klass)
 }
 
 static void
+week_changed_cb (LayakCalendarPage *self)
+{
+  layak_month_grid_set_sunday_first (self->grid, g_settings_get_boolean (self->settings, "sunday-first"));
+  queue_refresh (self);
+}
+
+static void
 layak_calendar_page_init (LayakCalendarPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (LAYAK_APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::sunday-first", G_CALLBACK (week_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  week_changed_cb (self);
   gtk_widget_set_layout_manager (self->legend, layak_wrap_layout_new (14));
   gtk_widget_set_layout_manager (self->content, g_object_new (LAYAK_TYPE_SIDE_LAYOUT, "side-width", 286,
                                                               "main-width", 560, "spacing", 18, NULL));

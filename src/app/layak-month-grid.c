@@ -22,7 +22,8 @@ struct _LayakMonthGrid
 
   LayakDate       selected;
   LayakDate       today;
-  LayakDate       first;          /* the first day shown, a Monday */
+  LayakDate       first;          /* the first day shown */
+  int             week_start;     /* its weekday: 0 is Monday, 6 Sunday */
   int             n_weeks;
   int             range_start;    /* the days a drag goes over; -1 while there is none */
   int             range_end;
@@ -58,6 +59,13 @@ get_weekday (LayakDate day)
   const int days = layak_date_days_from (layak_date_new (2024, 1, 1), day) % LAYAK_WEEK;
 
   return days < 0 ? days + LAYAK_WEEK : days;
+}
+
+static int
+get_nth_weekday (LayakMonthGrid *self,
+                 int             index)
+{
+  return (index + self->week_start) % LAYAK_WEEK;
 }
 
 static LayakDate
@@ -98,8 +106,8 @@ show_number (LayakMonthGrid *self,
   set_class (GTK_WIDGET (self->numbers[index]), "today", day == self->today);
   gtk_widget_set_visible (self->todays[index], day == self->today);
   set_class (self->days[index], "outside", day / 100 != self->selected / 100);
-  set_class (self->days[index], "weekend", index % LAYAK_WEEK >= 5);
-  set_class (self->days[index], "sunday", index % LAYAK_WEEK == 6);
+  set_class (self->days[index], "weekend", get_nth_weekday (self, index) >= 5);
+  set_class (self->days[index], "sunday", get_nth_weekday (self, index) == 6);
   set_class (self->days[index], "bottom", index / LAYAK_WEEK == self->n_weeks - 1);
 }
 
@@ -141,7 +149,7 @@ show_month (LayakMonthGrid *self)
                                           layak_date_get_month (self->selected), 0);
   const LayakDate first = layak_date_first_day (month), last = layak_date_last_day (month);
 
-  self->first = layak_date_add_days (first, -get_weekday (first));
+  self->first = layak_date_add_days (first, -((get_weekday (first) - self->week_start + LAYAK_WEEK) % LAYAK_WEEK));
   self->n_weeks = (layak_date_days_from (self->first, last) + LAYAK_WEEK) / LAYAK_WEEK;
   for (int i = 0; i < MAX_DAYS; i++)
     {
@@ -319,7 +327,7 @@ layak_month_grid_size_allocate (GtkWidget *widget,
     {
       const int x = width * column / LAYAK_WEEK, next = width * (column + 1) / LAYAK_WEEK;
 
-      place (self->heads[column], x, 0, next - x, head);
+      place (self->heads[get_nth_weekday (self, column)], x, 0, next - x, head);
       for (int week = 0; week < self->n_weeks; week++)
         {
           const int y = head + (height - head) * week / self->n_weeks;
@@ -537,6 +545,21 @@ layak_month_grid_set_today (LayakMonthGrid *self,
   g_return_if_fail (LAYAK_IS_MONTH_GRID (self));
 
   self->today = today;
+  show_month (self);
+}
+
+void
+layak_month_grid_set_sunday_first (LayakMonthGrid *self,
+                                   gboolean        sunday_first)
+{
+  GtkWidget *sunday;
+
+  g_return_if_fail (LAYAK_IS_MONTH_GRID (self));
+
+  sunday = self->heads[LAYAK_WEEK - 1];
+  self->week_start = sunday_first ? LAYAK_WEEK - 1 : 0;
+  gtk_widget_insert_after (sunday, GTK_WIDGET (self), sunday_first ? NULL : self->heads[LAYAK_WEEK - 2]);
+  layak_month_grid_set_calendar (self, NULL, NULL, NULL);
   show_month (self);
 }
 

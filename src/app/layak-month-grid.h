@@ -16,7 +16,10 @@ void      layak_month_grid_set_selected (LayakMonthGrid           *self,
                                          LayakDate                 day);
 void      layak_month_grid_set_today    (LayakMonthGrid           *self,
                                          LayakDate                 today);
-/* The days shown: whole weeks from Monday. */
+/* Weeks begin on Monday otherwise. The days shown may become others, so the calendar has to be set anew. */
+void      layak_month_grid_set_sunday_first (LayakMonthGrid      *self,
+                                             gboolean             sunday_first);
+/* The days shown: whole weeks. */
 void      layak_month_grid_get_days     (LayakMonthGrid           *self,
                                          LayakDate                *first,
                                          LayakDate                *last);

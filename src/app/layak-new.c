@@ -65,6 +65,8 @@ layak_new_row (const LayakRecordInfo *info,
   LayakRow *row = layak_row_new (info);
   const char *place = layak_scope_get_place (scope);
 
+  if (place == NULL)
+    place = layak_scope_get_office (scope);
   layak_row_ensure_uuid (row);
   if (place != NULL)
     layak_row_get_value (row, strlen (place) == 2 ? "province" : "regency")->text = g_strdup (place);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-names.h"
+#include "layak-regency.h"
 
 /* One per window. Pages follow it instead of asking each other. */
 struct _LayakScope
@@ -16,6 +17,7 @@ struct _LayakScope
   char       *place;        /* a regency or province code; NULL is everywhere */
   char       *place_name;
   char       *home;         /* the last place that was a regency */
+  char       *office;       /* nullable: the regency chosen as the person's own */
   int         year;         /* 0 is every year */
 };
 
@@ -118,6 +120,7 @@ layak_scope_finalize (GObject *object)
   g_clear_object (&self->store);
   g_free (self->place);
   g_free (self->place_name);
+  g_free (self->office);
   g_free (self->home);
 
   G_OBJECT_CLASS (layak_scope_parent_class)->finalize (object);
@@ -180,7 +183,33 @@ layak_scope_get_home (LayakScope *self)
 {
   g_return_val_if_fail (LAYAK_IS_SCOPE (self), NULL);
 
-  return self->home;
+  return self->office != NULL ? self->office : self->home;
+}
+
+const char *
+layak_scope_get_office (LayakScope *self)
+{
+  g_return_val_if_fail (LAYAK_IS_SCOPE (self), NULL);
+
+  return self->office;
+}
+
+/**
+ * layak_scope_set_office:
+ * @regency: (nullable): its code; one that the database does not know is as good as none
+ */
+void
+layak_scope_set_office (LayakScope *self,
+                        const char *regency)
+{
+  g_autoptr(LayakRecord) record = NULL;
+
+  g_return_if_fail (LAYAK_IS_SCOPE (self));
+
+  if (regency != NULL && *regency != '\0')
+    record = layak_store_load (self->store, &layak_regency_info, regency, NULL);
+  g_free (self->office);
+  self->office = record != NULL ? g_strdup (regency) : NULL;
 }
 
 const char *

@@ -4,6 +4,7 @@
 #include "layak-window-private.h"
 
 #include "layak-history-window.h"
+#include "layak-preferences-window.h"
 
 /* What opens beside the window, and is not about the data that are shown in it. */
 
@@ -24,9 +25,21 @@ show_history_cb (GtkWidget  *widget,
                                                             info != NULL ? uuid : NULL)));
 }
 
+static void
+show_preferences_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  LayakStore *store = layak_window_get_store (LAYAK_WINDOW (widget));
+
+  gtk_window_present (GTK_WINDOW (layak_preferences_window_new (GTK_WINDOW (widget), store)));
+}
+
 void
 layak_window_install_aside_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.show-history", "(ss)", show_history_cb);
+  gtk_widget_class_install_action (klass, "win.show-preferences", NULL, show_preferences_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.show-preferences", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.show-history", "(ss)", "", "");
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-backup.h"
+#include "layak-daily-backup.h"
 #include "layak-databases.h"
 #include "layak-feedback.h"
 
@@ -105,6 +106,56 @@ layak_window_install_file_actions (GtkWidgetClass *klass)
 }
 
 static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(LayakWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->scope != NULL)
+    layak_feedback_show_error (GTK_WIDGET (self->root_stack), error);
+}
+
+static void
+run_daily_backup (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (layak_daily_backup_make (LAYAK_STORE (source), layak_date_today (), GPOINTER_TO_UINT (task_data), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Samples can be had again at any time. */
+static void
+back_up_daily (LayakWindow *self)
+{
+  LayakStore *store = layak_window_get_store (self);
+  g_autoptr(GTask) task = NULL;
+
+  if (!g_settings_get_boolean (self->settings, "automatic-backups") ||
+      layak_databases_is_seed (layak_store_get_path (store)))
+    return;
+
+  task = g_task_new (store, NULL, kept_cb, g_object_ref (self));
+  g_task_set_task_data (task, GUINT_TO_POINTER (g_settings_get_int (self->settings, "backups-kept")), NULL);
+  g_task_run_in_thread (task, run_daily_backup);
+}
+
+static void
+office_changed_cb (LayakWindow *self)
+{
+  g_autofree char *regency = g_settings_get_string (self->settings, "default-regency");
+
+  layak_scope_set_office (self->scope, regency);
+}
+
+static void
 update_recent (LayakWindow *self)
 {
   g_auto(GStrv) paths = g_settings_get_strv (self->settings, "recent-databases");
@@ -131,5 +182,9 @@ layak_window_follow_file (LayakWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", layak_databases_is_seed (path));
   g_signal_connect_object (self->settings, "changed::recent-databases", G_CALLBACK (update_recent), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::default-regency", G_CALLBACK (office_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update_recent (self);
+  office_changed_cb (self);
+  back_up_daily (self);
 }

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "config.h"
+
+#include "layak-preferences-window.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-names.h"
+#include "layak-person.h"
+#include "layak-picker.h"
+#include "layak-regency.h"
+
+struct _LayakPreferencesWindow
+{
+  AdwPreferencesWindow  parent_instance;
+
+  LayakStore           *store;
+  GSettings            *settings;
+
+  AdwEntryRow          *name_row;
+  GtkMenuButton        *regency_button;
+  LayakPicker          *regency_picker;
+  AdwComboRow          *language_row;
+  AdwComboRow          *week_row;
+  GtkSwitch            *backups_switch;
+  GtkWidget            *kept_row;
+  GtkSpinButton        *kept_button;
+};
+
+G_DEFINE_FINAL_TYPE (LayakPreferencesWindow, layak_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* In the order of the list in the template. */
+static const char * const languages[] = { "", "id", "en" };
+
+static void
+tell (LayakPreferencesWindow *self,
+      const char             *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (escaped));
+}
+
+static void
+show_name (LayakPreferencesWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (layak_person_load (self->store, &name, &error))
+    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+  else
+    tell (self, error->message);
+}
+
+/* Without a name the one the system knows is taken, and shown at once. */
+static void
+name_applied_cb (LayakPreferencesWindow *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autoptr(GError) error = NULL;
+
+  if (layak_person_save (self->store, *name != '\0' ? name : NULL, &error))
+    show_name (self);
+  else
+    tell (self, error->message);
+}
+
+static void
+show_regency (LayakPreferencesWindow *self)
+{
+  g_autofree char *code = g_settings_get_string (self->settings, "default-regency");
+  g_autofree char *name = *code != '\0' ? layak_names_dup_place (self->store, code) : g_strdup (_("None"));
+  g_autofree char *spoken = g_strdup_printf (_("Regency of this office: %s"), name);
+
+  gtk_menu_button_set_label (self->regency_button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->regency_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+fill_regencies_cb (LayakPreferencesWindow *self)
+{
+  layak_picker_add (self->regency_picker, NULL, _("None"), NULL);
+  layak_picker_add_records (self->regency_picker, self->store, &layak_regency_info);
+}
+
+static void
+regency_picked_cb (LayakPreferencesWindow *self,
+                   LayakOption            *option)
+{
+  const char *code = layak_option_get_identity (option);
+
+  g_settings_set_string (self->settings, "default-regency", code != NULL ? code : "");
+  show_regency (self);
+}
+
+static gboolean
+get_language (GValue   *value,
+              GVariant *variant,
+              gpointer  user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+set_language (const GValue       *value,
+              const GVariantType *type,
+              gpointer            user_data)
+{
+  const guint position = g_value_get_uint (value);
+
+  return position < G_N_ELEMENTS (languages) ? g_variant_new_string (languages[position]) : NULL;
+}
+
+static gboolean
+get_week (GValue   *value,
+          GVariant *variant,
+          gpointer  user_data)
+{
+  g_value_set_uint (value, g_variant_get_boolean (variant) ? 1 : 0);
+  return TRUE;
+}
+
+static GVariant *
+set_week (const GValue       *value,
+          const GVariantType *type,
+          gpointer            user_data)
+{
+  return g_variant_new_boolean (g_value_get_uint (value) == 1);
+}
+
+static void
+bind_settings (LayakPreferencesWindow *self)
+{
+  g_settings_bind_with_mapping (self->settings, "language", self->language_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                get_language, set_language, NULL, NULL);
+  g_settings_bind_with_mapping (self->settings, "sunday-first", self->week_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                get_week, set_week, NULL, NULL);
+  g_settings_bind (self->settings, "automatic-backups", self->backups_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "automatic-backups", self->kept_row, "sensitive", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "backups-kept", gtk_spin_button_get_adjustment (self->kept_button), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+/* A name typed and not applied is meant nevertheless. */
+static gboolean
+layak_preferences_window_close_request (GtkWindow *window)
+{
+  name_applied_cb (LAYAK_PREFERENCES_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (layak_preferences_window_parent_class)->close_request (window);
+}
+
+static void
+layak_preferences_window_dispose (GObject *object)
+{
+  LayakPreferencesWindow *self = LAYAK_PREFERENCES_WINDOW (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PREFERENCES_WINDOW);
+
+  G_OBJECT_CLASS (layak_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+layak_preferences_window_class_init (LayakPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = layak_preferences_window_close_request;
+
+  g_type_ensure (LAYAK_TYPE_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, regency_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, regency_picker);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, language_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, week_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, backups_switch);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, kept_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, kept_button);
+  gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_regencies_cb);
+  gtk_widget_class_bind_template_callback (widget_class, regency_picked_cb);
+}
+
+static void
+layak_preferences_window_init (LayakPreferencesWindow *self)
+{
+  self->settings = g_settings_new (LAYAK_APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
+}
+
+GtkWidget *
+layak_preferences_window_new (GtkWindow  *parent,
+                              LayakStore *store)
+{
+  LayakPreferencesWindow *self = g_object_new (LAYAK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+
+  self->store = g_object_ref (store);
+  show_name (self);
+  show_regency (self);
+  return GTK_WIDGET (self);
+}
