@@ -275,13 +275,6 @@ write_cell (Book                  *self,
             const LayakListColumn *column,
             const char            *text)
 {
-  if (text == NULL)
-    {
-      layak_xml_writer_start (self->writer, "table:table-cell");
-      layak_xml_writer_end (self->writer, "table:table-cell");
-      return;
-    }
-
   switch (column->field != NULL ? column->field->type : LAYAK_FIELD_TEXT)
     {
     case LAYAK_FIELD_NUMBER:
@@ -314,6 +307,17 @@ write_cell (Book                  *self,
     }
 }
 
+static void
+write_empty_cells (Book  *self,
+                   guint  n)
+{
+  g_autofree char *repeated = g_strdup_printf ("%u", n);
+
+  if (n > 0)
+    write_element (self, "table:table-cell", "table:number-columns-repeated", repeated);
+}
+
+/* Most fields of most records are unknown: what is empty side by side is told once. */
 static gboolean
 write_row (LayakExportList  *list,
            char            **cells,
@@ -321,10 +325,21 @@ write_row (LayakExportList  *list,
            GError          **error)
 {
   Book *self = data;
+  guint n_empty = 0;
 
   layak_xml_writer_start (self->writer, "table:table-row");
   for (guint i = 0; i < layak_export_list_get_n (list); i++)
-    write_cell (self, layak_export_list_get_column (list, i), cells[i]);
+    {
+      if (cells[i] == NULL)
+        {
+          n_empty++;
+          continue;
+        }
+      write_empty_cells (self, n_empty);
+      n_empty = 0;
+      write_cell (self, layak_export_list_get_column (list, i), cells[i]);
+    }
+  write_empty_cells (self, n_empty);
   layak_xml_writer_end (self->writer, "table:table-row");
   return layak_xml_writer_flush_if_full (self->writer, error);
 }

@@ -71,13 +71,16 @@ problem_cb (void        *data,
     *message = g_strdup_printf (_("line %d: %s"), problem->line, problem->message);
 }
 
-/* Reads to the end and keeps nothing of it, however long the file is. */
+/* Reads to the end, or until somebody cancels, and keeps nothing of it, however long the file is. */
 static gboolean
-read_all (xmlTextReader *reader)
+read_all (xmlTextReader *reader,
+          GCancellable  *cancellable)
 {
   int result;
 
-  while ((result = xmlTextReaderRead (reader)) == 1);
+  do
+    result = xmlTextReaderRead (reader);
+  while (result == 1 && !g_cancellable_is_cancelled (cancellable));
   return result == 0 && xmlTextReaderIsValid (reader) == 1;
 }
 
@@ -87,9 +90,10 @@ read_all (xmlTextReader *reader)
  * @fd: the file, which is read from its beginning and stays open
  */
 gboolean
-layak_export_schema_check (const char  *schema,
-                           int          fd,
-                           GError     **error)
+layak_export_schema_check (const char    *schema,
+                           int            fd,
+                           GCancellable  *cancellable,
+                           GError       **error)
 {
   Schema *compiled = schema_new (schema);
   g_autofree char *message = NULL;
@@ -103,9 +107,11 @@ layak_export_schema_check (const char  *schema,
     xmlTextReaderRelaxNGSetSchema (reader, compiled->rng);
   else
     xmlTextReaderSetSchema (reader, compiled->xsd);
-  ok = read_all (reader);
+  ok = read_all (reader, cancellable);
   xmlFreeTextReader (reader);
   schema_free (compiled);
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   return ok || layak_export_job_fail_rule (message != NULL ? g_strchomp (message) : schema, error);
 }

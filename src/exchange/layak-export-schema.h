@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-gboolean layak_export_schema_check (const char  *schema,
-                                    int          fd,
-                                    GError     **error);
+gboolean layak_export_schema_check (const char    *schema,
+                                    int            fd,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 
 G_END_DECLS

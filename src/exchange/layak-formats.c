@@ -85,7 +85,7 @@ layak_formats_check (const LayakExportFormat  *self,
                      LayakExportJob           *job,
                      GError                  **error)
 {
-  if (self->schema != NULL && !layak_export_schema_check (self->schema, job->fd, error))
+  if (self->schema != NULL && !layak_export_schema_check (self->schema, job->fd, job->cancellable, error))
     return FALSE;
 
   return self->check == NULL || (lseek (job->fd, 0, SEEK_SET) == 0 && self->check (job, error));

@@ -587,6 +587,31 @@ test_invalid (Fixture       *fixture,
     }
 }
 
+/* Whoever cancels keeps the old file, also while the new one is being checked. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const LayakExportOptions options = make_options ("fods", NULL, NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  LayakExportJob job = { .options = &options, .cancellable = cancellable };
+
+  seed (fixture->store.store, LAYAK_SEED_SAMPLE);
+  g_free (export_options (fixture, &options));
+  g_cancellable_cancel (cancellable);
+  job.fd = open (fixture->output, O_RDONLY | O_CLOEXEC);
+  g_assert_false (layak_formats_check (options.format, &job, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  close (job.fd);
+
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (fixture->output, "old", -1, NULL));
+  g_assert_false (layak_exporter_write_file (fixture->store.store, &options, fixture->output, NULL, NULL, cancellable,
+                                             &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* Contacts of persons get into none of them, whatever the options say. */
 static void
 test_names (Fixture       *fixture,
@@ -671,6 +696,7 @@ main (int    argc,
   ADD ("doubts", NULL, test_doubts);
   ADD ("breaches", NULL, test_breaches);
   ADD ("invalid", NULL, test_invalid);
+  ADD ("cancelled", NULL, test_cancelled);
   ADD ("names", NULL, test_names);
   ADD ("lists", NULL, test_lists);
   g_test_add_func ("/formats/names-of-files", test_names_of_files);
