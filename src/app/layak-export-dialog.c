@@ -12,8 +12,6 @@
 #include "layak-outlook.h"
 #include "layak-period-group.h"
 #include "layak-picker.h"
-#include "layak-province.h"
-#include "layak-regency.h"
 #include "layak-training.h"
 #include "layak-wording.h"
 
@@ -212,9 +210,7 @@ show_place (LayakExportDialog *self)
 static void
 fill_places_cb (LayakExportDialog *self)
 {
-  layak_picker_add (self->place_picker, NULL, _("Everything"), NULL);
-  layak_picker_add_records (self->place_picker, self->store, &layak_province_info);
-  layak_picker_add_records (self->place_picker, self->store, &layak_regency_info);
+  layak_picker_add_places (self->place_picker, self->store);
 }
 
 static void

@@ -198,3 +198,27 @@ layak_lead_row_set_page (LayakLeadRow *self,
   gtk_actionable_set_action_target (get_actionable (self), "s", page);
   gtk_actionable_set_action_name (get_actionable (self), "win.show-page");
 }
+
+/* Said in place of rows. */
+void
+layak_lead_row_say (GtkListBox *list,
+                    const char *icon,
+                    const char *tone,
+                    const char *text)
+{
+  LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
+
+  layak_lead_row_set_icon (row, icon, tone);
+  layak_lead_row_set_text (row, text, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, GTK_WIDGET (row));
+}
+
+void
+layak_lead_row_clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}

@@ -41,5 +41,11 @@ void       layak_lead_row_set_target (LayakLeadRow *self,
 /* The same for a page of the window. */
 void       layak_lead_row_set_page   (LayakLeadRow *self,
                                       const char   *page);
+/* A list of such rows: a line in place of them, with @tone (nullable) as that of an icon; and none at all. */
+void       layak_lead_row_say       (GtkListBox   *list,
+                                     const char   *icon,
+                                     const char   *tone,
+                                     const char   *text);
+void       layak_lead_row_clear     (GtkListBox   *list);
 
 G_END_DECLS

@@ -61,42 +61,19 @@ struct _LayakOverviewPage
 G_DEFINE_FINAL_TYPE (LayakOverviewPage, layak_overview_page, LAYAK_TYPE_PAGE)
 
 static void
-clear_rows (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-/* Said in place of rows. */
-static void
-add_nothing (GtkListBox *list,
-             const char *icon,
-             const char *text)
-{
-  LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
-
-  layak_lead_row_set_icon (row, icon, "green-text");
-  layak_lead_row_set_text (row, text, NULL);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (list, GTK_WIDGET (row));
-}
-
-static void
 show_deadlines (LayakOverviewPage    *self,
                 const LayakSituation *situation)
 {
   const char *place = layak_scope_get_place (layak_page_get_scope (LAYAK_PAGE (self)));
   const gboolean with_place = place == NULL || strchr (place, '.') == NULL;
 
-  clear_rows (self->deadlines);
+  layak_lead_row_clear (self->deadlines);
   layak_badge_set_count (self->open_badge, situation->recommendations - situation->closed);
   for (guint i = 0; i < situation->deadlines->len; i++)
     gtk_list_box_append (self->deadlines, layak_overview_make_deadline (g_ptr_array_index (situation->deadlines, i),
                                                                         self->today, with_place));
   if (situation->deadlines->len == 0)
-    add_nothing (self->deadlines, "status-selesai-symbolic", _("Nothing is due"));
+    layak_lead_row_say (self->deadlines, "status-selesai-symbolic", "green-text", _("Nothing is due"));
 }
 
 static void
@@ -106,14 +83,14 @@ show_findings (LayakOverviewPage *self)
   const guint n_rows = self->all_findings ? groups->len : MIN (groups->len, N_ROWS);
   const gboolean has_gaps = self->gaps > 0 && (self->all_findings || groups->len < N_ROWS);
 
-  clear_rows (self->finding_rows);
+  layak_lead_row_clear (self->finding_rows);
   layak_badge_set_count (self->findings_badge, self->findings->len);
   for (guint i = 0; i < n_rows; i++)
     gtk_list_box_append (self->finding_rows, layak_finding_rows_make (g_ptr_array_index (groups, i)));
   if (has_gaps)
     gtk_list_box_append (self->finding_rows, layak_overview_make_gaps (self->gaps));
   if (groups->len == 0 && !has_gaps)
-    add_nothing (self->finding_rows, "status-selesai-symbolic", _("Everything is complete"));
+    layak_lead_row_say (self->finding_rows, "status-selesai-symbolic", "green-text", _("Everything is complete"));
 
   gtk_widget_set_visible (GTK_WIDGET (self->findings_button), groups->len + (self->gaps > 0) > N_ROWS);
   gtk_button_set_label (self->findings_button, self->all_findings ? _("Show less") : _("Show all"));

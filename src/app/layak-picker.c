@@ -3,9 +3,13 @@
 
 #include "layak-picker.h"
 
+#include <glib/gi18n.h>
+
 #include "layak-names.h"
 #include "layak-option-row.h"
+#include "layak-province.h"
 #include "layak-record-list.h"
+#include "layak-regency.h"
 
 /* The options are made when the popover opens and dropped when it closes: lists of agencies change. */
 struct _LayakPicker
@@ -232,4 +236,13 @@ layak_picker_set_create_label (LayakPicker *self,
 
   gtk_button_set_label (self->create_button, label != NULL ? label : "");
   gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL);
+}
+
+void
+layak_picker_add_places (LayakPicker *self,
+                         LayakStore  *store)
+{
+  layak_picker_add (self, NULL, _("Everything"), NULL);
+  layak_picker_add_records (self, store, &layak_province_info);
+  layak_picker_add_records (self, store, &layak_regency_info);
 }

@@ -29,6 +29,9 @@ void       layak_picker_add_records (LayakPicker            *self,
 void       layak_picker_add_query   (LayakPicker            *self,
                                      LayakStore             *store,
                                      LayakQuery             *query);
+/* Provinces, regencies and cities, and before them all of these together. */
+void       layak_picker_add_places  (LayakPicker            *self,
+                                     LayakStore             *store);
 void       layak_picker_set_create_label (LayakPicker       *self,
                                           const char        *label);
 

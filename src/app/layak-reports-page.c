@@ -14,8 +14,6 @@
 #include "layak-names.h"
 #include "layak-period-group.h"
 #include "layak-picker.h"
-#include "layak-province.h"
-#include "layak-regency.h"
 #include "layak-report-figures.h"
 #include "layak-side-layout.h"
 #include "layak-wording.h"
@@ -62,30 +60,6 @@ struct _LayakReportsPage
 
 G_DEFINE_FINAL_TYPE (LayakReportsPage, layak_reports_page, LAYAK_TYPE_PAGE)
 
-static void
-clear_rows (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-/* Said in place of rows. */
-static void
-add_nothing (GtkListBox *list,
-             const char *icon,
-             const char *tone,
-             const char *text)
-{
-  LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
-
-  layak_lead_row_set_icon (row, icon, tone);
-  layak_lead_row_set_text (row, text, NULL);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (list, GTK_WIDGET (row));
-}
-
 static LayakExtractScope
 get_scope (LayakReportsPage *self)
 {
@@ -129,11 +103,11 @@ show_findings (LayakReportsPage *self)
                                                        outlook->n_passed), outlook->n_passed);
   g_autofree char *passed = dup_passed (outlook->passed);
 
-  clear_rows (self->finding_rows);
+  layak_lead_row_clear (self->finding_rows);
   for (guint i = 0; i < groups->len; i++)
     gtk_list_box_append (self->finding_rows, layak_finding_rows_make_wide (g_ptr_array_index (groups, i)));
   if (groups->len == 0)
-    add_nothing (self->finding_rows, "status-selesai-symbolic", "green-text", _("Everything is complete"));
+    layak_lead_row_say (self->finding_rows, "status-selesai-symbolic", "green-text", _("Everything is complete"));
 
   gtk_label_set_label (self->passed_label, progress);
   gtk_progress_bar_set_fraction (self->passed_bar, outlook->n_rules > 0 ? (double) outlook->n_passed / outlook->n_rules
@@ -166,7 +140,7 @@ show_deliveries (LayakReportsPage *self)
   GPtrArray *deliveries = self->outlook->deliveries;
   const guint n_rows = self->all_deliveries ? deliveries->len : MIN (deliveries->len, N_DELIVERIES);
 
-  clear_rows (self->delivery_rows);
+  layak_lead_row_clear (self->delivery_rows);
   for (guint i = 0; i < n_rows; i++)
     {
       const LayakDelivered *delivered = g_ptr_array_index (deliveries, i);
@@ -179,7 +153,7 @@ show_deliveries (LayakReportsPage *self)
         gtk_widget_grab_focus (row);
     }
   if (deliveries->len == 0)
-    add_nothing (self->delivery_rows, "document-send-symbolic", NULL, _("Nothing was delivered yet"));
+    layak_lead_row_say (self->delivery_rows, "document-send-symbolic", NULL, _("Nothing was delivered yet"));
 
   g_clear_pointer (&self->wanted, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self->deliveries_button), deliveries->len > N_DELIVERIES);
@@ -224,8 +198,9 @@ show_bar (LayakReportsPage *self)
   g_autofree char *reasons = dup_reasons (self, layak_date_today ());
   const LayakExportOptions options = { .scope = get_scope (self), .is_provisional = reasons != NULL };
   g_autofree char *file = layak_exporter_suggest_name (&options);
-  g_autofree char *text = reasons != NULL ? g_strdup_printf (_("The export will be marked as provisional: %s."), reasons)
-                                          : g_strdup (_("Ready to send"));
+  g_autofree char *text =
+    reasons != NULL ? g_strdup_printf (_("The export will be marked as provisional: %s."), reasons)
+                    : g_strdup (_("Ready to send"));
 
   gtk_widget_set_visible (self->bar, TRUE);
   gtk_widget_remove_css_class (self->bar, reasons != NULL ? "ready-bar" : "warning-bar");
@@ -394,11 +369,7 @@ get_usual_period (int year)
 static void
 fill_places_cb (LayakReportsPage *self)
 {
-  LayakStore *store = layak_page_get_store (LAYAK_PAGE (self));
-
-  layak_picker_add (self->place_picker, NULL, _("Everything"), NULL);
-  layak_picker_add_records (self->place_picker, store, &layak_province_info);
-  layak_picker_add_records (self->place_picker, store, &layak_regency_info);
+  layak_picker_add_places (self->place_picker, layak_page_get_store (LAYAK_PAGE (self)));
 }
 
 static void

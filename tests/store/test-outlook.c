@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-content.h"
+
+#include "layak-findings.h"
+#include "layak-outlook.h"
+
+#define TODAY 20250828
+
+static LayakOutlook *
+look (StoreFixture *fixture,
+      const char   *regency,
+      const char   *period)
+{
+  LayakExtractScope scope = { .regency = regency };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakConnection) connection = NULL;
+  LayakOutlook *outlook;
+
+  if (period != NULL)
+    layak_period_parse (period, &scope.period, &error);
+  g_assert_no_error (error);
+  connection = layak_connection_open (layak_store_get_path (fixture->store), SQLITE_OPEN_READONLY, &error);
+  g_assert_no_error (error);
+  outlook = layak_outlook_select (connection, &scope, TODAY, &error);
+  g_assert_no_error (error);
+  return outlook;
+}
+
+static void
+add_training (StoreFixture *fixture,
+              const char   *title,
+              const char   *status,
+              const char   *regency,
+              const char   *start,
+              const char   *end)
+{
+  g_free (store_insert (fixture, "training", "title", title, "status", status, "regency", regency,
+                        "start-date", start, "end-date", end, "participants", "10", NULL));
+}
+
+/* Whether a finding stands at a record with this title. */
+static gboolean
+has_finding (const LayakOutlook *outlook,
+             const char         *title)
+{
+  for (guint i = 0; i < outlook->findings->len; i++)
+    if (g_strcmp0 (((LayakStoreFinding *) g_ptr_array_index (outlook->findings, i))->title, title) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is counted and checked is what the report holds: those that overlap the period, of the place, and no drafts. */
+static void
+test_report (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(LayakOutlook) quarter = NULL, everything = NULL;
+
+  store_add_places (fixture);
+  add_training (fixture, "overlaps", "held", "63.11", "2025-06-30", "2025-07-01");
+  add_training (fixture, "planned", "planned", "63.11", "2025-09-30", "2025-10-01");
+  add_training (fixture, "draft", "draft", "63.11", "2025-08-01", "2025-07-01");
+  add_training (fixture, "before", "held", "63.11", "2025-06-01", "2025-06-30");
+  add_training (fixture, "elsewhere", "held", "63.07", "2025-08-01", "2025-08-01");
+
+  quarter = look (fixture, "63.11", "2025-Q3");
+  g_assert_cmpint (quarter->totals.held, ==, 1);
+  g_assert_cmpint (quarter->totals.planned, ==, 1);
+  g_assert_cmpint (quarter->totals.people, ==, 10);
+  g_assert_true (has_finding (quarter, "overlaps"));
+  g_assert_false (has_finding (quarter, "draft"));
+  g_assert_false (has_finding (quarter, "before"));
+  g_assert_false (has_finding (quarter, "elsewhere"));
+
+  everything = look (fixture, NULL, NULL);
+  g_assert_cmpint (everything->totals.trainings, ==, 5);
+  g_assert_true (has_finding (everything, "draft"));
+  g_assert_true (has_finding (everything, "elsewhere"));
+  g_assert_cmpint (everything->n_records, >, quarter->n_records);
+}
+
+/* Recommendations that are still open belong to later reports too. */
+static void
+test_recommendations (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(LayakOutlook) outlook = NULL;
+
+  store_add_places (fixture);
+  g_free (store_insert (fixture, "recommendation", "text", "late", "status", "agreed", "regency", "63.11",
+                        "raised-on", "2025-01-10", "due-date", "2025-02-01", NULL));
+  g_free (store_insert (fixture, "recommendation", "text", "done", "status", "done", "regency", "63.11",
+                        "raised-on", "2025-01-10", "closed-on", "2025-07-20", NULL));
+  g_free (store_insert (fixture, "recommendation", "text", "long done", "status", "done", "regency", "63.11",
+                        "raised-on", "2025-01-10", "closed-on", "2025-01-20", NULL));
+  outlook = look (fixture, "63.11", "2025-Q3");
+  g_assert_cmpint (outlook->recommendations, ==, 2);
+  g_assert_cmpint (outlook->recommendations_closed, ==, 1);
+  g_assert_cmpint (outlook->recommendations_overdue, ==, 1);
+}
+
+/* A rule either found something or is among those passed. */
+static void
+test_passed (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GHashTable) broken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(LayakOutlook) empty = NULL, outlook = NULL;
+
+  store_add_places (fixture);
+  empty = look (fixture, "63.11", "2025-Q3");
+  g_assert_cmpuint (empty->n_required, ==, 0);
+  g_assert_false (layak_outlook_is_provisional (empty, &(LayakPeriod) { 20250401, 20250630 }, TODAY));
+  g_assert_true (layak_outlook_is_provisional (empty, &(LayakPeriod) { 20250701, 20250930 }, TODAY));
+  g_assert_false (layak_outlook_is_provisional (empty, &(LayakPeriod) { 0, 0 }, TODAY));
+
+  add_training (fixture, "backwards", "held", "63.11", "2025-07-05", "2025-07-04");
+  outlook = look (fixture, "63.11", "2025-Q3");
+  for (guint i = 0; i < outlook->findings->len; i++)
+    g_hash_table_add (broken, (gpointer) ((LayakStoreFinding *) g_ptr_array_index (outlook->findings, i))->name);
+  g_assert_cmpuint (g_hash_table_size (broken), >, 0);
+  g_assert_cmpuint (outlook->n_passed + g_hash_table_size (broken), ==, outlook->n_rules);
+}
+
+/* History is of all periods, the newest first, and each delivery has its remarks. */
+static void
+test_deliveries (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *first = NULL;
+  g_autoptr(LayakOutlook) outlook = NULL;
+  const LayakDelivered *delivered;
+
+  store_add_places (fixture);
+  first = store_insert (fixture, "delivery", "regency", "63.11", "period", "2024-Q4", "revision", "1",
+                        "number", "63.11/2024-Q4/1", "status", "returned", NULL);
+  g_free (store_insert (fixture, "delivery", "regency", "63.11", "period", "2025-Q1", "revision", "1",
+                        "number", "63.11/2025-Q1/1", "status", "sent", NULL));
+  g_free (store_insert (fixture, "delivery", "regency", "63.07", "period", "2025-Q1", "revision", "1",
+                        "number", "63.07/2025-Q1/1", "status", "sent", NULL));
+  g_free (store_insert (fixture, "remark", "delivery", first, "text", "Which place?", NULL));
+
+  outlook = look (fixture, "63.11", "2025-Q3");
+  g_assert_cmpuint (outlook->deliveries->len, ==, 2);
+  delivered = g_ptr_array_index (outlook->deliveries, 0);
+  g_assert_cmpstr (layak_row_get_text (delivered->row, "period"), ==, "2025-Q1");
+  g_assert_cmpuint (delivered->remarks->len, ==, 0);
+  delivered = g_ptr_array_index (outlook->deliveries, 1);
+  g_assert_cmpuint (delivered->remarks->len, ==, 1);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/outlook/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("report", test_report);
+  ADD ("recommendations", test_recommendations);
+  ADD ("passed", test_passed);
+  ADD ("deliveries", test_deliveries);
+  return g_test_run ();
+}
