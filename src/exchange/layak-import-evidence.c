@@ -15,12 +15,14 @@
  * @id: the local id, 0 in a dry run
  * @root: what the file brought
  * @stored: (nullable): what was here before
+ * @fate: what was told of it
  */
 typedef struct
 {
   gint64     id;
   LayakRow  *root;
   LayakRow  *stored;
+  LayakFate  fate;
   guint      line;
 } LayakImportVerified;
 
@@ -86,6 +88,7 @@ gboolean
 layak_import_expect_evidence (LayakImport      *self,
                               const LayakUnit  *unit,
                               const LayakUnit  *stored,
+                              LayakFate         fate,
                               GError          **error)
 {
   const LayakRow *root = unit->root;
@@ -104,6 +107,7 @@ layak_import_expect_evidence (LayakImport      *self,
 
   verified.root = layak_row_copy (root);
   verified.stored = stored != NULL ? layak_row_copy (stored->root) : NULL;
+  verified.fate = fate;
   verified.line = self->line;
   g_array_append_val (self->verified, verified);
   return TRUE;
@@ -145,6 +149,7 @@ take_out (LayakImport            *self,
       if (!take_out (self, reference->info, reference->id, _("It is about a record that is rejected"), error))
         return FALSE;
     }
+  layak_plan_take_back (self->plan, LAYAK_FATE_NEW, &row->uuid);
   layak_import_reject (self, row, NULL, message);
   return layak_writer_remove_unit (self->writer, info, id, error);
 }
@@ -161,6 +166,7 @@ reject (LayakImport                *self,
   if (verified->id != 0 && verified->stored == NULL)
     return take_out (self, verified->root->info, verified->id, message, error);
 
+  layak_plan_take_back (self->plan, verified->fate, &verified->root->uuid);
   layak_import_reject (self, verified->root, layak_record_info_find_field (verified->root->info, "status"), message);
   if (verified->id == 0)
     return TRUE;

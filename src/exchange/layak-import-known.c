@@ -127,7 +127,7 @@ is_same_unit (const LayakUnit *stored,
   return TRUE;
 }
 
-static void
+static LayakFate
 tell_merged (LayakImport        *self,
              LayakImportMessage *message,
              LayakMerged        *merged,
@@ -137,6 +137,7 @@ tell_merged (LayakImport        *self,
 
   layak_import_tell (self, fate, message->unit->root, NULL,
                      fate != LAYAK_FATE_SAME ? g_ptr_array_ref (merged->differences) : NULL);
+  return fate;
 }
 
 /* A reference to what was deleted here is one more conflict of the unit. */
@@ -165,6 +166,7 @@ take_stored (LayakImport         *self,
   g_autofree gboolean *own = note_own_versions (stored);
   g_autoptr(LayakMerged) merged = NULL;
   LayakImportOutcome outcome;
+  LayakFate fate;
 
   layak_merge_complete_unit (stored);
   layak_merge_complete_unit (message->unit);
@@ -189,8 +191,8 @@ take_stored (LayakImport         *self,
   if (!write_unit (self, stored, own, merged->unit, message->digest, error))
     return FALSE;
 
-  tell_merged (self, message, merged, merged->is_changed);
-  return layak_import_expect_evidence (self, merged->unit, stored, error);
+  fate = tell_merged (self, message, merged, merged->is_changed);
+  return layak_import_expect_evidence (self, merged->unit, stored, fate, error);
 }
 
 /* Merges a unit of a file with the one that is here. */

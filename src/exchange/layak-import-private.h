@@ -214,6 +214,7 @@ GArray        *layak_import_verified_new      (void);
 gboolean       layak_import_expect_evidence   (LayakImport            *self,
                                                const LayakUnit        *unit,
                                                const LayakUnit        *stored,
+                                               LayakFate               fate,
                                                GError                **error);
 gboolean       layak_import_end_evidence      (LayakImport            *self,
                                                GError                **error);

@@ -194,7 +194,7 @@ layak_import_add_new (LayakImport         *self,
 
   warn_of_findings (self, message);
   layak_import_release (self, message->unit->root);
-  return layak_import_expect_evidence (self, message->unit, NULL, error);
+  return layak_import_expect_evidence (self, message->unit, NULL, LAYAK_FATE_NEW, error);
 }
 
 static gboolean

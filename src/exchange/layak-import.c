@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "layak-exchange"
 
+#include "layak-import-private.h"
+
 #include <glib/gi18n-lib.h>
 
-#include "layak-import-private.h"
 #include "layak-importer.h"
 #include "layak-unit-store.h"
 
@@ -383,19 +384,13 @@ prepare (LayakImport  *self,
          LayakWriter  *writer,
          GError      **error)
 {
-  gint64 n_tombstones;
-
   self->writer = writer;
   self->connection = layak_writer_get_connection (writer);
   self->today = layak_date_today ();
   self->inserts = !self->is_dry_run || self->sources->len > 1;
   self->merging = (LayakMerging) { layak_writer_get_stamp (writer), g_get_real_time () / G_USEC_PER_SEC,
                                    layak_import_decide, was_deleted, self };
-  if (!layak_connection_get_number (self->connection, "SELECT EXISTS (SELECT 1 FROM tombstone)", &n_tombstones, error))
-    return FALSE;
-
-  self->has_tombstones = n_tombstones > 0;
-  return TRUE;
+  return layak_tombstone_find_any (self->connection, &self->has_tombstones, error);
 }
 
 /* A LayakWriteFunc with a #LayakImport as data. A dry run fails in the end with %LAYAK_IMPORT_ERROR_NOT_WRITTEN, so

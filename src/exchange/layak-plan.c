@@ -144,6 +144,28 @@ layak_plan_take_item (LayakPlan     *self,
   g_object_unref (item);
 }
 
+/* Something else becomes of the record than was told before. */
+void
+layak_plan_take_back (LayakPlan       *self,
+                      LayakFate        fate,
+                      const LayakUuid *uuid)
+{
+  GListModel *items = G_LIST_MODEL (self->items[fate]);
+
+  if (self->n_records[fate] > 0)
+    self->n_records[fate]--;
+  for (guint i = g_list_model_get_n_items (items); i-- > 0;)
+    {
+      g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+
+      if (layak_uuid_equal (layak_plan_item_get_uuid (item), uuid))
+        {
+          g_list_store_remove (self->items[fate], i);
+          return;
+        }
+    }
+}
+
 void
 layak_plan_add_problem (LayakPlan          *self,
                         const char         *file,

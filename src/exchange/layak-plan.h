@@ -37,6 +37,9 @@ gboolean    layak_plan_is_empty        (LayakPlan          *self);
 void        layak_plan_count           (LayakPlan          *self,
                                         LayakFate           fate);
 void        layak_plan_count_undecided (LayakPlan          *self);
+void        layak_plan_take_back       (LayakPlan          *self,
+                                        LayakFate           fate,
+                                        const LayakUuid    *uuid);
 void        layak_plan_take_item       (LayakPlan          *self,
                                         LayakPlanItem      *item);
 void        layak_plan_add_problem     (LayakPlan          *self,

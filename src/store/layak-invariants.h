@@ -15,8 +15,8 @@ gboolean layak_invariants_check_range   (LayakConnection        *connection,
                                          gint64                  last,
                                          GError                **error);
 
-/* For an import, which finds out what it would break: whether a recommendation is proven or not verified; which verified
- * one a document proves, or 0; all documents that prove one (element-type gint64). */
+/* For an import, which finds out what it would break: whether a recommendation is proven or not verified; which
+ * verified one a document proves, or 0; all documents that prove one (element-type gint64). */
 gboolean layak_invariants_is_proven       (LayakConnection       *connection,
                                            gint64                 recommendation,
                                            gboolean              *is_proven,

@@ -263,3 +263,18 @@ layak_tombstone_delete (LayakConnection  *connection,
   layak_statement_bind_nth_uuid (delete, 1, uuid);
   return layak_statement_run (delete, error);
 }
+
+/* Whether anything was ever deleted: an import need not ask of each record where nothing was. */
+gboolean
+layak_tombstone_find_any (LayakConnection  *connection,
+                          gboolean         *any,
+                          GError          **error)
+{
+  gint64 found = 0;
+
+  if (!layak_connection_get_number (connection, "SELECT EXISTS (SELECT 1 FROM tombstone)", &found, error))
+    return FALSE;
+
+  *any = found != 0;
+  return TRUE;
+}

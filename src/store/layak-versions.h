@@ -53,6 +53,9 @@ LayakTombstone *layak_tombstone_load   (LayakConnection        *connection,
 gboolean        layak_tombstone_save   (LayakConnection        *connection,
                                         const LayakTombstone   *tombstone,
                                         GError                **error);
+gboolean        layak_tombstone_find_any (LayakConnection      *connection,
+                                          gboolean             *any,
+                                          GError              **error);
 gboolean        layak_tombstone_delete (LayakConnection        *connection,
                                         const LayakUuid        *uuid,
                                         GError                **error);

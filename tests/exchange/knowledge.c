@@ -78,8 +78,8 @@ knowledge_copy (Knowledge *self)
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->graves, g_strdup (key), record_copy (value));
   g_hash_table_iter_init (&iter, self->heard);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (copy->heard, g_strdup (key));
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->heard, g_strdup (key), value);
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->gone, g_strdup (key), g_strdup (value));
@@ -128,7 +128,7 @@ knowledge_hear (Knowledge  *self,
                 const char *unit,
                 const char *edit)
 {
-  g_hash_table_add (self->heard, g_strconcat (unit, " ", edit, NULL));
+  g_hash_table_insert (self->heard, g_strconcat (unit, " ", edit, NULL), GINT_TO_POINTER (TRUE));
 }
 
 /* Whether one of @edits, which are parted by blanks, was heard of. */
@@ -330,9 +330,9 @@ knowledge_undo_import (Knowledge *self,
       take_edits (value, old, g_hash_table_lookup (after->records, key), g_hash_table_lookup (self->records, key));
     }
   g_hash_table_iter_init (&iter, self->heard);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (after->heard, key))
-      g_hash_table_add (before->heard, g_strdup (key));
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (value != NULL || !g_hash_table_contains (after->heard, key))
+      g_hash_table_insert (before->heard, g_strdup (key), value);
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {

@@ -26,7 +26,7 @@ typedef struct
 struct _Knowledge
 {
   GHashTable *records;   /* UUID → Record */
-  GHashTable *heard;     /* “unit edit” */
+  GHashTable *heard;     /* “unit edit” → whether it is the office's own, which it never forgets */
   GHashTable *gone;      /* UUID → “unit edit edit” of its deletions */
   GHashTable *graves;    /* UUID → Record, as it was when it was deleted here */
 };

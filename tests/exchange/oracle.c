@@ -220,8 +220,8 @@ spread (Watch      *watch,
     {
       g_autofree char *unit = g_strndup (key, strcspn (key, " "));
 
-      if (g_hash_table_contains (units, unit))
-        g_hash_table_add (watch->self->heard, g_strdup (key));
+      if (g_hash_table_contains (units, unit) && !g_hash_table_contains (watch->self->heard, key))
+        g_hash_table_insert (watch->self->heard, g_strdup (key), NULL);
     }
   g_hash_table_iter_init (&iter, watch->file->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))

@@ -404,11 +404,22 @@ test_histories (void)
                   totals.n_undone_imports);
 }
 
+/* Histories in which something was lost once. */
+static void
+test_counterexamples (void)
+{
+  static const guint seeds[] = { 23, 43, 58, 69, 71, 85, 150, 160, 1144, 1581, 1643, 1668, 5610, 5950 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    run_history (seeds[i]);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/histories", test_histories);
+  g_test_add_func ("/histories/counterexamples", test_counterexamples);
+  g_test_add_func ("/histories/random", test_histories);
   return g_test_run ();
 }

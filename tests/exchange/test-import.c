@@ -177,10 +177,10 @@ static const struct
     "<agency uuid=\"" AGENCY_B "\" level=\"ministry\" successor=\"" AGENCY_A "\"/>",
     LAYAK_IMPORT_ERROR_REJECTED, 0, 2 },
   { "<recommendation uuid=\"" AGENCY_A "\" status=\"verified\" verifiedOn=\"2025-01-01\">"
-    "<text>X</text><verifiedBy>X</verifiedBy></recommendation>", LAYAK_IMPORT_ERROR_REJECTED, 1, 1 },
+    "<text>X</text><verifiedBy>X</verifiedBy></recommendation>", LAYAK_IMPORT_ERROR_REJECTED, 0, 1 },
   { "<recommendation uuid=\"" AGENCY_A "\" status=\"verified\" verifiedOn=\"2025-01-01\">"
-    "<text>X</text><verifiedBy>X</verifiedBy></recommendation><document uuid=\"" AGENCY_B "\" recommendation=\"" AGENCY_A "\">"
-    "<title>X</title></document>", -2, 2, 0 },
+    "<text>X</text><verifiedBy>X</verifiedBy></recommendation>"
+    "<document uuid=\"" AGENCY_B "\" recommendation=\"" AGENCY_A "\"><title>X</title></document>", -2, 2, 0 },
   { "<weather/>", -1, 0, 0 },
   { "<province code=\"63\"><name>X</name>", -1, 0, 0 },
 };
