@@ -39,7 +39,7 @@ class Program(ctl.TestCase):
             self.assertRegex(result.err, r"^layakctl: error: \S")
 
     def test_not_in_this_version(self):
-        for arguments in [["list", "people"], ["export", "--format", "fods"]]:
+        for arguments in [["list", "people"], ["export", "--format", "pdf"]]:
             self.assertIn("This version of layakctl cannot", self.ctl(*arguments, status=USAGE).err)
 
     def test_no_database(self):
