@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 GPtrArray *layak_finding_rows_group     (GPtrArray *findings);
 /* @findings: (element-type LayakStoreFinding): all of one rule */
 GtkWidget *layak_finding_rows_make      (GPtrArray *findings);
-/* The same where there is room: the weight stands beside the button. */
+/* The same where there is room: the weight stands beside the button, which offers all records if there are several. */
 GtkWidget *layak_finding_rows_make_wide (GPtrArray *findings);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "layak-export-dialog.h"
 #include "layak-figures.h"
 #include "layak-lead-row.h"
+#include "layak-picker.h"
 #include "layak-report-figures.h"
 #include "layak-reports-page.h"
 
@@ -129,6 +130,25 @@ test_findings (PageFixture   *fixture,
   store_fixture_set (fixture->store.store, "training", backwards, "end-date", "2025-01-02", &error);
   g_assert_no_error (error);
   store_fixture_wait_until (g_str_equal (gtk_label_get_label (reasons), before));
+}
+
+/* Of several records with the same finding any can be opened. */
+static void
+test_several (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row, *picker;
+  g_autoptr(LayakOption) second = layak_option_new ("1", "No lead 2", NULL);
+
+  set_period (fixture, "2025-Q3");
+  g_free (store_insert (&fixture->store, "recommendation", "text", "No lead 2", "status", "agreed", "regency", "63.11",
+                        "training", training, "due-date", "2025-09-01", NULL));
+  store_fixture_wait_until (find_finding (fixture, "No lead and 1 other") != NULL);
+  row = find_finding (fixture, "No lead and 1 other");
+  picker = page_fixture_find (row, LAYAK_TYPE_PICKER);
+  g_assert_nonnull (picker);
+  g_signal_emit_by_name (picker, "picked", second);
+  g_assert_true (g_str_has_prefix (fixture->asked, "show-record ('recommendation', "));
 }
 
 /* What is over and without contradictions can go out; what is not over is provisional. */
@@ -260,6 +280,7 @@ main (int   argc,
 
   ADD ("figures", test_figures);
   ADD ("findings", test_findings);
+  ADD ("several", test_several);
   ADD ("bar", test_bar);
   ADD ("delivery", test_delivery);
   ADD ("remarks", test_remarks);
