@@ -39,6 +39,8 @@ GOOD = {
     "src/store/layak-store.c": LICENCE + '#include <sqlite3.h>\n\nconst char *sql = "SELECT id";\n',
     "src/app/layak-window.h": LICENCE + "#pragma once\n",
     "ui/layak-row.ui": UI.format('<property name="tooltip-text" translatable="yes">Training</property>'),
+    "ui/style.css": LICENCE + "@define-color layak_red #b3141f;\npill { background: #fff; color: @layak_red; }\n",
+    "ui/style-dark.css": LICENCE + "@define-color layak_red #b3141f;\n",
     "ui/layak.gresource.xml": "<gresources><file>layak-row.ui</file></gresources>\n",
     "data/layak.xsd": XSD,
     "data/sample.xml": '<report xmlns="urn:layak:report:1"/>\n',
@@ -100,6 +102,8 @@ BAD = [
     ("man", "data/layak.1", ".TH LAYAK 1\n.SH NAME\n.WRONG\n", "WRONG"),
     ("scripts", "run", "#!/bin/bash\nif\n", "syntax error"),
     ("scripts", "tests/a.py", "if\n", "invalid syntax"),
+    ("contrast", "ui/style.css", "pill { background: #fff; color: #888; }\n", "less than 4.5:1"),
+    ("contrast", "ui/style.css", "@define-color layak_fill #eee;\n", "less than 3.0:1"),
     ("docs", "README.md", "See `src/model/layak-rows.c`.\n", "does not exist"),
     ("docs", "README.md", "See [this](docs/guide.md).\n", "leads nowhere"),
 ]
