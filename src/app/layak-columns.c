@@ -43,10 +43,9 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, column->make ());
 }
 
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         const LayakColumn        *column)
+void
+layak_columns_bind_cell (GtkListItem       *item,
+                         const LayakColumn *column)
 {
   Binding *binding = g_new0 (Binding, 1);
 
@@ -60,11 +59,25 @@ bind_cb (GtkSignalListItemFactory *factory,
   changed_cb (binding);
 }
 
+void
+layak_columns_unbind_cell (GtkListItem *item)
+{
+  g_object_set_data (G_OBJECT (item), cell_key, NULL);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         const LayakColumn        *column)
+{
+  layak_columns_bind_cell (item, column);
+}
+
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item)
 {
-  g_object_set_data (G_OBJECT (item), cell_key, NULL);
+  layak_columns_unbind_cell (item);
 }
 
 /* The order is SQL's work, and a column view tells nobody before GTK 4.10 which column was clicked. So every column

@@ -35,6 +35,11 @@ void       layak_columns_add        (GtkColumnView     *view,
 void       layak_columns_bind_sort  (GtkColumnView     *view,
                                      LayakQuery        *query);
 
+/* For list views of another kind: shows the entry of @item in its child, and follows it until unbound. */
+void       layak_columns_bind_cell   (GtkListItem       *item,
+                                      const LayakColumn *column);
+void       layak_columns_unbind_cell (GtkListItem       *item);
+
 /* The usual cells. */
 GtkWidget *layak_columns_make_text   (void);
 GtkWidget *layak_columns_make_title  (void);

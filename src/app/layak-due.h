@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_DUE (layak_due_get_type ())
 G_DECLARE_FINAL_TYPE (LayakDue, layak_due, LAYAK, DUE, GtkBox)
 
+/* Property "has-icon": a calendar or the status stands before the date, too. */
 GtkWidget *layak_due_new (void);
 void       layak_due_set (LayakDue       *self,
                           const LayakRow *recommendation);

@@ -20,6 +20,7 @@ struct _LayakListPane
   LayakRecordList    *list;
   guint               count_id;      /* an idle source: many changes, one count */
   gboolean            selecting;     /* the selection follows the page, not the other way round */
+  gboolean            shows_view;    /* the child of type “view” instead of the list */
 
   GtkSearchEntry     *search;
   LayakSortButton    *sort_button;
@@ -74,6 +75,8 @@ add_child (GtkBuildable *buildable,
     gtk_widget_insert_before (GTK_WIDGET (child), self->chips, self->clear_button);
   else if (g_strcmp0 (type, "tool") == 0)
     gtk_box_append (self->tools, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "view") == 0)
+    gtk_stack_add_named (self->stack, GTK_WIDGET (child), "view");
   else
     parent_buildable->add_child (buildable, builder, child, type);
 }
@@ -104,16 +107,23 @@ update_chips (LayakListPane *self)
     }
 }
 
+static void
+show_content (LayakListPane *self)
+{
+  const char *name = self->shows_view ? "view" : "list";
+
+  if (count (self) == 0 && !layak_record_list_is_loading (self->list))
+    name = layak_query_is_filtered (self->query) ? "no-match" : "empty";
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static gboolean
 count_cb (gpointer data)
 {
   LayakListPane *self = data;
-  const char *name = "list";
 
   self->count_id = 0;
-  if (count (self) == 0 && !layak_record_list_is_loading (self->list))
-    name = layak_query_is_filtered (self->query) ? "no-match" : "empty";
-  gtk_stack_set_visible_child_name (self->stack, name);
+  show_content (self);
   gtk_widget_set_visible (self->clear_button, layak_query_is_filtered (self->query));
   update_chips (self);
   g_signal_emit (self, signals[COUNTED], 0);
@@ -384,6 +394,19 @@ layak_list_pane_focus_list (LayakListPane *self)
   g_return_if_fail (LAYAK_IS_LIST_PANE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Whether the child of type “view” is shown instead of the list, with the same search, chips and totals. */
+void
+layak_list_pane_set_shows_view (LayakListPane *self,
+                                gboolean       shows_view)
+{
+  g_return_if_fail (LAYAK_IS_LIST_PANE (self));
+
+  self->shows_view = shows_view;
+  gtk_widget_set_visible (GTK_WIDGET (self->sort_button), !shows_view);
+  if (self->list != NULL)
+    show_content (self);
 }
 
 /* (nullable) */

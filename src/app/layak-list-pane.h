@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (LayakListPane, layak_list_pane, LAYAK, LIST_PANE, AdwBin)
 /* Properties: "placeholder" of the search entry; "list-name" for screen readers; "opens": a click opens a record
  * instead of selecting it; "empty-icon", "empty-title", "empty-text", "empty-label", "empty-action": what is shown
  * where there is no record. Children of type “chip” stand under the search entry, those of type “tool” beside it; chips
- * and filters among them are bound to the query.
+ * and filters among them are bound to the query. A child of type “view” may be shown instead of the list.
  * Signals: "opened" (LayakRecord), a record was opened; "selected" (LayakRecord, nullable), another one is selected;
  * "counted", the list or what it counts changed: time to tell the totals in the footer. */
 void             layak_list_pane_bind         (LayakListPane     *self,
@@ -28,6 +28,8 @@ LayakQuery      *layak_list_pane_get_query    (LayakListPane     *self);
 LayakRecordList *layak_list_pane_get_list     (LayakListPane     *self);
 void             layak_list_pane_set_footer   (LayakListPane     *self,
                                                const char        *text);
+void             layak_list_pane_set_shows_view (LayakListPane   *self,
+                                                 gboolean         shows_view);
 void             layak_list_pane_focus_search (LayakListPane     *self);
 void             layak_list_pane_focus_list   (LayakListPane     *self);
 LayakRecord     *layak_list_pane_get_selected (LayakListPane     *self);

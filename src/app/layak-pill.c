@@ -42,7 +42,7 @@ static const LayakStatusLook recommendation_looks[] =
   { "status-disepakati-symbolic", "tone-blue" },
   { "status-berjalan-symbolic", "tone-amber" },
   { "status-selesai-symbolic", "tone-green" },
-  { "emblem-ok-symbolic", "tone-green" },
+  { "status-terverifikasi-symbolic", "tone-green" },
   { "status-tertunda-symbolic", "tone-purple" },
   { "status-batal-symbolic", "tone-purple" },
 };

@@ -13,7 +13,39 @@ struct _LayakProgressCell
   GtkProgressBar *bar;
 };
 
+typedef enum
+{
+  PROP_WIDE = 1,
+} LayakProgressCellProperty;
+
 G_DEFINE_FINAL_TYPE (LayakProgressCell, layak_progress_cell, GTK_TYPE_BOX)
+
+static void
+set_wide (LayakProgressCell *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self), 8);
+  gtk_box_reorder_child_after (GTK_BOX (self), GTK_WIDGET (self->label), GTK_WIDGET (self->bar));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_CENTER);
+}
+
+static void
+layak_progress_cell_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((LayakProgressCellProperty) prop_id)
+    {
+    case PROP_WIDE:
+      if (g_value_get_boolean (value))
+        set_wide (LAYAK_PROGRESS_CELL (object));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
 
 static void
 layak_progress_cell_dispose (GObject *object)
@@ -29,6 +61,10 @@ layak_progress_cell_class_init (LayakProgressCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = layak_progress_cell_dispose;
+  G_OBJECT_CLASS (klass)->set_property = layak_progress_cell_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_WIDE,
+                                   g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                                                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-progress-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakProgressCell, label);
   gtk_widget_class_bind_template_child (widget_class, LayakProgressCell, bar);

@@ -39,9 +39,9 @@ make_indicators (void)
 }
 
 /* “Ind. 21A” or “Ind. 2, 21A”: the year of the set is that of the indicators in use. */
-static void
-show_indicators (GtkWidget  *cell,
-                 LayakEntry *entry)
+void
+layak_recommendation_columns_show_indicators (GtkWidget  *cell,
+                                              LayakEntry *entry)
 {
   char **set = layak_row_get_set (get_row (entry), "indicators");
   g_autoptr(GString) numbers = g_string_new (NULL);
@@ -62,9 +62,9 @@ show_indicators (GtkWidget  *cell,
     gtk_widget_remove_css_class (cell, "indicator-chip");
 }
 
-static void
-show_lead (GtkWidget  *cell,
-           LayakEntry *entry)
+void
+layak_recommendation_columns_show_lead (GtkWidget  *cell,
+                                        LayakEntry *entry)
 {
   const char *name = layak_entry_get_text (entry, "lead-name");
 
@@ -87,9 +87,9 @@ show_priority (GtkWidget  *cell,
 }
 
 /* Targets are in hundredths; what is counted is mostly whole. */
-static void
-show_progress (GtkWidget  *cell,
-               LayakEntry *entry)
+void
+layak_recommendation_columns_show_progress (GtkWidget  *cell,
+                                            LayakEntry *entry)
 {
   const gint64 target = layak_row_get_number (get_row (entry), "target");
   const gint64 achieved = layak_row_get_number (get_row (entry), "achieved");
@@ -107,11 +107,14 @@ show_status (GtkWidget  *cell,
 static const LayakColumn columns[] =
 {
   { "text", N_("Recommendation"), 0, "title", layak_columns_make_title, show_text },
-  { "indicators", N_("Indicator"), 88, NULL, make_indicators, show_indicators },
-  { "lead", N_("Lead agency"), 116, "lead-name", layak_columns_make_text, show_lead },
+  { "indicators", N_("Indicator"), 88, NULL, make_indicators,
+    layak_recommendation_columns_show_indicators },
+  { "lead", N_("Lead agency"), 116, "lead-name", layak_columns_make_text,
+    layak_recommendation_columns_show_lead },
   { "due", N_("Due date"), 156, "due", layak_due_new, show_due },
   { "priority", N_("Priority"), 88, "priority", layak_priority_new, show_priority },
-  { "progress", N_("Progress"), 76, NULL, layak_progress_cell_new, show_progress },
+  { "progress", N_("Progress"), 76, NULL, layak_progress_cell_new,
+    layak_recommendation_columns_show_progress },
   { "status", N_("Status"), 176, "status", layak_pill_new, show_status },
 };
 

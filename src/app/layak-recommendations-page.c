@@ -16,6 +16,7 @@
 #include "layak-recommendation-detail.h"
 #include "layak-recommendation.h"
 #include "layak-special-chip.h"
+#include "layak-status-board.h"
 
 struct _LayakRecommendationsPage
 {
@@ -23,6 +24,10 @@ struct _LayakRecommendationsPage
 
   GtkStack                  *stack;
   LayakListPane             *pane;
+  GtkWidget                 *status_chips;
+  GtkToggleButton           *board_button;
+  GtkWidget                 *add_button;
+  LayakStatusBoard          *board;
   LayakRecommendationDetail *detail;
 };
 
@@ -59,6 +64,27 @@ gone_cb (LayakRecommendationsPage *self)
 {
   layak_recommendation_detail_set_record (self->detail, NULL);
   show_list (self);
+}
+
+/* The columns of the board are the statuses. Only where a status is asked for, from elsewhere or in the list, the chips
+ * say so there, too. */
+static void
+show_chips (LayakRecommendationsPage *self)
+{
+  LayakQuery *query = layak_list_pane_get_query (self->pane);
+
+  gtk_widget_set_visible (self->status_chips, !gtk_toggle_button_get_active (self->board_button) ||
+                          layak_query_get_filter (query, "status") != NULL);
+}
+
+static void
+view_changed_cb (LayakRecommendationsPage *self)
+{
+  const gboolean is_board = gtk_toggle_button_get_active (self->board_button);
+
+  layak_list_pane_set_shows_view (self->pane, is_board);
+  gtk_widget_set_visible (self->add_button, !is_board);
+  show_chips (self);
 }
 
 static gint64
@@ -102,6 +128,8 @@ take_scope (LayakPage  *page,
 
   layak_recommendation_detail_set_store (self->detail, layak_scope_get_store (scope));
   layak_list_pane_bind (self->pane, scope, query, columns, n_columns);
+  layak_status_board_bind (self->board, layak_scope_get_store (scope), query);
+  g_signal_connect_object (query, "changed", G_CALLBACK (show_chips), self, G_CONNECT_SWAPPED);
 }
 
 static LayakQuery *
@@ -177,8 +205,11 @@ go_back (LayakPage *page)
   show_list (self);
   if (record != NULL)
     layak_list_pane_select (self->pane, layak_record_get_uuid (record));
+  if (gtk_toggle_button_get_active (self->board_button))
+    layak_status_board_focus_card (self->board, record != NULL ? layak_record_get_uuid (record) : NULL);
+  else
+    layak_list_pane_focus_list (self->pane);
   layak_recommendation_detail_set_record (self->detail, NULL);
-  layak_list_pane_focus_list (self->pane);
   return TRUE;
 }
 
@@ -225,13 +256,19 @@ layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_NARROWING);
   g_type_ensure (LAYAK_TYPE_RECOMMENDATION_DETAIL);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
+  g_type_ensure (LAYAK_TYPE_STATUS_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-recommendations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, status_chips);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, board_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, board);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, gone_cb);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }
 
 static void

@@ -441,7 +441,11 @@ layak_window_class_init (LayakWindowClass *klass)
 static void
 layak_window_init (LayakWindow *self)
 {
+  g_autoptr(GAction) recommendations_view = NULL;
+
   self->settings = g_settings_new (LAYAK_APPLICATION_ID);
+  recommendations_view = g_settings_create_action (self->settings, "recommendations-view");
+  g_action_map_add_action (G_ACTION_MAP (self), recommendations_view);
   gtk_widget_init_template (GTK_WIDGET (self));
   layak_window_accept_files (self);
 }

@@ -77,31 +77,74 @@ layak_query_new (const LayakRecordInfo *info)
   return self;
 }
 
+static void
+copy_conditions (LayakQuery *self,
+                 LayakQuery *model)
+{
+  g_free (self->place);
+  self->place = g_strdup (model->place);
+  self->year = model->year;
+  g_free (self->search);
+  self->search = g_strdup (model->search);
+  self->today = model->today;
+  for (guint i = 0; i < model->filters->len; i++)
+    {
+      const LayakQueryFilter *filter = model->filters->pdata[i];
+
+      layak_query_set_filter_any (self, filter->field->name, (const char * const *) filter->texts);
+    }
+  for (guint i = 0; i < model->specials->len; i++)
+    {
+      const LayakQuerySpecial *special = model->specials->pdata[i];
+
+      layak_query_set_special (self, special->term->name, special->value);
+    }
+}
+
 /* (transfer full): a query that asks for the same and changes by itself. */
 LayakQuery *
 layak_query_copy (LayakQuery *self)
 {
   LayakQuery *copy = layak_query_new (self->info);
 
-  copy->place = g_strdup (self->place);
-  copy->year = self->year;
-  copy->search = g_strdup (self->search);
-  copy->today = self->today;
+  copy_conditions (copy, self);
   copy->sort = g_strdup (self->sort);
   copy->descending = self->descending;
-  for (guint i = 0; i < self->filters->len; i++)
-    {
-      const LayakQueryFilter *filter = self->filters->pdata[i];
-
-      layak_query_set_filter_any (copy, filter->field->name, (const char * const *) filter->texts);
-    }
-  for (guint i = 0; i < self->specials->len; i++)
-    {
-      const LayakQuerySpecial *special = self->specials->pdata[i];
-
-      layak_query_set_special (copy, special->term->name, special->value);
-    }
   return copy;
+}
+
+/**
+ * layak_query_set_part_of:
+ * @whole: a query for records of the same type
+ * @texts: (array zero-terminated=1): of which @field shall have one
+ *
+ * Asks for a part of what @whole asks for, and keeps its own order.
+ */
+void
+layak_query_set_part_of (LayakQuery         *self,
+                         LayakQuery         *whole,
+                         const char         *field,
+                         const char * const *texts)
+{
+  const char * const *wanted;
+  g_autoptr(GPtrArray) both = g_ptr_array_new ();
+
+  g_return_if_fail (LAYAK_IS_QUERY (self) && LAYAK_IS_QUERY (whole) && self->info == whole->info);
+
+  g_ptr_array_set_size (self->filters, 0);
+  g_ptr_array_set_size (self->specials, 0);
+  copy_conditions (self, whole);
+
+  wanted = layak_query_get_filter (whole, field);
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (wanted == NULL || g_strv_contains (wanted, texts[i]))
+      g_ptr_array_add (both, (gpointer) texts[i]);
+  /* A text that can be no value of the field is that of no record. */
+  if (both->len == 0)
+    g_ptr_array_add (both, (gpointer) "-");
+  g_ptr_array_add (both, NULL);
+  layak_query_set_filter_any (self, field, (const char * const *) both->pdata);
+  emit_changed (self);
 }
 
 const LayakRecordInfo *

@@ -59,6 +59,11 @@ gboolean               layak_query_has_sort    (const LayakRecordInfo *info,
                                                 const char            *sort);
 /* Whether anything but the place and the year narrows the list. */
 gboolean               layak_query_is_filtered (LayakQuery            *self);
+/* Asks for what @whole asks for, as far as @field has one of @texts; keeps the order. */
+void                   layak_query_set_part_of (LayakQuery            *self,
+                                                LayakQuery            *whole,
+                                                const char            *field,
+                                                const char * const    *texts);
 /* Takes away the search, the filters and the special conditions. */
 void                   layak_query_clear       (LayakQuery            *self);
 

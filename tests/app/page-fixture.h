@@ -42,6 +42,7 @@ page_fixture_show (PageFixture *fixture,
     { .name = "show-record", .activate = page_fixture_asked_cb, .parameter_type = "(sss)" },
     { .name = "show-page", .activate = page_fixture_asked_cb, .parameter_type = "s" },
     { .name = "announce", .activate = page_fixture_asked_cb, .parameter_type = "s" },
+    { .name = "recommendations-view", .parameter_type = "s", .state = "'list'" },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *overlay = adw_toast_overlay_new ();

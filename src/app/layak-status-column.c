@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-status-column.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-badge.h"
+#include "layak-columns.h"
+#include "layak-feedback.h"
+#include "layak-pill.h"
+#include "layak-recommendation-card.h"
+
+struct _LayakStatusColumn
+{
+  AdwBin                       parent_instance;
+
+  const LayakStatusColumnInfo *info;
+  LayakQuery                  *query;       /* of the whole board */
+  LayakRecordList             *lists[2];    /* of the groups; the second is NULL if there is but one */
+  GListStore                  *heading;     /* the name of the second group, while there is one */
+  GtkSliceListModel           *slice;
+  gint64                       n_overdue;
+
+  GtkImage                    *icon;
+  GtkLabel                    *name_label;
+  LayakBadge                  *overdue_badge;
+  LayakBadge                  *badge;
+  GtkWidget                   *add_button;
+  GtkStack                    *stack;
+  GtkListView                 *view;
+  GtkButton                   *more_button;
+};
+
+enum
+{
+  OPENED,
+  DROPPED,
+  DRAGGING,
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+static const char item_key[] = "layak-list-item";
+
+G_DEFINE_FINAL_TYPE (LayakStatusColumn, layak_status_column, ADW_TYPE_BIN)
+
+static GListModel *
+get_model (LayakStatusColumn *self)
+{
+  return G_LIST_MODEL (self->slice);
+}
+
+static guint
+count_list (LayakStatusColumn *self,
+            guint              group)
+{
+  return self->lists[group] != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->lists[group])) : 0;
+}
+
+/* The child of an item is a box with a heading and a card, of which one is shown. */
+static void
+show_card (GtkWidget  *cell,
+           LayakEntry *entry)
+{
+  g_autofree char *name = layak_recommendation_card_dup_name (entry);
+
+  layak_recommendation_card_set (LAYAK_RECOMMENDATION_CARD (gtk_widget_get_last_child (cell)), entry);
+  /* What the row says is what GTK 4.8 lets nobody name but through the widget itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static const LayakColumn card_column = { .id = "card", .title = N_("Recommendation"), .show = show_card };
+
+static GdkContentProvider *
+prepare_cb (GtkListItem *item)
+{
+  gpointer entry = gtk_list_item_get_item (item);
+
+  return LAYAK_IS_ENTRY (entry) ? gdk_content_provider_new_typed (LAYAK_TYPE_RECORD, layak_entry_get_record (entry))
+                                : NULL;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               gpointer       user_data)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (card);
+
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+  g_signal_emit (user_data, signals[DRAGGING], 0, TRUE);
+}
+
+static void
+drag_end_cb (LayakStatusColumn *self)
+{
+  g_signal_emit (self, signals[DRAGGING], 0, FALSE);
+}
+
+static void
+setup_cb (LayakStatusColumn *self,
+          GtkListItem       *item)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *heading = gtk_label_new (NULL);
+  GtkWidget *card = layak_recommendation_card_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "group-heading");
+  gtk_box_append (GTK_BOX (cell), heading);
+  gtk_box_append (GTK_BOX (cell), card);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), item);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+
+  g_object_set_data (G_OBJECT (cell), item_key, item);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (LayakStatusColumn *self,
+         GtkListItem       *item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  gpointer object = gtk_list_item_get_item (item);
+  const gboolean is_card = LAYAK_IS_ENTRY (object);
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (cell), !is_card);
+  gtk_widget_set_visible (gtk_widget_get_last_child (cell), is_card);
+  gtk_list_item_set_activatable (item, is_card);
+  if (is_card)
+    layak_columns_bind_cell (item, &card_column);
+  else
+    gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (cell)),
+                         gtk_string_object_get_string (GTK_STRING_OBJECT (object)));
+}
+
+static void
+unbind_cb (LayakStatusColumn *self,
+           GtkListItem       *item)
+{
+  layak_columns_unbind_cell (item);
+}
+
+static void
+activated_cb (LayakStatusColumn *self,
+              guint              position)
+{
+  g_autoptr(LayakRecord) record = layak_status_column_dup_record (self, position);
+
+  if (record != NULL)
+    g_signal_emit (self, signals[OPENED], 0, record);
+}
+
+static gboolean
+dropped_cb (LayakStatusColumn *self,
+            const GValue      *value)
+{
+  g_signal_emit (self, signals[DROPPED], 0, g_value_get_object (value));
+  return TRUE;
+}
+
+static void
+failed_cb (LayakStatusColumn *self,
+           const GError      *error)
+{
+  layak_feedback_show_error (GTK_WIDGET (self), error);
+}
+
+static const char *
+get_label (gint64 status)
+{
+  return layak_enumeration_get_label (&layak_recommendation_statuses, status);
+}
+
+static void
+show_name (LayakStatusColumn *self)
+{
+  const guint n = layak_status_column_count (self);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n), n);
+  g_autofree char *late = g_strdup_printf (ngettext ("%d overdue", "%d overdue", (gulong) self->n_overdue),
+                                           (int) self->n_overdue);
+  g_autofree char *name = g_strjoin (", ", get_label (self->info->status), count, self->n_overdue > 0 ? late : NULL,
+                                     NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Shown after anything came or went. */
+static void
+show_counts (LayakStatusColumn *self)
+{
+  const guint n = layak_status_column_count (self), n_shown = gtk_slice_list_model_get_size (self->slice);
+  const guint n_more = n > n_shown ? n - n_shown : 0;
+  g_autofree char *more = g_strdup_printf (ngettext ("%u other", "%u others", n_more), n_more);
+
+  layak_badge_set_count (self->badge, n);
+  gtk_button_set_label (self->more_button, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_more > 0);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "cards" : "none");
+  show_name (self);
+}
+
+static void
+items_changed_cb (LayakStatusColumn *self)
+{
+  const gboolean is_headed = count_list (self, 1) > 0;
+
+  if (is_headed && g_list_model_get_n_items (G_LIST_MODEL (self->heading)) == 0)
+    {
+      g_autoptr(GtkStringObject) text = gtk_string_object_new (get_label (self->info->other));
+
+      g_list_store_append (self->heading, text);
+    }
+  else if (!is_headed)
+    g_list_store_remove_all (self->heading);
+
+  show_counts (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+more_cb (LayakStatusColumn *self)
+{
+  const guint first = gtk_slice_list_model_get_size (self->slice);
+
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  show_counts (self);
+  layak_status_column_focus_card (self, first);
+}
+
+static void
+layak_status_column_dispose (GObject *object)
+{
+  LayakStatusColumn *self = LAYAK_STATUS_COLUMN (object);
+
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_STATUS_COLUMN);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->heading);
+  g_clear_object (&self->lists[0]);
+  g_clear_object (&self->lists[1]);
+  g_clear_object (&self->query);
+
+  G_OBJECT_CLASS (layak_status_column_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-status-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, icon);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, name_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, overdue_badge);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, badge);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, add_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, view);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+layak_status_column_class_init (LayakStatusColumnClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_status_column_dispose;
+
+  signals[OPENED] =
+    g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LAYAK_TYPE_RECORD);
+  signals[DROPPED] =
+    g_signal_new ("dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LAYAK_TYPE_RECORD);
+  signals[DRAGGING] =
+    g_signal_new ("dragging", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[CHANGED] =
+    g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LAYAK_TYPE_BADGE);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "boardcolumn");
+}
+
+static void
+layak_status_column_init (LayakStatusColumn *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (LAYAK_TYPE_RECORD, GDK_ACTION_MOVE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* @info: static */
+GtkWidget *
+layak_status_column_new (const LayakStatusColumnInfo *info)
+{
+  LayakStatusColumn *self = g_object_new (LAYAK_TYPE_STATUS_COLUMN, NULL);
+  const LayakStatusLook *look = layak_recommendation_look (info->status);
+
+  self->info = info;
+  gtk_image_set_from_icon_name (self->icon, look->icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), look->tone);
+  gtk_label_set_label (self->name_label, get_label (info->status));
+  gtk_widget_set_visible (self->add_button, info->status == LAYAK_RECOMMENDATION_PROPOSED);
+  return GTK_WIDGET (self);
+}
+
+/* The statuses of a group, as the filter takes them. */
+static void
+narrow (LayakStatusColumn *self,
+        guint              group)
+{
+  const LayakStatusColumnInfo *info = self->info;
+  const char *texts[3] = { NULL };
+  guint n = 0;
+
+  if (group == 0)
+    texts[n++] = layak_enumeration_get_nick (&layak_recommendation_statuses, info->status);
+  if (info->other != LAYAK_UNKNOWN && info->is_grouped == (group == 1))
+    texts[n++] = layak_enumeration_get_nick (&layak_recommendation_statuses, info->other);
+  layak_query_set_part_of (layak_record_list_get_query (self->lists[group]), self->query, "status", texts);
+}
+
+static void
+query_changed_cb (LayakStatusColumn *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->lists) && self->lists[i] != NULL; i++)
+    narrow (self, i);
+}
+
+static void
+add_list (LayakStatusColumn *self,
+          LayakStore        *store,
+          GListStore        *models,
+          guint              group)
+{
+  g_autoptr(LayakQuery) query = layak_query_copy (self->query);
+
+  layak_query_set_sort (query, self->info->sort, self->info->sort != NULL);
+  self->lists[group] = layak_record_list_new (store, query);
+  narrow (self, group);
+  layak_record_list_refresh (self->lists[group], NULL);
+  g_signal_connect_object (self->lists[group], "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists[group], "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_list_store_append (models, self->lists[group]);
+}
+
+/**
+ * layak_status_column_bind:
+ * @query: of the whole board; the column follows it
+ *
+ * Called once.
+ */
+void
+layak_status_column_bind (LayakStatusColumn *self,
+                          LayakStore        *store,
+                          LayakQuery        *query)
+{
+  GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
+  GtkFlattenListModel *flat = gtk_flatten_list_model_new (G_LIST_MODEL (models));
+  const guint limit = self->info->limit;
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (LAYAK_IS_STATUS_COLUMN (self) && self->query == NULL);
+
+  self->query = g_object_ref (query);
+  self->heading = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (flat), 0, limit > 0 ? limit : G_MAXUINT);
+  add_list (self, store, models, 0);
+  if (self->info->is_grouped)
+    {
+      g_list_store_append (models, self->heading);
+      add_list (self, store, models, 1);
+    }
+  g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  items_changed_cb (self);
+}
+
+gboolean
+layak_status_column_has (LayakStatusColumn *self,
+                         gint64             status)
+{
+  return status == self->info->status || (status == self->info->other && status != LAYAK_UNKNOWN);
+}
+
+guint
+layak_status_column_count (LayakStatusColumn *self)
+{
+  return count_list (self, 0) + count_list (self, 1);
+}
+
+void
+layak_status_column_set_overdue (LayakStatusColumn *self,
+                                 const gint64      *counts)
+{
+  const char * const *wanted = layak_query_get_filter (self->query, "status");
+  const gint64 statuses[] = { self->info->status, self->info->other };
+
+  self->n_overdue = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (statuses[i] != LAYAK_UNKNOWN &&
+        (wanted == NULL ||
+         g_strv_contains (wanted, layak_enumeration_get_nick (&layak_recommendation_statuses, statuses[i]))))
+      self->n_overdue += counts[statuses[i]];
+  layak_badge_set_count (self->overdue_badge, self->n_overdue);
+  show_name (self);
+}
+
+/* The box in the row that has the focus, or anything of it. */
+static GtkListItem *
+find_item (LayakStatusColumn *self,
+           guint              position)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+      GtkListItem *item = cell != NULL ? g_object_get_data (G_OBJECT (cell), item_key) : NULL;
+
+      if (item == NULL || gtk_list_item_get_item (item) == NULL)
+        continue;
+      if (position == GTK_INVALID_LIST_POSITION ? gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == row
+                                                : gtk_list_item_get_position (item) == position)
+        return item;
+    }
+
+  return NULL;
+}
+
+guint
+layak_status_column_get_focus (LayakStatusColumn *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkListItem *item;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return GTK_INVALID_LIST_POSITION;
+
+  item = find_item (self, GTK_INVALID_LIST_POSITION);
+  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+guint
+layak_status_column_find (LayakStatusColumn *self,
+                          const char        *uuid)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->lists) && self->lists[i] != NULL; i++)
+    {
+      const guint position = layak_record_list_find (self->lists[i], uuid);
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        return i == 0 ? position : count_list (self, 0) + 1 + position;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+LayakRecord *
+layak_status_column_dup_record (LayakStatusColumn *self,
+                                guint              position)
+{
+  g_autoptr(GObject) item = g_list_model_get_item (get_model (self), position);
+
+  return item != NULL && LAYAK_IS_ENTRY (item) ? g_object_ref (layak_entry_get_record (LAYAK_ENTRY (item))) : NULL;
+}
+
+gboolean
+layak_status_column_focus_card (LayakStatusColumn *self,
+                                guint              position)
+{
+  const guint n = g_list_model_get_n_items (get_model (self));
+  GtkListItem *item;
+
+  if (n == 0)
+    return FALSE;
+
+  position = MIN (position, n - 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  item = find_item (self, position);
+  return item != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+}
