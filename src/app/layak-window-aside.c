@@ -3,6 +3,7 @@
 
 #include "layak-window-private.h"
 
+#include "layak-help-window.h"
 #include "layak-history-window.h"
 #include "layak-preferences-window.h"
 
@@ -35,11 +36,22 @@ show_preferences_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (layak_preferences_window_new (GTK_WINDOW (widget), store)));
 }
 
+/* Begins with what is said about the page that is shown: they have the same names. */
+static void
+show_help_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  layak_help_show (GTK_WINDOW (widget), gtk_stack_get_visible_child_name (LAYAK_WINDOW (widget)->pages));
+}
+
 void
 layak_window_install_aside_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.show-history", "(ss)", show_history_cb);
   gtk_widget_class_install_action (klass, "win.show-preferences", NULL, show_preferences_cb);
+  gtk_widget_class_install_action (klass, "win.show-help", NULL, show_help_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.show-preferences", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.show-history", "(ss)", "", "");
 }
