@@ -25,6 +25,7 @@ STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contr
 PAGES = ["overview", "trainings", "recommendations", "calendar", "indicators", "regencies", "agencies", "reports"]
 TRAINING = "Pelatihan Konvensi Hak Anak"
 RECOMMENDATION = "Bentuk PATBM di 12 desa prioritas"
+EDITED = "training:01980000-de30-7008-8000-000000000009"
 TODAY = "2025-08-28 10:42:00"
 
 
@@ -89,6 +90,40 @@ def picture_pages(database, variant):
             window.process.wait()
 
 
+def ctl(database, *arguments):
+    subprocess.run([layakctl, "--database", str(database), *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def make_conflicting_report(mine, report):
+    """Another office edits what is edited here too, adds a training and deletes a recommendation."""
+    theirs = folder / "theirs.db"
+    theirs.unlink(missing_ok=True)
+    ctl(theirs, "init")
+    ctl(mine, "export", "--output", str(report))
+    ctl(theirs, "import", str(report))
+    ctl(mine, "set", EDITED, "participants=100", "venue=Aula Mayang Maurai Lantai 2")
+    ctl(theirs, "set", EDITED, "venue=Gedung Sanggam", "lesson-hours=21")
+    ctl(theirs, "add", "training", "title=Bimtek SRA Kecamatan Halong", "regency=63.11", "status=planned",
+        "start-date=2025-10-07")
+    ctl(theirs, "export", "--output", str(report))
+    for file in folder.glob(theirs.name + "*"):
+        file.unlink()
+
+
+def picture_review(database, variant):
+    report = folder / "kiriman.xml"
+    make_conflicting_report(database, report)
+    window = driver.Window([layak, "--database", str(database), str(report)], folder / "pictures.log",
+                           "scope-regency='63.11'\nscope-year=2025\n")
+    try:
+        window.wait(lambda: sum(1 for _ in window.walk()) > 300, "the review")
+        shoot(window, "review", variant)
+    finally:
+        window.process.terminate()
+        window.process.wait()
+    report.unlink()
+
+
 def picture_start(variant):
     window = driver.Window([layak], folder / "pictures.log")
     try:
@@ -110,6 +145,7 @@ for variant in variants:
     picture_start(variant)
     set_day()
     picture_pages(demo, variant)
+    picture_review(demo, variant)
     os.environ.pop("LD_PRELOAD", None)
     for file in folder.glob(demo.name + "*"):
         file.unlink()
