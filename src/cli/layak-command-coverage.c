@@ -102,7 +102,7 @@ write_indicators (const LayakCoverage  *coverage,
     { "planned", _("Planned"), &number_field },
     { "people", _("People"), &number_field },
     { "recommendations", _("Recommendations"), &number_field },
-    { "open", _("Open"), &number_field },
+    { "open", _("Still open"), &number_field },
     { "done", _("Done"), &number_field },
     { "name", _("Name"), NULL },
   };
