@@ -22,7 +22,9 @@ folder.mkdir(parents=True, exist_ok=True)
 
 LANGUAGES = {"id": ("id", "id_ID.UTF-8"), "en": ("en", "C.UTF-8")}
 STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"}}
-PAGES = ["overview", "trainings", "recommendations", "calendar", "indicators", "regencies", "agencies", "reports"]
+# The board is the page of recommendations in its other view.
+PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indicators", "regencies", "agencies",
+         "reports"]
 TRAINING = "Pelatihan Konvensi Hak Anak"
 RECOMMENDATION = "Bentuk PATBM di 12 desa prioritas"
 EDITED = "training:01980000-de30-7008-8000-000000000009"
@@ -72,7 +74,9 @@ def open_by_name(window, text):
 
 def picture_pages(database, variant):
     for page in PAGES:
-        settings = f"scope-regency='63.11'\nscope-year=2025\ncurrent-page='{page}'\n"
+        view, shown = ("board", "recommendations") if page == "board" else ("list", page)
+        settings = (f"scope-regency='63.11'\nscope-year=2025\nrecommendations-view='{view}'\n"
+                    f"current-page='{shown}'\n")
         window = driver.Window([layak, "--database", str(database)], folder / "pictures.log", settings)
         try:
             shoot(window, page, variant)

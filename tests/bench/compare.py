@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare.py LAYAKCTL [--trainings N] [--pairs N] [--rulers FOLDER]
+"""compare.py LAYAKCTL [--trainings N] [--pairs N] [--rulers FOLDER] [--lists PROGRAM]
 
 Times layakctl on an invented report of N trainings, whole processes, and prints seconds and peak memory. With
 --rulers, a folder that holds the reference programs "imp" and "exp" with their generator "gen.py" and schema, each
@@ -84,7 +84,8 @@ def main():
     parser.add_argument("layakctl")
     parser.add_argument("--trainings", type=int, default=10000)
     parser.add_argument("--pairs", type=int, default=3)
-    parser.add_argument("--rulers")
+    parser.add_argument("--rulers", default=os.environ.get("LAYAK_RULERS"))
+    parser.add_argument("--lists", help="bench-lists, which measures what the window waits for")
     arguments = parser.parse_args()
     layakctl = pathlib.Path(arguments.layakctl).resolve()
 
@@ -99,6 +100,8 @@ def main():
         print(f"{'':14} {'median':>10} {'peak memory':>12} {'to ruler':>8}")
         for name, prepare, command, ruler in measures(layakctl, folder):
             compare(name, prepare, command, ruler if arguments.rulers else None, arguments.pairs, folder)
+        if arguments.lists:
+            subprocess.run([arguments.lists, folder / "a.db"], check=True)
 
 
 if __name__ == "__main__":
