@@ -12,7 +12,8 @@ reference = sorted((root / "data/reference").glob("*.xml"))
 breaches = []
 
 known = [record for path in reference for record in records.read_report(path, types)[2]]
-for path in reference + sorted((root / "data").glob("*/*.xml")):
+examples = sorted(path for folder in ("sample", "demo") for path in (root / "data" / folder).glob("*.xml"))
+for path in reference + examples:
     name = path.relative_to(root)
     comment, attributes, found = records.read_report(path, types)
     if "SPDX-License-Identifier: CC0-1.0" not in comment:

@@ -56,7 +56,8 @@ static char *
 rewrite (gconstpointer  text,
          gsize          size)
 {
-  static const LayakReportHandler handler = { .unit = write_unit_cb, .deletion = write_deletion_cb, .problem = told_cb };
+  static const LayakReportHandler handler =
+    { .unit = write_unit_cb, .deletion = write_deletion_cb, .problem = told_cb };
   g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) size, NULL);
   GString *written = g_string_new (NULL);
   g_autoptr(LayakXmlWriter) writer = layak_xml_writer_new (collect_cb, written);

@@ -32,6 +32,9 @@ XSD = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace=
 </xs:schema>
 """
 
+PAGE = """<page xmlns="http://projectmallard.org/1.0/" id="index"><title>Layak</title></page>
+"""
+
 # A tree in which every check has something to look at and nothing to say.
 GOOD = {
     "src/model/layak-row.h": LICENCE + "#pragma once\n",
@@ -44,6 +47,9 @@ GOOD = {
     "ui/layak.gresource.xml": "<gresources><file>layak-row.ui</file></gresources>\n",
     "data/layak.xsd": XSD,
     "data/sample.xml": '<report xmlns="urn:layak:report:1"/>\n',
+    "data/help/C/index.page": PAGE,
+    "data/help/id/index.page": PAGE,
+    "data/help/help.gresource.xml": "<gresources><file>C/index.page</file><file>id/index.page</file></gresources>\n",
     "data/layak.1": ".TH LAYAK 1\n.SH NAME\nlayak \\- plan\n",
     "po/LINGUAS": "id\n",
     "po/POTFILES.in": "# Sorted.\nsrc/model/layak-row.c\nui/layak-row.ui\n",
@@ -104,6 +110,8 @@ BAD = [
     ("scripts", "tests/a.py", "if\n", "invalid syntax"),
     ("contrast", "ui/style.css", "pill { background: #fff; color: #888; }\n", "less than 4.5:1"),
     ("contrast", "ui/style.css", "@define-color layak_fill #eee;\n", "less than 3.0:1"),
+    ("help", "data/help/C/history.page", PAGE.replace("index", "history"), "is missing in data/help/id"),
+    ("help", "data/help/id/index.page", PAGE.replace("<title>", '<link xref="gone"/><title>'), "which is no page"),
     ("docs", "README.md", "See `src/model/layak-rows.c`.\n", "does not exist"),
     ("docs", "README.md", "See [this](docs/guide.md).\n", "leads nowhere"),
 ]
