@@ -7,6 +7,7 @@
 
 #include "layak-draw.h"
 #include "layak-lanes.h"
+#include "layak-wording.h"
 
 #define MAX_WEEKS 6
 #define MAX_DAYS  (MAX_WEEKS * LAYAK_WEEK)
@@ -112,12 +113,17 @@ make_more (LayakDayEvents *self,
            int             day)
 {
   GtkWidget *more = gtk_menu_button_new (), *text = gtk_inscription_new (NULL);
+  const LayakDate date = layak_date_add_days (self->first, day);
+  g_autofree char *when = layak_wording_long_date (date);
+  /* Translators: %s is a day; a button that shows what does not fit into its square. */
+  g_autofree char *name = g_strdup_printf (_("Everything on %s"), when);
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 14);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (more), text);
-  g_object_set_data (G_OBJECT (more), "day", GINT_TO_POINTER (layak_date_add_days (self->first, day)));
+  g_object_set_data (G_OBJECT (more), "day", GINT_TO_POINTER (date));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (more, "more");
   gtk_widget_set_focusable (more, FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (more), create_popup_cb, self, NULL);

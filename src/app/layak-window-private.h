@@ -38,6 +38,7 @@ struct _LayakWindow
   LayakSearchPopover   *search_popover;
   GtkRevealer          *trouble;
   GtkLabel             *trouble_label;
+  GtkMenuButton        *file_button;
   GtkLabel             *file_label;
   GtkLabel             *saved_label;
   GMenu                *recent_menu;

@@ -285,6 +285,7 @@ follow_store (LayakWindow *self)
   g_autofree char *name = layak_databases_dup_title (layak_store_get_path (store));
 
   gtk_label_set_label (self->file_label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->file_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), layak_store_get_path (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -428,6 +429,7 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_popover);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, saved_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, recent_menu);
