@@ -7,13 +7,12 @@
 
 #include "layak-document-chip.h"
 #include "layak-document.h"
-#include "layak-edit.h"
 #include "layak-editor.h"
-#include "layak-feedback.h"
 #include "layak-form.h"
 #include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-recommendation.h"
+#include "layak-removal.h"
 #include "layak-speaker.h"
 
 /* The fields are made when the row is opened for the first time: a training may have a hundred sessions. */
@@ -100,39 +99,12 @@ open_cb (LayakChildRow *self)
                                 self->kind->type, layak_record_get_uuid (record), "");
 }
 
-typedef struct
-{
-  GtkWidget *widget;
-  char      *text;
-} Removal;
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_undo_toast (removal->widget, LAYAK_STORE (source), removal->text);
-  else
-    layak_feedback_show_error (removal->widget, error);
-
-  g_object_unref (removal->widget);
-  g_free (removal->text);
-  g_free (removal);
-}
-
 /* The row is gone when the toast comes: the list it was in shows it. */
 static void
 remove_cb (LayakChildRow *self)
 {
-  Removal *removal = g_new0 (Removal, 1);
-
-  removal->widget = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
-  removal->text = g_strdup_printf (_("“%s” removed"), gtk_label_get_label (self->title));
-  layak_store_delete_async (self->store, get_record (self), removed_cb, removal);
+  layak_removal_start_one (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, gtk_label_get_label (self->title),
+                           layak_record_get_row (get_record (self)));
 }
 
 static void

@@ -8,11 +8,11 @@
 #include "layak-choice-row.h"
 #include "layak-editor.h"
 #include "layak-facts.h"
-#include "layak-feedback.h"
 #include "layak-form.h"
 #include "layak-matrix-cell.h"
 #include "layak-names.h"
 #include "layak-participant-group.h"
+#include "layak-removal.h"
 #include "layak-text-row.h"
 #include "layak-value-row.h"
 #include "layak-wording.h"
@@ -121,25 +121,15 @@ more_cb (LayakMatrixRow *self)
 }
 
 static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GtkWidget) list = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_undo_toast (list, LAYAK_STORE (source), _("Group removed"));
-  else
-    layak_feedback_show_error (list, error);
-}
-
-static void
 remove_cb (LayakMatrixRow *self)
 {
+  const LayakRow *row = layak_record_get_row (layak_entry_get_record (self->entry));
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
+
   gtk_menu_button_popdown (self->more);
-  layak_store_delete_async (self->store, layak_entry_get_record (self->entry), removed_cb,
-                            g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self))));
+  g_ptr_array_add (rows, layak_row_copy (row));
+  layak_removal_start (gtk_widget_get_parent (GTK_WIDGET (self)), self->store, layak_row_get_title (row),
+                       _("Group removed"), rows);
 }
 
 static void

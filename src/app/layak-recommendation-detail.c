@@ -9,10 +9,8 @@
 #include "layak-chips-row.h"
 #include "layak-choice-row.h"
 #include "layak-date-row.h"
-#include "layak-edit.h"
 #include "layak-editor.h"
 #include "layak-facts.h"
-#include "layak-feedback.h"
 #include "layak-indicator.h"
 #include "layak-names.h"
 #include "layak-pill.h"
@@ -21,6 +19,7 @@
 #include "layak-prose-row.h"
 #include "layak-recommendation.h"
 #include "layak-reference-row.h"
+#include "layak-removal.h"
 #include "layak-side-layout.h"
 #include "layak-status-form.h"
 #include "layak-text-row.h"
@@ -269,43 +268,15 @@ set_status_cb (GtkWidget  *widget,
                            layak_timeline_count_documents (self->timeline) + layak_child_group_count (self->documents));
 }
 
-typedef struct
-{
-  GtkWidget *widget;
-  char      *title;
-} Removal;
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_("“%s” removed"), removal->title);
-
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_undo_toast (removal->widget, LAYAK_STORE (source), text);
-  else
-    layak_feedback_show_error (removal->widget, error);
-  g_object_unref (removal->widget);
-  g_free (removal->title);
-  g_free (removal);
-}
-
 static void
 remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
   LayakRecommendationDetail *self = LAYAK_RECOMMENDATION_DETAIL (widget);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
-  Removal *removal = g_new0 (Removal, 1);
+  const LayakRow *row = get_row (self);
 
-  removal->widget = g_object_ref (widget);
-  removal->title = g_strdup (layak_row_get_title (get_row (self)));
-  g_ptr_array_add (rows, layak_row_copy (get_row (self)));
-  layak_edit_delete_async (self->store, removal->title, rows, removed_cb, removal);
+  layak_removal_start_one (widget, self->store, layak_row_get_title (row), row);
 }
 
 static void

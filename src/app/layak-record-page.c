@@ -3,12 +3,10 @@
 
 #include "layak-record-page.h"
 
-#include <glib/gi18n.h>
-
-#include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-names.h"
 #include "layak-new-dialog.h"
+#include "layak-removal.h"
 
 typedef struct
 {
@@ -96,29 +94,6 @@ add_cb (GtkWidget  *widget,
   g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
 }
 
-typedef struct
-{
-  GtkWidget *page;
-  char      *text;
-} Removal;
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_undo_toast (removal->page, LAYAK_STORE (source), removal->text);
-  else
-    layak_feedback_show_error (removal->page, error);
-  g_object_unref (removal->page);
-  g_free (removal->text);
-  g_free (removal);
-}
-
 /* What others refer to cannot be removed: the error names them, and the editor stays. */
 static void
 remove_cb (GtkWidget  *widget,
@@ -128,19 +103,12 @@ remove_cb (GtkWidget  *widget,
   LayakRecordPage *self = LAYAK_RECORD_PAGE (widget);
   LayakRecord *record = layak_record_editor_get_record (get_private (self)->editor);
   g_autofree char *name = NULL;
-  GPtrArray *rows;
-  Removal *removal;
 
   if (record == NULL)
     return;
 
   name = layak_names_dup_record (record);
-  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
-  g_ptr_array_add (rows, layak_row_copy (layak_record_get_row (record)));
-  removal = g_new0 (Removal, 1);
-  removal->page = g_object_ref (widget);
-  removal->text = g_strdup_printf (_("“%s” removed"), name);
-  layak_edit_delete_async (layak_page_get_store (LAYAK_PAGE (self)), name, rows, removed_cb, removal);
+  layak_removal_start_one (widget, layak_page_get_store (LAYAK_PAGE (self)), name, layak_record_get_row (record));
 }
 
 static void

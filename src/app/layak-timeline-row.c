@@ -9,10 +9,10 @@
 #include "layak-attaching.h"
 #include "layak-attachments.h"
 #include "layak-document-chip.h"
-#include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-pill.h"
 #include "layak-progress-editor.h"
+#include "layak-removal.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
@@ -189,43 +189,15 @@ attached_cb (LayakTimelineRow *self)
   layak_attachments_clear (self->attachments);
 }
 
-typedef struct
-{
-  GtkWidget *list;      /* the row itself will be gone */
-  char      *title;
-} Removal;
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = g_strdup_printf (_("“%s” removed"), removal->title);
-
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_undo_toast (removal->list, LAYAK_STORE (source), text);
-  else
-    layak_feedback_show_error (removal->list, error);
-  g_object_unref (removal->list);
-  g_free (removal->title);
-  g_free (removal);
-}
-
 static void
 remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
   LayakTimelineRow *self = LAYAK_TIMELINE_ROW (widget);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
-  Removal *removal = g_new0 (Removal, 1);
 
-  removal->list = g_object_ref (gtk_widget_get_parent (widget));
-  removal->title = g_strdup (gtk_label_get_label (self->title_label));
-  g_ptr_array_add (rows, layak_row_copy (get_row (self)));
-  layak_edit_delete_async (self->store, removal->title, rows, removed_cb, removal);
+  layak_removal_start_one (gtk_widget_get_parent (widget), self->store, gtk_label_get_label (self->title_label),
+                           get_row (self));
 }
 
 static void

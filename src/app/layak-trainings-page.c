@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-figures.h"
 #include "layak-filter-button.h"
 #include "layak-narrowing.h"
 #include "layak-record-list.h"
+#include "layak-removal.h"
 #include "layak-sort-button.h"
 #include "layak-training-columns.h"
 #include "layak-training-copy.h"
@@ -330,31 +330,6 @@ editor_closed_cb (LayakTrainingsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-typedef struct
-{
-  LayakTrainingsPage *page;
-  char               *toast;
-} Deletion;
-
-static void
-deleted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Deletion *deletion = user_data;
-  GtkWidget *widget = GTK_WIDGET (deletion->page);
-  g_autoptr(GError) error = NULL;
-
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    layak_feedback_undo_toast (widget, LAYAK_STORE (source), deletion->toast);
-  else
-    layak_feedback_show_error (widget, error);
-
-  g_object_unref (deletion->page);
-  g_free (deletion->toast);
-  g_free (deletion);
-}
-
 static void
 remove_cb (GtkWidget  *widget,
            const char *action_name,
@@ -365,7 +340,7 @@ remove_cb (GtkWidget  *widget,
   const int n = (int) gtk_bitset_get_size (selected);
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
   g_autofree char *subject = NULL;
-  Deletion *deletion;
+  g_autofree char *toast = NULL;
 
   for (int i = 0; i < n; i++)
     g_ptr_array_add (rows, dup_nth_row (self, gtk_bitset_get_nth (selected, (guint) i)));
@@ -375,20 +350,18 @@ remove_cb (GtkWidget  *widget,
       return;
     }
 
-  deletion = g_new0 (Deletion, 1);
-  deletion->page = g_object_ref (self);
   if (n == 1)
     {
       subject = g_strdup (layak_row_get_title (g_ptr_array_index (rows, 0)));
-      deletion->toast = g_strdup_printf (_("“%s” removed"), subject);
+      toast = g_strdup_printf (_("“%s” removed"), subject);
     }
   else
     {
       subject = g_strdup_printf (ngettext ("%d training", "%d trainings", n), n);
-      deletion->toast = g_strdup_printf (ngettext ("%d training removed", "%d trainings removed", n), n);
+      toast = g_strdup_printf (ngettext ("%d training removed", "%d trainings removed", n), n);
     }
   show_editor (self, NULL);
-  layak_edit_delete_async (layak_page_get_store (LAYAK_PAGE (self)), subject, rows, deleted_cb, deletion);
+  layak_removal_start (widget, layak_page_get_store (LAYAK_PAGE (self)), subject, toast, rows);
 }
 
 static void
