@@ -126,12 +126,6 @@ layak_badge_init (LayakBadge *self)
   gtk_widget_set_parent (GTK_WIDGET (self->label), widget);
 }
 
-GtkWidget *
-layak_badge_new (void)
-{
-  return g_object_new (LAYAK_TYPE_BADGE, NULL);
-}
-
 void
 layak_badge_set_count (LayakBadge *self,
                        gint64      count)

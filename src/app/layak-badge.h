@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakBadge, layak_badge, LAYAK, BADGE, GtkWidget)
 
 /* Properties "count", "overdue". A text stands in place of the number until the next one is set. */
-GtkWidget *layak_badge_new       (void);
 void       layak_badge_set_count (LayakBadge *self,
                                   gint64      count);
 void       layak_badge_set_text  (LayakBadge *self,

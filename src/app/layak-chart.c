@@ -105,14 +105,6 @@ layak_chart_find_mark (LayakChart *self,
   return LAYAK_CHART_NONE;
 }
 
-const char *
-layak_chart_get_title (LayakChart *self)
-{
-  g_return_val_if_fail (LAYAK_IS_CHART (self), NULL);
-
-  return get_private (self)->title;
-}
-
 void
 layak_chart_set_title (LayakChart *self,
                        const char *title)

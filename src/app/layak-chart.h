@@ -34,7 +34,6 @@ struct _LayakChartClass
 
 /* Properties: "title", which names the chart for screen readers and the table; "focused", the mark the keyboard is at.
  * Signal "activated" (guint mark): Enter, or a click. */
-const char  *layak_chart_get_title    (LayakChart      *self);
 void         layak_chart_set_title    (LayakChart      *self,
                                        const char      *title);
 guint        layak_chart_get_focused  (LayakChart      *self);

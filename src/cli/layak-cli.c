@@ -36,13 +36,6 @@ static const LayakCommand * const commands[] =
   NULL
 };
 
-/* The commands this version can carry out, in the order of the help; NULL after the last. */
-const LayakCommand * const *
-layak_cli_get_commands (void)
-{
-  return commands;
-}
-
 static const LayakCommand *
 find_command (const char *name)
 {

@@ -224,14 +224,6 @@ layak_statement_bind_nth_uuid (LayakStatement  *self,
   remember (self, sqlite3_bind_blob (self->stmt, index, value->bytes, sizeof value->bytes, SQLITE_STATIC));
 }
 
-void
-layak_statement_bind_nth_value (LayakStatement      *self,
-                                int                  index,
-                                const sqlite3_value *value)
-{
-  remember (self, sqlite3_bind_value (self->stmt, index, value));
-}
-
 LayakStep
 layak_statement_step (LayakStatement  *self,
                       GError         **error)

@@ -80,9 +80,6 @@ void            layak_statement_bind_nth_text (LayakStatement *self,
 void            layak_statement_bind_nth_uuid (LayakStatement  *self,
                                                int              index,
                                                const LayakUuid *value);
-void            layak_statement_bind_nth_value (LayakStatement      *self,
-                                                int                  index,
-                                                const sqlite3_value *value);
 
 LayakStep       layak_statement_step        (LayakStatement   *self,
                                              GError          **error);

@@ -10,12 +10,6 @@
 static const char * const actions[] = { "add", "edit", "delete", "import", "undo", "redo", "restore" };
 static const char * const states[] = { "done", "undone", "dropped" };
 
-const char *
-layak_action_get_nick (LayakAction action)
-{
-  return actions[action];
-}
-
 static guint
 find_nick (const char * const *nicks,
            guint               n_nicks,

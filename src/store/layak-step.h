@@ -55,7 +55,6 @@ typedef struct
   char           *ranges;      /* nullable: “type:first-last …”, the ids an import inserted */
 } LayakStepDetail;
 
-const char      *layak_action_get_nick      (LayakAction             action);
 void             layak_step_detail_free     (LayakStepDetail        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakStepDetail, layak_step_detail_free)
 

@@ -51,38 +51,6 @@ insert_row (LayakWriter  *writer,
   return layak_writer_insert (writer, data, error);
 }
 
-static gboolean
-update_row (LayakWriter  *writer,
-            gpointer      data,
-            GError      **error)
-{
-  return layak_writer_update (writer, data, error);
-}
-
-static gboolean
-delete_row (LayakWriter  *writer,
-            gpointer      data,
-            GError      **error)
-{
-  LayakRow *row = data;
-
-  return layak_writer_delete (writer, row->info, &row->uuid, error);
-}
-
-static void
-write_record_async (LayakStore          *self,
-                    LayakAction          action,
-                    LayakRecord         *record,
-                    LayakWriteFunc       func,
-                    GAsyncReadyCallback  callback,
-                    gpointer             user_data)
-{
-  LayakRow *row = layak_row_copy (layak_record_get_row (record));
-
-  layak_store_write_async (self, action, row->info, layak_row_get_title (row), func, row,
-                           (GDestroyNotify) layak_row_free, NULL, callback, user_data);
-}
-
 /* Stores a new record. One that shall be found again is given its UUID before, see layak_row_ensure_uuid(). */
 void
 layak_store_insert_async (LayakStore          *self,
@@ -90,25 +58,8 @@ layak_store_insert_async (LayakStore          *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  write_record_async (self, LAYAK_ACTION_ADD, record, insert_row, callback, user_data);
-}
+  LayakRow *row = layak_row_copy (layak_record_get_row (record));
 
-/* Stores the fields of @record that differ from what is stored. */
-void
-layak_store_update_async (LayakStore          *self,
-                          LayakRecord         *record,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  write_record_async (self, LAYAK_ACTION_EDIT, record, update_row, callback, user_data);
-}
-
-/* Deletes a record with what is part of it or about it. */
-void
-layak_store_delete_async (LayakStore          *self,
-                          LayakRecord         *record,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  write_record_async (self, LAYAK_ACTION_DELETE, record, delete_row, callback, user_data);
+  layak_store_write_async (self, LAYAK_ACTION_ADD, row->info, layak_row_get_title (row), insert_row, row,
+                           (GDestroyNotify) layak_row_free, NULL, callback, user_data);
 }

@@ -65,14 +65,6 @@ void             layak_store_insert_async  (LayakStore             *self,
                                             LayakRecord            *record,
                                             GAsyncReadyCallback     callback,
                                             gpointer                user_data);
-void             layak_store_update_async  (LayakStore             *self,
-                                            LayakRecord            *record,
-                                            GAsyncReadyCallback     callback,
-                                            gpointer                user_data);
-void             layak_store_delete_async  (LayakStore             *self,
-                                            LayakRecord            *record,
-                                            GAsyncReadyCallback     callback,
-                                            gpointer                user_data);
 
 /* History. @step 0 is the latest not yet undone. */
 gboolean         layak_store_undo          (LayakStore             *self,

@@ -41,13 +41,6 @@ layak_writer_get_stamp (LayakWriter *self)
   return self->stamp;
 }
 
-/* When the transaction began; what it makes or changes gets this time. */
-gint64
-layak_writer_get_time (LayakWriter *self)
-{
-  return self->now;
-}
-
 /* Versions and tombstones belong to what an import must be able to restore exactly; otherwise they only ever grow. */
 static int
 is_recorded_cb (gpointer    data,

@@ -15,7 +15,6 @@ typedef gboolean (*LayakWriteFunc) (LayakWriter  *writer,
 
 LayakConnection *layak_writer_get_connection (LayakWriter            *self);
 LayakStamp       layak_writer_get_stamp      (LayakWriter            *self);
-gint64           layak_writer_get_time       (LayakWriter            *self);
 LayakRow        *layak_writer_load           (LayakWriter            *self,
                                               const LayakRecordInfo  *info,
                                               const LayakUuid        *uuid,
