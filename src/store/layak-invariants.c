@@ -60,6 +60,7 @@ find_proven (LayakConnection  *connection,
   const LayakRecordInfo *progress = layak_record_info_find ("progress");
   const LayakField *field = layak_record_info_find_field (row->info, "recommendation");
   g_autoptr(LayakRow) entry = NULL;
+  g_autoptr(GError) failure = NULL;
   const char *identity;
   LayakUuid uuid;
 
@@ -72,7 +73,12 @@ find_proven (LayakConnection  *connection,
       !layak_uuid_parse (layak_row_get_text (row, "progress"), &uuid))
     return TRUE;
 
-  entry = layak_table_load_uuid (layak_table_get (progress), connection, &uuid, NULL);
+  entry = layak_table_load_uuid (layak_table_get (progress), connection, &uuid, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   return entry == NULL || find_proven (connection, entry, id, error);
 }
 
