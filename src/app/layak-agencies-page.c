@@ -140,8 +140,8 @@ fill_new (LayakRecordPage *page,
   const gboolean is_province = place != NULL && strlen (place) == 2;
 
   if (place != NULL)
-    layak_row_get_value (row, is_province ? "province" : "regency")->text = g_strdup (place);
-  layak_row_get_value (row, "level")->number = is_province ? LAYAK_LEVEL_PROVINCE : LAYAK_LEVEL_REGENCY;
+    layak_row_set_text (row, is_province ? "province" : "regency", place);
+  layak_row_set_number (row, "level", is_province ? LAYAK_LEVEL_PROVINCE : LAYAK_LEVEL_REGENCY);
 }
 
 static void

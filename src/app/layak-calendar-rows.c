@@ -18,9 +18,9 @@ get_phase (const LayakCalendarTraining *training,
 {
   g_autoptr(LayakRow) row = layak_row_new (&layak_training_info);
 
-  layak_row_get_value (row, "status")->number = training->status;
-  layak_row_get_value (row, "start-date")->number = training->start;
-  layak_row_get_value (row, "end-date")->number = training->end;
+  layak_row_set_number (row, "status", training->status);
+  layak_row_set_number (row, "start-date", training->start);
+  layak_row_set_number (row, "end-date", training->end);
   return layak_facts_get_phase (row, today);
 }
 

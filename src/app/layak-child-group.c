@@ -100,11 +100,11 @@ static void
 fill_recommendation (LayakRow       *row,
                      const LayakRow *training)
 {
-  layak_row_get_value (row, "regency")->text = g_strdup (layak_row_get_text (training, "regency"));
-  layak_row_get_value (row, "province")->text = g_strdup (layak_row_get_text (training, "province"));
-  layak_row_get_value (row, "lead")->text = g_strdup (layak_row_get_text (training, "organiser"));
-  layak_row_get_value (row, "status")->number = LAYAK_RECOMMENDATION_PROPOSED;
-  layak_row_get_value (row, "raised-on")->number = layak_row_get_date (training, "end-date");
+  layak_row_set_text (row, "regency", layak_row_get_text (training, "regency"));
+  layak_row_set_text (row, "province", layak_row_get_text (training, "province"));
+  layak_row_set_text (row, "lead", layak_row_get_text (training, "organiser"));
+  layak_row_set_number (row, "status", LAYAK_RECOMMENDATION_PROPOSED);
+  layak_row_set_number (row, "raised-on", layak_row_get_date (training, "end-date"));
 }
 
 static void
@@ -116,9 +116,9 @@ insert (LayakChildGroup *self)
 
   layak_row_ensure_uuid (row);
   layak_row_get_value (row, get_owner_field (self))->text = layak_row_dup_identity (self->owner);
-  layak_row_get_value (row, self->kind->focus)->text = g_strdup (_(self->kind->fresh));
+  layak_row_set_text (row, self->kind->focus, _(self->kind->fresh));
   if (layak_record_info_find_field (info, "position") != NULL)
-    layak_row_get_value (row, "position")->number = layak_child_group_count (self) + 1;
+    layak_row_set_number (row, "position", layak_child_group_count (self) + 1);
   if (info == &layak_recommendation_info)
     fill_recommendation (row, self->owner);
 

@@ -79,7 +79,7 @@ read_choice (LayakFieldRow     *row,
   if (position != GTK_INVALID_LIST_POSITION && position >= self->n_before)
     value = get_position (field, position - self->n_before);
 
-  layak_row_get_value (draft, field->name)->number = value;
+  layak_row_set_number (draft, field->name, value);
   return TRUE;
 }
 

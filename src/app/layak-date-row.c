@@ -82,8 +82,8 @@ read_period (LayakDateRow      *self,
       return FALSE;
     }
 
-  layak_row_get_value (draft, field->name)->number = start;
-  layak_row_get_value (draft, self->end_field)->number = end;
+  layak_row_set_number (draft, field->name, start);
+  layak_row_set_number (draft, self->end_field, end);
   return TRUE;
 }
 

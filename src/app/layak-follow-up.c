@@ -24,8 +24,8 @@ layak_follow_up_new (const LayakRow *recommendation,
   self->progress = layak_row_new (&layak_progress_info);
   layak_row_ensure_uuid (self->progress);
   layak_row_get_value (self->progress, "recommendation")->text = layak_uuid_to_string (&recommendation->uuid);
-  layak_row_get_value (self->progress, "date")->number = layak_date_today ();
-  layak_row_get_value (self->progress, "author")->text = g_strdup (author);
+  layak_row_set_number (self->progress, "date", layak_date_today ());
+  layak_row_set_text (self->progress, "author", author);
   return self;
 }
 
@@ -37,13 +37,6 @@ layak_follow_up_free (LayakFollowUp *self)
   layak_row_free (self->progress);
   g_ptr_array_unref (self->paths);
   g_free (self);
-}
-
-static void
-clear_text (LayakRow   *row,
-            const char *field)
-{
-  g_clear_pointer (&layak_row_get_value (row, field)->text, g_free);
 }
 
 /* What belongs to a status alone goes with it: a recommendation at work again is closed on no day and verified by
@@ -58,21 +51,21 @@ layak_follow_up_set_status (LayakFollowUp *self,
   if (status == old)
     return;
 
-  layak_row_get_value (wanted, "status")->number = status;
-  layak_row_get_value (self->progress, "old-status")->number = old;
-  layak_row_get_value (self->progress, "new-status")->number = status;
+  layak_row_set_number (wanted, "status", status);
+  layak_row_set_number (self->progress, "old-status", old);
+  layak_row_set_number (self->progress, "new-status", status);
 
   if (status != LAYAK_RECOMMENDATION_POSTPONED && status != LAYAK_RECOMMENDATION_INFEASIBLE)
-    clear_text (wanted, "status-reason");
+    layak_row_set_text (wanted, "status-reason", NULL);
   if (status != LAYAK_RECOMMENDATION_VERIFIED)
     {
-      clear_text (wanted, "verified-by");
-      layak_row_get_value (wanted, "verified-on")->number = LAYAK_UNKNOWN;
+      layak_row_set_text (wanted, "verified-by", NULL);
+      layak_row_set_number (wanted, "verified-on", LAYAK_UNKNOWN);
     }
   if (!layak_recommendation_status_is_closed (status))
-    layak_row_get_value (wanted, "closed-on")->number = LAYAK_UNKNOWN;
+    layak_row_set_number (wanted, "closed-on", LAYAK_UNKNOWN);
   else if (layak_row_is_unknown (wanted, "closed-on"))
-    layak_row_get_value (wanted, "closed-on")->number = layak_row_get_date (self->progress, "date");
+    layak_row_set_number (wanted, "closed-on", layak_row_get_date (self->progress, "date"));
 }
 
 /**
@@ -83,9 +76,7 @@ void
 layak_follow_up_set_note (LayakFollowUp *self,
                           const char    *note)
 {
-  clear_text (self->progress, "note");
-  if (note != NULL && *note != '\0')
-    layak_row_get_value (self->progress, "note")->text = g_strdup (note);
+  layak_row_set_text (self->progress, "note", note != NULL && *note != '\0' ? note : NULL);
 }
 
 /* @value: the number reached by now, in hundredths. */
@@ -93,8 +84,8 @@ void
 layak_follow_up_set_value (LayakFollowUp *self,
                            gint64         value)
 {
-  layak_row_get_value (self->progress, "value")->number = value;
-  layak_row_get_value (self->wanted, "achieved")->number = value;
+  layak_row_set_number (self->progress, "value", value);
+  layak_row_set_number (self->wanted, "achieved", value);
 }
 
 /* Whether it tells nothing at all. */

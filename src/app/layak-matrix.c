@@ -206,10 +206,10 @@ group_picked_cb (LayakMatrix *self,
     return;
 
   layak_row_ensure_uuid (row);
-  layak_row_get_value (row, "training")->text = g_strdup (layak_record_get_uuid (self->training));
+  layak_row_set_text (row, "training", layak_record_get_uuid (self->training));
   layak_row_get_value (row, "group")->number =
     layak_enumeration_find (&layak_groups, layak_option_get_identity (option));
-  layak_row_get_value (row, "position")->number = g_list_model_get_n_items (G_LIST_MODEL (self->list)) + 1;
+  layak_row_set_number (row, "position", g_list_model_get_n_items (G_LIST_MODEL (self->list)) + 1);
   g_free (self->added);
   self->added = layak_uuid_to_string (&row->uuid);
   record = layak_record_new_take (g_steal_pointer (&row));

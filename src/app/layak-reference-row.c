@@ -169,8 +169,8 @@ create_cb (LayakReferenceRow *self,
     }
 
   layak_row_ensure_uuid (row);
-  layak_row_get_value (row, "regency")->text = g_strdup (regency);
-  layak_row_get_value (row, "level")->number = regency != NULL ? LAYAK_LEVEL_REGENCY : LAYAK_LEVEL_NON_GOVERNMENT;
+  layak_row_set_text (row, "regency", regency);
+  layak_row_set_number (row, "level", regency != NULL ? LAYAK_LEVEL_REGENCY : LAYAK_LEVEL_NON_GOVERNMENT);
   layak_record_take_row (agency, g_steal_pointer (&row));
 
   added = g_new0 (NewAgency, 1);

@@ -301,9 +301,9 @@ show_draft (LayakStatusForm *self)
 
   g_clear_pointer (&layak_row_get_value (row, "status-reason")->text, g_free);
   if (is_closed && layak_row_is_unknown (row, "closed-on"))
-    layak_row_get_value (row, "closed-on")->number = layak_date_today ();
+    layak_row_set_number (row, "closed-on", layak_date_today ());
   if (self->status == LAYAK_RECOMMENDATION_VERIFIED && layak_row_is_unknown (row, "verified-on"))
-    layak_row_get_value (row, "verified-on")->number = layak_date_today ();
+    layak_row_set_number (row, "verified-on", layak_date_today ());
 
   draft = layak_record_new_take (row);
   layak_editor_set_store (self->editor, self->store);

@@ -85,8 +85,7 @@ copy_children (LayakStore            *store,
       const LayakRow *child = layak_record_get_row (layak_entry_get_record (entry));
       LayakRow *copy = copy_row (child);
 
-      g_free (layak_row_get_value (copy, "training")->text);
-      layak_row_get_value (copy, "training")->text = g_strdup (to);
+      layak_row_set_text (copy, "training", to);
       g_hash_table_insert (uuids, layak_uuid_to_string (&child->uuid), layak_uuid_to_string (&copy->uuid));
       g_ptr_array_add (rows, copy);
     }
@@ -132,7 +131,7 @@ layak_training_copy (GtkWidget      *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (not_copied); i++)
     forget (row, not_copied[i]);
-  layak_row_get_value (row, "status")->number = LAYAK_TRAINING_DRAFT;
+  layak_row_set_number (row, "status", LAYAK_TRAINING_DRAFT);
   g_ptr_array_add (rows, row);
 
   copy_children (store, &layak_speaker_info, of, to, uuids, rows);

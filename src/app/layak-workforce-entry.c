@@ -101,9 +101,9 @@ new_row (LayakWorkforceEntry *self)
 {
   LayakRow *row = layak_row_new (&layak_workforce_info);
 
-  layak_row_get_value (row, "regency")->text = g_strdup (layak_scope_get_place (self->scope));
-  layak_row_get_value (row, "year")->number = layak_scope_get_year (self->scope);
-  layak_row_get_value (row, "group")->number = self->group;
+  layak_row_set_text (row, "regency", layak_scope_get_place (self->scope));
+  layak_row_set_number (row, "year", layak_scope_get_year (self->scope));
+  layak_row_set_number (row, "group", self->group);
   layak_row_ensure_uuid (row);
   return row;
 }
@@ -179,7 +179,7 @@ layak_workforce_entry_commit (LayakWorkforceEntry *self)
   if (value.number != LAYAK_UNKNOWN)
     {
       wanted = former != NULL ? layak_row_copy (former) : new_row (self);
-      layak_row_get_value (wanted, "people")->number = value.number;
+      layak_row_set_number (wanted, "people", value.number);
     }
   self->people = value.number;
   if (former != NULL || wanted != NULL)

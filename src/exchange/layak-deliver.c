@@ -61,25 +61,6 @@ get_place (const Deliver *self)
   return self->options.regency != NULL ? self->options.regency : self->options.province;
 }
 
-static void
-set_text (LayakRow   *row,
-          const char *field,
-          const char *text)
-{
-  LayakValue *value = layak_row_get_value (row, field);
-
-  g_free (value->text);
-  value->text = g_strdup (text);
-}
-
-static void
-set_number (LayakRow   *row,
-            const char *field,
-            gint64      number)
-{
-  layak_row_get_value (row, field)->number = number;
-}
-
 /* What is known before anything is read. */
 static void
 add_delivery (Deliver *self)
@@ -89,15 +70,16 @@ add_delivery (Deliver *self)
   g_autofree char *period = layak_period_format (&options->period);
 
   layak_row_ensure_uuid (row);
-  set_text (row, "regency", options->regency);
-  set_text (row, "province", options->province);
-  set_text (row, "period", period);
-  set_number (row, "status", options->is_draft ? LAYAK_DELIVERY_DRAFT : LAYAK_DELIVERY_SENT);
-  set_number (row, "due-date", options->due_date != LAYAK_UNKNOWN ? options->due_date
-                                                                  : layak_delivery_get_due (&options->period));
-  set_number (row, "made-on", options->today);
+  layak_row_set_text (row, "regency", options->regency);
+  layak_row_set_text (row, "province", options->province);
+  layak_row_set_text (row, "period", period);
+  layak_row_set_number (row, "status", options->is_draft ? LAYAK_DELIVERY_DRAFT : LAYAK_DELIVERY_SENT);
+  layak_row_set_number (row, "due-date",
+                        options->due_date != LAYAK_UNKNOWN ? options->due_date
+                                                           : layak_delivery_get_due (&options->period));
+  layak_row_set_number (row, "made-on", options->today);
   if (!options->is_draft)
-    set_number (row, "sent-on", options->today);
+    layak_row_set_number (row, "sent-on", options->today);
   g_ptr_array_add (self->pending, row);
   self->delivery = row;
 }
@@ -112,9 +94,9 @@ number_delivery (Deliver   *self,
   g_autofree char *number = layak_delivery_dup_number (get_place (self),
                                                        layak_row_get_text (self->delivery, "period"), revision);
 
-  set_number (self->delivery, "revision", revision);
-  set_text (self->delivery, "number", number);
-  set_text (self->delivery, "previous", last != NULL ? layak_row_get_text (last, "digest") : NULL);
+  layak_row_set_number (self->delivery, "revision", revision);
+  layak_row_set_text (self->delivery, "number", number);
+  layak_row_set_text (self->delivery, "previous", last != NULL ? layak_row_get_text (last, "digest") : NULL);
 }
 
 /* The delivery takes the place of the former ones. */
@@ -126,7 +108,7 @@ supersede_others (Deliver   *self,
     {
       LayakRow *row = layak_row_copy (g_ptr_array_index (others, i));
 
-      set_number (row, "status", LAYAK_DELIVERY_SUPERSEDED);
+      layak_row_set_number (row, "status", LAYAK_DELIVERY_SUPERSEDED);
       g_ptr_array_add (self->pending, row);
     }
 }
@@ -168,7 +150,7 @@ choose_path (Deliver                   *self,
 
   base = g_path_get_basename (self->written);
   if (g_utf8_validate (base, -1, NULL) && g_utf8_strlen (base, -1) <= 255)
-    set_text (self->delivery, "file-name", base);
+    layak_row_set_text (self->delivery, "file-name", base);
   return TRUE;
 }
 

@@ -103,25 +103,6 @@ layak_delivery_receipt_identify (GInputStream     *report,
   return ok;
 }
 
-static void
-set_text (LayakRow   *row,
-          const char *field,
-          const char *text)
-{
-  LayakValue *value = layak_row_get_value (row, field);
-
-  g_free (value->text);
-  value->text = g_strdup (text);
-}
-
-static void
-set_number (LayakRow   *row,
-            const char *field,
-            gint64      number)
-{
-  layak_row_get_value (row, field)->number = number;
-}
-
 static gboolean
 check_status (const LayakRow  *delivery,
               GError         **error)
@@ -157,9 +138,10 @@ load_delivery (Receipt      *self,
   if (answer->remarks != NULL && !layak_value_parse (field, answer->remarks, &remarks, error))
     return FALSE;
 
-  set_number (self->delivery, "status", answer->is_accepted ? LAYAK_DELIVERY_ACCEPTED : LAYAK_DELIVERY_RETURNED);
-  set_number (self->delivery, "answered-on", answer->today);
-  set_text (self->delivery, "remarks", remarks.text);
+  layak_row_set_number (self->delivery, "status",
+                        answer->is_accepted ? LAYAK_DELIVERY_ACCEPTED : LAYAK_DELIVERY_RETURNED);
+  layak_row_set_number (self->delivery, "answered-on", answer->today);
+  layak_row_set_text (self->delivery, "remarks", remarks.text);
   g_free (remarks.text);
   return layak_writer_foresee (writer, self->delivery, error);
 }
@@ -182,8 +164,8 @@ collect_remarks (Receipt      *self,
       LayakRow *row = layak_row_copy (g_ptr_array_index (answer->on_records, i));
 
       layak_row_ensure_uuid (row);
-      set_text (row, "delivery", uuid);
-      set_number (row, "date", answer->today);
+      layak_row_set_text (row, "delivery", uuid);
+      layak_row_set_number (row, "date", answer->today);
       g_ptr_array_add (self->remarks, row);
     }
   for (guint i = 0; i < self->remarks->len; i++)

@@ -109,6 +109,35 @@ layak_row_get_set (const LayakRow *self,
   return self->values[i].set;
 }
 
+/* The counterpart of layak_row_get_number(). */
+void
+layak_row_set_number (LayakRow   *self,
+                      const char *field,
+                      gint64      number)
+{
+  guint i = index_of (self, field);
+
+  g_return_if_fail (layak_field_is_number (&self->info->fields[i]));
+
+  self->values[i].number = number;
+}
+
+/* @text may be what the row holds already, or NULL for unknown. */
+void
+layak_row_set_text (LayakRow   *self,
+                    const char *field,
+                    const char *text)
+{
+  guint i = index_of (self, field);
+  char *copy;
+
+  g_return_if_fail (layak_field_is_text (&self->info->fields[i]));
+
+  copy = g_strdup (text);
+  g_free (self->values[i].text);
+  self->values[i].text = copy;
+}
+
 gboolean
 layak_row_is_unknown (const LayakRow *self,
                       const char     *field)

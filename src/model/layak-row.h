@@ -40,6 +40,12 @@ char       *layak_row_dup_key      (const LayakRow         *self);
 char       *layak_row_dup_identity (const LayakRow         *self);
 void        layak_row_ensure_uuid  (LayakRow               *self);
 
+void        layak_row_set_number   (LayakRow               *self,
+                                    const char             *field,
+                                    gint64                  number);
+void        layak_row_set_text     (LayakRow               *self,
+                                    const char             *field,
+                                    const char             *text);
 gboolean    layak_row_parse_field  (LayakRow               *self,
                                     const char             *field,
                                     const char             *text,

@@ -62,7 +62,7 @@ layak_attachment_load (const char  *path,
       (layak_row_is_unknown (document, "title") && !layak_row_parse_field (document, "title", name, error)))
     return NULL;
 
-  layak_row_get_value (document, "size")->number = (gint64) g_bytes_get_size (content);
+  layak_row_set_number (document, "size", (gint64) g_bytes_get_size (content));
   return g_steal_pointer (&content);
 }
 

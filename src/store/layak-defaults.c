@@ -14,23 +14,6 @@
 /* Kemendagri numbers the kabupaten of a province from 01 and its kota from 71. */
 #define FIRST_CITY_NUMBER "71"
 
-static void
-set_number (LayakRow   *row,
-            const char *field,
-            gint64      number)
-{
-  layak_row_get_value (row, field)->number = number;
-}
-
-static void
-set_text (LayakRow   *row,
-          const char *field,
-          const char *text)
-{
-  g_free (layak_row_get_value (row, field)->text);
-  layak_row_get_value (row, field)->text = g_strdup (text);
-}
-
 /* A recommendation is followed up where its training was held, unless it says otherwise. */
 static gboolean
 take_owner_of_training (LayakConnection  *connection,
@@ -54,8 +37,8 @@ take_owner_of_training (LayakConnection  *connection,
     }
   if (training != NULL)
     {
-      set_text (row, "regency", layak_row_get_text (training, "regency"));
-      set_text (row, "province", layak_row_get_text (training, "province"));
+      layak_row_set_text (row, "regency", layak_row_get_text (training, "regency"));
+      layak_row_set_text (row, "province", layak_row_get_text (training, "province"));
     }
   return TRUE;
 }
@@ -72,10 +55,11 @@ fill_regency (LayakRow *row)
 
   province = g_strndup (code, 2);
   if (layak_row_is_unknown (row, "province"))
-    set_text (row, "province", province);
+    layak_row_set_text (row, "province", province);
   if (layak_row_is_unknown (row, "kind"))
-    set_number (row, "kind", layak_enumeration_find (&layak_regency_kinds,
-                                                     strcmp (code + 3, FIRST_CITY_NUMBER) < 0 ? "kabupaten" : "kota"));
+    layak_row_set_number (row, "kind",
+                          layak_enumeration_find (&layak_regency_kinds,
+                                                  strcmp (code + 3, FIRST_CITY_NUMBER) < 0 ? "kabupaten" : "kota"));
 }
 
 static void
@@ -85,9 +69,9 @@ fill_level (LayakRow *row)
     return;
 
   if (!layak_row_is_unknown (row, "regency"))
-    set_number (row, "level", LAYAK_LEVEL_REGENCY);
+    layak_row_set_number (row, "level", LAYAK_LEVEL_REGENCY);
   else if (!layak_row_is_unknown (row, "province"))
-    set_number (row, "level", LAYAK_LEVEL_PROVINCE);
+    layak_row_set_number (row, "level", LAYAK_LEVEL_PROVINCE);
 }
 
 static void
@@ -95,7 +79,7 @@ fill_status (LayakRow *row,
              gint64    first)
 {
   if (layak_row_is_unknown (row, "status"))
-    set_number (row, "status", first);
+    layak_row_set_number (row, "status", first);
 }
 
 /* A record within a unit goes behind the others of its type. */
@@ -127,8 +111,8 @@ fill_position (LayakConnection  *connection,
   if (layak_statement_step (select, error) != LAYAK_STEP_ROW)
     return FALSE;
 
-  set_number (row, "position", MIN (layak_statement_get_int (select, 0),
-                                    layak_record_info_find_field (row->info, "position")->max));
+  layak_row_set_number (row, "position", MIN (layak_statement_get_int (select, 0),
+                                              layak_record_info_find_field (row->info, "position")->max));
   return TRUE;
 }
 

@@ -95,7 +95,7 @@ layak_deliveries_count (LayakConnection  *connection,
 
       if (!layak_connection_get_number (connection, counts[i].sql, &number, error))
         return FALSE;
-      layak_row_get_value (delivery, counts[i].field)->number = MIN (number, max);
+      layak_row_set_number (delivery, counts[i].field, MIN (number, max));
     }
   return TRUE;
 }
