@@ -321,35 +321,6 @@ layak_figures_totals_finish (GAsyncResult  *result,
 }
 
 static gpointer
-read_overview (LayakConnection  *connection,
-               gpointer          data,
-               GError          **error)
-{
-  return layak_figures_select_overview (connection, layak_query_get_place (data), layak_query_get_year (data),
-                                        layak_query_get_today (data), error);
-}
-
-void
-layak_figures_overview_async (const char          *path,
-                              const char          *place,
-                              int                  year,
-                              LayakDate            today,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  layak_reader_run_async (path, read_overview, new_query ("training", place, year, today), g_object_unref,
-                          (GDestroyNotify) layak_overview_free, cancellable, callback, user_data);
-}
-
-LayakOverview *
-layak_figures_overview_finish (GAsyncResult  *result,
-                               GError       **error)
-{
-  return layak_reader_run_finish (result, error);
-}
-
-static gpointer
 read_badges (LayakConnection  *connection,
              gpointer          data,
              GError          **error)

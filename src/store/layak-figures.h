@@ -143,15 +143,6 @@ void           layak_figures_totals_async    (const char           *path,
 gboolean       layak_figures_totals_finish   (GAsyncResult         *result,
                                               LayakTotals          *totals,
                                               GError              **error);
-void           layak_figures_overview_async  (const char           *path,
-                                              const char           *place,
-                                              int                   year,
-                                              LayakDate             today,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-LayakOverview *layak_figures_overview_finish (GAsyncResult         *result,
-                                              GError              **error);
 void           layak_figures_badges_async    (const char           *path,
                                               const char           *place,
                                               int                   year,
