@@ -149,7 +149,9 @@ judge (LayakImport         *self,
 
   if (layak_vector_covers_all (tombstone->version->seen, deletion->seen))
     deletion->state = STATE_DELETE;
-  else if (layak_vector_covers (deletion->seen, tombstone->stamp))
+  /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
+   * must have known of both. */
+  else if (layak_vector_covers_all (deletion->seen, tombstone->version->seen))
     deletion->state = STATE_SETTLED;
   else
     ask (self, deletion, _("It was deleted there, and changed here"));

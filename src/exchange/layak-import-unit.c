@@ -368,7 +368,9 @@ take_deleted (LayakImport         *self,
       bury (self, message);
       return TRUE;
     }
-  if (seen == NULL || !layak_vector_covers (seen, tombstone->stamp))
+  /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
+   * must have known of both. */
+  if (seen == NULL || !layak_vector_covers_all (seen, tombstone->version->seen))
     return decide_deleted (self, tombstone, message, error);
 
   differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
