@@ -9,6 +9,7 @@
 #include "layak-enumerations.h"
 #include "layak-feedback.h"
 #include "layak-lead-row.h"
+#include "layak-names.h"
 #include "layak-period.h"
 #include "layak-pill.h"
 #include "layak-wording.h"
@@ -188,7 +189,7 @@ show_remarks (LayakDeliveryRow *self,
   g_autofree char *label = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
 
   gtk_widget_set_visible (GTK_WIDGET (self->remarks_expander), n > 0);
-  gtk_expander_set_label (self->remarks_expander, label);
+  layak_names_label_expander (self->remarks_expander, label);
   if (whole != NULL)
     {
       LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());

@@ -7,6 +7,7 @@
 
 #include "layak-difference-row.h"
 #include "layak-import-item-row.h"
+#include "layak-names.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
@@ -324,7 +325,7 @@ show_problems (LayakImportReview *self)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
 
-  gtk_expander_set_label (self->problems_expander, title);
+  layak_names_label_expander (self->problems_expander, title);
   gtk_label_set_label (self->problems_label, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_expander), problems->len > 0);
 }

@@ -173,3 +173,11 @@ layak_names_dup_value (LayakStore       *store,
   layak_value_clear (field, &value);
   return words != NULL ? words : g_strdup (text);
 }
+
+void
+layak_names_label_expander (GtkExpander *expander,
+                            const char  *label)
+{
+  gtk_expander_set_label (expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

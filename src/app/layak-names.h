@@ -2,6 +2,8 @@
 /* What people call a record, where its title field alone does not tell. */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "layak-store.h"
 
 G_BEGIN_DECLS
@@ -16,5 +18,9 @@ char *layak_names_dup_place     (LayakStore            *store,
 char *layak_names_dup_value     (LayakStore            *store,
                                  const LayakField      *field,
                                  const char            *text);
+
+/* GTK 4.8 does not tell a screen reader the label of an expander. */
+void  layak_names_label_expander (GtkExpander *expander,
+                                  const char  *label);
 
 G_END_DECLS

@@ -114,7 +114,7 @@ show_findings (LayakReportsPage *self)
                                                                         : 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->passed_bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, progress, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->passed_expander), outlook->n_passed > 0);
-  gtk_expander_set_label (self->passed_expander, others);
+  layak_names_label_expander (self->passed_expander, others);
   gtk_label_set_label (self->passed_list, passed);
 }
 
