@@ -1,23 +1,46 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare.py LAYAKCTL [--trainings N] [--pairs N] [--rulers FOLDER] [--lists PROGRAM]
+"""compare.py LAYAKCTL [--trainings N] [--pairs N] [--filled N] [--rulers FOLDER] [--lists PROGRAM] [--check]
 
 Times layakctl on an invented report of N trainings, whole processes, and prints seconds and peak memory. With
 --rulers, a folder that holds the reference programs "imp" and "exp" with their generator "gen.py" and schema, each
-measure runs in turn with its ruler (A B A B …) and the median of the ratios is printed: only those are comparable
-between machines and minutes. A ruler does nothing but its one thing, so it is a limit to come near to.
+measure runs in turn with its ruler (A B A B …) and the median of the ratios is printed beside the goal: only ratios
+are comparable between machines and minutes. A ruler does nothing but its one thing, so it is a limit to come near to.
+With --filled, the import is also measured into a database that holds so many other trainings.
+With --check, a ratio above one and a half times its goal, or more memory than allowed, makes the exit status 1.
 """
 
 import argparse
+import dataclasses
 import os
 import pathlib
+import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import typing
 
 HERE = pathlib.Path(__file__).resolve().parent
+
+# How far above its goal a ratio may lie on a machine that does other things as well.
+LENIENCE = 1.5
+
+VALIDATION = ["imp", "-n", "-x", "schema/report.xsd", "r.xml"]
+IMPORT = ["imp", "-x", "schema/report.xsd", "r.xml", "r.db"]
+
+
+@dataclasses.dataclass
+class Measure:
+    """One command of layakctl. The ruler reads r.xml, Layak report.xml; goal is a ratio, memory in MiB."""
+    name: str
+    command: list
+    ruler: list
+    goal: float
+    memory: float
+    prepare: typing.Optional[typing.Callable] = None
 
 
 def run(command, folder):
@@ -33,50 +56,111 @@ def run(command, folder):
     return seconds, usage.ru_maxrss / 1024
 
 
-def fresh_database(layakctl, folder, name):
-    for file in folder.glob(name + "*"):
-        file.unlink()
+def remove_database(folder, name):
+    for suffix in ("", "-wal", "-shm"):
+        (folder / (name + suffix)).unlink(missing_ok=True)
+
+
+def make_database(layakctl, folder, name):
+    remove_database(folder, name)
     run([layakctl, "--database", name, "init"], folder)
 
 
-def measures(layakctl, folder):
-    """Name, preparation, command, and the ruler's words after its program; the ruler reads r.xml, Layak report.xml."""
+def copy_database(folder, source, name):
+    remove_database(folder, name)
+    shutil.copyfile(folder / source, folder / name)
+
+
+def write_report(path, trainings, seed):
+    with open(path, "wb") as report:
+        subprocess.run([sys.executable, HERE / "generate.py", str(trainings), str(seed)], stdout=report, check=True)
+
+
+def fill_database(layakctl, folder, trainings):
+    """Makes filled.db, which holds other trainings than report.xml."""
+    write_report(folder / "filled.xml", trainings, 43)
+    make_database(layakctl, folder, "filled.db")
+    run([layakctl, "--database", "filled.db", "import", "filled.xml"], folder)
+    (folder / "filled.xml").unlink()
+
+
+def measures(layakctl, folder, is_filled):
     def ctl(database, *words):
         return [layakctl, "--database", database, *words]
 
-    return [
-        ("validate", None, [layakctl, "validate", "report.xml"], ["imp", "-n", "-x", "schema/report.xsd", "r.xml"]),
-        ("import", lambda: fresh_database(layakctl, folder, "a.db"), ctl("a.db", "import", "report.xml"),
-         ["imp", "-x", "schema/report.xsd", "r.xml", "r.db"]),
-        ("import again", None, ctl("a.db", "import", "report.xml"), ["imp", "-n", "-x", "schema/report.xsd", "r.xml"]),
-        ("dry run", None, ctl("a.db", "import", "--dry-run", "report.xml"),
-         ["imp", "-n", "-x", "schema/report.xsd", "r.xml"]),
-        ("export", None, ctl("a.db", "export", "--output", "out.xml"), ["exp", "-g", "r.db", "r-out.xml"]),
-    ]
+    yield Measure("validate", [layakctl, "validate", "report.xml"], VALIDATION, 1.0, 64)
+    yield Measure("import", ctl("a.db", "import", "report.xml"), IMPORT, 1.2, 64,
+                  lambda: make_database(layakctl, folder, "a.db"))
+    if is_filled:
+        yield Measure("import, filled", ctl("b.db", "import", "report.xml"), IMPORT, 1.2, 64,
+                      lambda: copy_database(folder, "filled.db", "b.db"))
+    yield Measure("import again", ctl("a.db", "import", "report.xml"), VALIDATION, 1.2, 64)
+    yield Measure("dry run", ctl("a.db", "import", "--dry-run", "report.xml"), VALIDATION, 1.0, 64)
+    yield Measure("dry run, new", ctl("e.db", "import", "--dry-run", "report.xml"), VALIDATION, 1.0, 64,
+                  lambda: make_database(layakctl, folder, "e.db"))
+    yield Measure("export", ctl("a.db", "export", "--output", "out.xml"), ["exp", "-g", "r.db", "r-out.xml"], 1.6, 40)
+    yield Measure("export to -w", ctl("a.db", "export", "--output", "out.xml"), ["exp", "-w", "r.db", "r-out.xml"],
+                  1.0, 40)
 
 
 def prepare_rulers(rulers, folder, trainings):
     for name in ("imp", "exp", "c", "schema"):
         (folder / name).symlink_to(pathlib.Path(rulers).resolve() / name)
-    run(["/usr/bin/python3", pathlib.Path(rulers).resolve() / "gen.py", trainings, "r.xml"], folder)
+    run([sys.executable, pathlib.Path(rulers).resolve() / "gen.py", trainings, "r.xml"], folder)
 
 
-def compare(name, prepare, command, ruler, pairs, folder):
+# In the ruler's report a speaker is part of a session.
+RECORD = re.compile(r"<(?:training|speaker uuid|session|participantGroup|group|recommendation|agency|regency|province)[ =]")
+TEXT = re.compile(r">([^<>\n]{20,})</")
+
+
+def describe(path):
+    """What a file weighs, lest a ratio be taken for more than it says. Line by line: the memory of this process would
+    count as that of the programs it starts."""
+    records = text = 0
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            records += len(RECORD.findall(line))
+            text += sum(len(found.encode()) for found in TEXT.findall(line))
+    return path.stat().st_size / 1e6, records, text / 1e6
+
+
+def print_files(folder, has_rulers):
+    own = describe(folder / "report.xml")
+    print("report: {:.1f} MB, {} records, {:.1f} MB of text".format(*own))
+    if has_rulers:
+        ruler = describe(folder / "r.xml")
+        print("ruler:  {:.1f} MB, {} records, {:.1f} MB of text".format(*ruler))
+        print("ratio:  {:.2f}, {:.2f}, {:.2f}".format(*(a / b for a, b in zip(own, ruler))))
+
+
+def run_ruler(ruler, folder):
+    (folder / "r-out.xml").unlink(missing_ok=True)
+    if ruler[-1] == "r.db":
+        remove_database(folder, "r.db")
+    return run(["./" + ruler[0], *ruler[1:]], folder)[0]
+
+
+def compare(measure, has_rulers, pairs, folder):
+    """Prints a line; returns whether it keeps within the bar."""
     times, memory, ratios = [], [], []
     for _ in range(pairs):
-        if prepare is not None:
-            prepare()
-        seconds, peak = run(command, folder)
+        if measure.prepare is not None:
+            measure.prepare()
+        seconds, peak = run(measure.command, folder)
         times.append(seconds)
         memory.append(peak)
-        if ruler is not None:
-            (folder / "r-out.xml").unlink(missing_ok=True)
-            if ruler[-1] == "r.db":
-                for file in folder.glob("r.db*"):
-                    file.unlink()
-            ratios.append(seconds / run(["./" + ruler[0], *ruler[1:]], folder)[0])
-    ratio = f"{statistics.median(ratios):8.2f}" if ratios else "       –"
-    print(f"{name:14} {statistics.median(times):8.2f} s {max(memory):8.0f} MiB {ratio}", flush=True)
+        if has_rulers:
+            ratios.append(seconds / run_ruler(measure.ruler, folder))
+
+    good = max(memory) <= measure.memory
+    line = f"{measure.name:14} {statistics.median(times):8.2f} s {max(memory):8.0f} MiB"
+    if ratios:
+        ratio, bar = statistics.median(ratios), measure.goal * LENIENCE
+        good = good and ratio <= bar
+        line += f" {ratio:8.2f} {measure.goal:8.2f} {bar:8.2f}"
+    print(line + ("" if good else "   above the bar"), flush=True)
+    return good
 
 
 def main():
@@ -84,24 +168,31 @@ def main():
     parser.add_argument("layakctl")
     parser.add_argument("--trainings", type=int, default=10000)
     parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--filled", type=int, default=0)
     parser.add_argument("--rulers", default=os.environ.get("LAYAK_RULERS"))
     parser.add_argument("--lists", help="bench-lists, which measures what the window waits for")
+    parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     layakctl = pathlib.Path(arguments.layakctl).resolve()
+    has_rulers = arguments.rulers is not None
+    good = True
 
     with tempfile.TemporaryDirectory(prefix="layak-bench-") as name:
         folder = pathlib.Path(name)
-        with open(folder / "report.xml", "wb") as report:
-            subprocess.run(["/usr/bin/python3", HERE / "generate.py", str(arguments.trainings)], stdout=report,
-                           check=True)
-        if arguments.rulers:
+        write_report(folder / "report.xml", arguments.trainings, 42)
+        if has_rulers:
             prepare_rulers(arguments.rulers, folder, arguments.trainings)
-        print(f"{arguments.trainings} trainings, {(folder / 'report.xml').stat().st_size / 1e6:.0f} MB")
-        print(f"{'':14} {'median':>10} {'peak memory':>12} {'to ruler':>8}")
-        for name, prepare, command, ruler in measures(layakctl, folder):
-            compare(name, prepare, command, ruler if arguments.rulers else None, arguments.pairs, folder)
+        if arguments.filled > 0:
+            fill_database(layakctl, folder, arguments.filled)
+        print(f"{arguments.trainings} trainings, {arguments.pairs} pairs")
+        print_files(folder, has_rulers)
+        print(f"{'':14} {'median':>10} {'peak memory':>12} {'to ruler':>8} {'goal':>8} {'bar':>8}")
+        for measure in measures(layakctl, folder, arguments.filled > 0):
+            good = compare(measure, has_rulers, arguments.pairs, folder) and good
         if arguments.lists:
-            subprocess.run([arguments.lists, folder / "a.db"], check=True)
+            subprocess.run([pathlib.Path(arguments.lists).resolve(), "a.db"], cwd=folder, check=True)
+
+    sys.exit(1 if arguments.check and not good else 0)
 
 
 if __name__ == "__main__":
