@@ -111,21 +111,6 @@ get_icon (LayakAction action)
     }
 }
 
-static char *
-dup_time (gint64 seconds)
-{
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
-  g_autofree char *day = NULL, *clock = NULL;
-
-  if (time == NULL)
-    return g_strdup ("");
-
-  day = layak_wording_long_date (layak_date_new (g_date_time_get_year (time), g_date_time_get_month (time),
-                                                 g_date_time_get_day_of_month (time)));
-  clock = layak_wording_time (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
-  return g_strdup_printf ("%s %s", day, clock);
-}
-
 /* Programs are told by a word of their own, imports by the name of the file. */
 static const char *
 get_origin (const char *origin)
@@ -141,7 +126,7 @@ get_origin (const char *origin)
 static char *
 dup_subtitle (const LayakHistoryLine *line)
 {
-  g_autofree char *time = dup_time (line->step->at);
+  g_autofree char *time = layak_wording_moment (line->step->at);
   g_autoptr(GString) text = g_string_new (time);
 
   if (line->step->person != NULL)

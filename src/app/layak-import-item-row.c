@@ -31,6 +31,7 @@ static const struct
   [LAYAK_FATE_CONFLICT] = { N_("Conflict"), "status-konflik-symbolic", "amber-text" },
   [LAYAK_FATE_WITHDRAWN] = { N_("Withdrawn"), "user-trash-symbolic", "amber-text" },
   [LAYAK_FATE_REJECTED] = { N_("Rejected"), "status-batal-symbolic", "red-text" },
+  [LAYAK_FATE_PARKED] = { N_("Parked"), "status-tertunda-symbolic", "amber-text" },
 };
 
 static void

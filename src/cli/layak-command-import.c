@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "layak-difference-origin.h"
+#include "layak-excerpt.h"
 #include "layak-importer.h"
 #include "layak-output.h"
 #include "layak-plan-listing.h"
@@ -23,7 +25,9 @@ typedef struct
   char     *on_conflict;
   gboolean  skip_rejected;
   gboolean  allow_changed;
+  char     *decisions;
   char     *receipt;
+  char     *rejected;
 } Wishes;
 
 static gboolean
@@ -80,13 +84,27 @@ tell_problems (LayakPlan *plan)
 
 /* One conflict: of which record and field, and what stands here and there. */
 static char *
-describe_difference (LayakPlanItem         *item,
-                     const LayakDifference *difference)
+describe_side (const char      *value,
+               LayakProvenance *provenance)
+{
+  g_autoptr(LayakProvenance) owned = provenance;
+  g_autofree char *excerpt = layak_text_excerpt (value != NULL ? value : "");
+  g_autofree char *who = owned != NULL ? layak_provenance_dup_text (owned) : g_strdup ("");
+
+  return *who != '\0' ? g_strdup_printf ("“%s” (%s)", excerpt, who) : g_strdup_printf ("“%s”", excerpt);
+}
+
+static char *
+describe_difference (LayakPlan             *plan,
+                     LayakPlanItem         *item,
+                     const LayakDifference *difference,
+                     LayakConnection       *connection)
 {
   const char *title = layak_plan_item_get_title (item);
   g_autofree char *excerpt = layak_text_excerpt (title != NULL ? title : "");
-  g_autofree char *mine = layak_text_excerpt (difference->mine != NULL ? difference->mine : "");
-  g_autofree char *theirs = layak_text_excerpt (difference->theirs != NULL ? difference->theirs : "");
+  g_autofree char *mine = describe_side (difference->mine, layak_difference_load_mine (difference, connection, NULL));
+  g_autofree char *theirs = describe_side (difference->theirs,
+                                           layak_difference_load_theirs (difference, plan, connection, NULL));
   g_autoptr(GString) what = g_string_new (NULL);
 
   g_string_append_printf (what, "%s “%s”", layak_record_info_get_label (layak_plan_item_get_info (item)), excerpt);
@@ -95,12 +113,15 @@ describe_difference (LayakPlanItem         *item,
   if (difference->field != NULL)
     g_string_append_printf (what, ": %s (%s)", layak_field_get_label (difference->field), difference->field->name);
 
-  /* Translators: a record and its field, the value in this database, and the value in the file */
-  return g_strdup_printf (_("%s: here “%s”, in the file “%s”"), what->str, mine, theirs);
+  /* Translators: a record and its field, the value in this database, and the value in the file, both as “Value” (who
+   * changed it and when) */
+  return g_strdup_printf (_("%s: here %s, in the file %s"), what->str, mine, theirs);
 }
 
 static void
-tell_conflict (LayakPlanItem *item)
+tell_conflict (LayakPlan       *plan,
+               LayakPlanItem   *item,
+               LayakConnection *connection)
 {
   GPtrArray *differences = layak_plan_item_get_differences (item);
   g_autofree char *place = g_strdup_printf ("%s:%u:1", layak_plan_item_get_file (item),
@@ -113,13 +134,14 @@ tell_conflict (LayakPlanItem *item)
 
       if (difference->verdict != LAYAK_MERGE_CONFLICT || difference->decision != LAYAK_DECISION_NONE)
         continue;
-      text = describe_difference (item, difference);
+      text = describe_difference (plan, item, difference, connection);
       layak_output_message (place, _("conflict"), text);
     }
 }
 
 static void
-tell_conflicts (LayakPlan *plan)
+tell_conflicts (LayakPlan       *plan,
+                LayakConnection *connection)
 {
   GListModel *items = layak_plan_get_items (plan, LAYAK_FATE_CONFLICT);
 
@@ -127,7 +149,7 @@ tell_conflicts (LayakPlan *plan)
     {
       g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
 
-      tell_conflict (item);
+      tell_conflict (plan, item, connection);
     }
 }
 
@@ -164,17 +186,17 @@ conclude (LayakCall    *call,
   return error->code == LAYAK_IMPORT_ERROR_CONFLICT ? LAYAK_EXIT_UNDECIDED : LAYAK_EXIT_INVALID;
 }
 
-/* That a receipt can be written is made sure of before the import, which cannot be taken back because of it. */
+/* That a file can be written is made sure of before the import, which cannot be taken back because of it. */
 static gboolean
-check_receipt (const Wishes  *wishes,
-               GError       **error)
+check_target (const char  *path,
+              GError     **error)
 {
-  g_autofree char *folder = wishes->receipt != NULL ? g_path_get_dirname (wishes->receipt) : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
 
   if (folder == NULL || g_access (folder, W_OK | X_OK) == 0)
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", wishes->receipt, g_strerror (errno));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
   return FALSE;
 }
 
@@ -186,6 +208,57 @@ write_receipt (LayakPlan    *plan,
 
   if (wishes->receipt != NULL && !layak_receipt_write (plan, wishes->receipt, &error))
     layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
+}
+
+/* The rejected records of the one file that is imported; without any, there is nothing to mend. */
+static void
+write_rejected (LayakCall    *call,
+                LayakPlan    *plan,
+                const Wishes *wishes)
+{
+  const char *path = layak_call_get_argument (call, 0);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GBytes) report = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (wishes->rejected == NULL || layak_plan_get_n_problems (plan, LAYAK_PROBLEM_FATAL) > 0 ||
+      layak_plan_get_n_problems (plan, LAYAK_PROBLEM_REJECTED) == 0)
+    return;
+
+  report = g_file_load_bytes (file, NULL, NULL, &error);
+  if (report == NULL || !layak_excerpt_write (report, path, plan, wishes->rejected, &error))
+    layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
+}
+
+static gboolean
+read_decisions (LayakImporter  *importer,
+                const char     *path,
+                GError        **error)
+{
+  g_autoptr(LayakDecisions) decisions = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, &text, &length, error))
+    return FALSE;
+
+  decisions = g_utf8_validate (text, (gssize) length, NULL) ? layak_decisions_parse (text) : NULL;
+  if (decisions == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s does not hold decisions"), path);
+      return FALSE;
+    }
+
+  layak_importer_set_decisions (importer, decisions);
+  return TRUE;
+}
+
+static gboolean
+is_one_file (LayakCall *call)
+{
+  return layak_call_get_n_arguments (call) == 1 && !layak_source_is_standard_input (layak_call_get_argument (call, 0));
 }
 
 static LayakExit
@@ -200,7 +273,10 @@ import_files (LayakCall    *call,
 
   if (!parse_decision (wishes->on_conflict, &decision))
     return layak_call_misuse (call, _("--on-conflict is stop, mine or theirs, not “%s”"), wishes->on_conflict);
-  store = check_receipt (wishes, &error) ? layak_call_open (call, &error) : NULL;
+  if (wishes->rejected != NULL && !is_one_file (call))
+    return layak_call_misuse (call, _("--rejected takes one file at a time"));
+  store = check_target (wishes->receipt, &error) && check_target (wishes->rejected, &error)
+          ? layak_call_open (call, &error) : NULL;
   if (store == NULL)
     return layak_call_fail (call, error);
 
@@ -209,6 +285,8 @@ import_files (LayakCall    *call,
   layak_importer_set_on_conflict (importer, decision);
   layak_importer_set_skip_rejected (importer, wishes->skip_rejected);
   layak_importer_set_allow_changed (importer, wishes->allow_changed);
+  if (!read_decisions (importer, wishes->decisions, &error))
+    return layak_call_fail (call, error);
   for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
     if (!add_source (importer, layak_call_get_argument (call, i), &error))
       return layak_call_fail (call, error);
@@ -219,8 +297,9 @@ import_files (LayakCall    *call,
     return layak_call_fail (call, error);
 
   tell_problems (plan);
-  tell_conflicts (plan);
+  tell_conflicts (plan, layak_store_get_reader (store));
   write_receipt (plan, wishes);
+  write_rejected (call, plan, wishes);
   if (error != NULL)
     return conclude (call, error);
   if ((!wishes->is_dry_run || layak_plan_listing_write (plan, &error)) && write_summary (plan, &error))
@@ -245,15 +324,21 @@ run (LayakCall *call)
     { "skip-rejected", 0, 0, G_OPTION_ARG_NONE, &wishes.skip_rejected, N_("Leave out what cannot be stored"), NULL },
     { "allow-changed", 0, 0, G_OPTION_ARG_NONE, &wishes.allow_changed,
       N_("Also a report that was changed since it was delivered"), NULL },
+    { "decisions", 0, 0, LAYAK_OPTION_TEXT, &wishes.decisions,
+      N_("What was decided of records and fields one by one"), N_("FILE") },
     { "receipt", 0, 0, LAYAK_OPTION_TEXT, &wishes.receipt, N_("Write what became of each record to this file"),
       N_("FILE") },
+    { "rejected", 0, 0, LAYAK_OPTION_TEXT, &wishes.rejected,
+      N_("Write the rejected records to a report of their own"), N_("FILE") },
     { NULL }
   };
   LayakExit status = layak_call_parse (call, options, 1, LAYAK_MANY_ARGUMENTS) ? import_files (call, &wishes)
                                                                                : layak_call_get_exit (call);
 
   g_free (wishes.on_conflict);
+  g_free (wishes.decisions);
   g_free (wishes.receipt);
+  g_free (wishes.rejected);
   return status;
 }
 
@@ -264,6 +349,7 @@ const LayakCommand layak_command_import =
   N_("Compare reports with the database, and take over what is new or changed"),
   N_("All files are one step, which “undo” takes back; “-” is standard input. Unless it is told otherwise, a record\n"
      "that cannot be stored or a conflict that nobody decided stops the import. A receipt is a table with tabs:\n"
-     "what became of the record, its type, UUID, title, and why."),
+     "what became of the record, its type, UUID, title, and why. A file of decisions has a line for each:\n"
+     "“mine UUID”, “theirs UUID FIELD” or “skip UUID”, which parks the record: it stays as it is, and shows again."),
   run,
 };

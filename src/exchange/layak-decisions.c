@@ -87,6 +87,14 @@ layak_decisions_get (const LayakDecisions *self,
   return GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, whole));
 }
 
+/* Whether somebody put the whole unit off. */
+gboolean
+layak_decisions_is_parked (const LayakDecisions *self,
+                           const LayakUuid      *unit)
+{
+  return layak_decisions_get (self, unit, NULL) == LAYAK_DECISION_SKIP;
+}
+
 /**
  * layak_decisions_format:
  *
@@ -122,7 +130,8 @@ layak_decisions_parse (const char *text)
       if (*lines[i] == '\0')
         continue;
       while (key != NULL && decision < G_N_ELEMENTS (nicks) &&
-             strncmp (lines[i], nicks[decision], (gsize) (key - lines[i])) != 0)
+             (strlen (nicks[decision]) != (gsize) (key - lines[i]) ||
+              strncmp (lines[i], nicks[decision], (gsize) (key - lines[i])) != 0))
         decision++;
       if (key == NULL || decision == G_N_ELEMENTS (nicks))
         return NULL;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @LAYAK_DECISION_NONE: nobody has decided yet
  * @LAYAK_DECISION_MINE: what is in the database holds
  * @LAYAK_DECISION_THEIRS: what is in the file holds
- * @LAYAK_DECISION_SKIP: the record stays as it is, and the conflict shows again with the next file
+ * @LAYAK_DECISION_SKIP: the record stays as it is, and the conflict shows again with the next file; of a whole unit it
+ *   parks the unit, whatever the file says of it
  */
 typedef enum
 {
@@ -33,6 +34,8 @@ void            layak_decisions_set    (LayakDecisions       *self,
 LayakDecision   layak_decisions_get    (const LayakDecisions *self,
                                         const LayakUuid      *record,
                                         const LayakField     *field);
+gboolean        layak_decisions_is_parked (const LayakDecisions *self,
+                                        const LayakUuid      *unit);
 char           *layak_decisions_format (const LayakDecisions *self);
 LayakDecisions *layak_decisions_parse  (const char           *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakDecisions, layak_decisions_free)

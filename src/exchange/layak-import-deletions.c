@@ -17,6 +17,7 @@ typedef enum
   STATE_KEEP,
   STATE_UNDECIDED,
   STATE_SKIP,
+  STATE_PARKED,
   STATE_SETTLED,
 } State;
 
@@ -147,7 +148,9 @@ judge (LayakImport         *self,
 {
   const LayakTombstone *tombstone = deletion->tombstone;
 
-  if (layak_vector_covers_all (tombstone->version->seen, deletion->seen))
+  if (layak_import_is_parked (self, &get_root (deletion)->uuid))
+    deletion->state = STATE_PARKED;
+  else if (layak_vector_covers_all (tombstone->version->seen, deletion->seen))
     deletion->state = STATE_DELETE;
   /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
    * must have known of both. */
@@ -439,6 +442,7 @@ get_decision (const LayakImportDeletion *deletion)
     case STATE_KEEP:
       return LAYAK_DECISION_MINE;
     case STATE_SKIP:
+    case STATE_PARKED:
       return LAYAK_DECISION_SKIP;
     case STATE_UNDECIDED:
     case STATE_SETTLED:
@@ -467,6 +471,11 @@ apply (LayakImport          *self,
   if (deletion->state == STATE_SETTLED)
     {
       layak_plan_count (self->plan, LAYAK_FATE_SAME);
+      return TRUE;
+    }
+  if (deletion->state == STATE_PARKED)
+    {
+      layak_import_park (self, get_root (deletion), _("It was deleted there"));
       return TRUE;
     }
   /* What would have gone with another, which then stayed. */

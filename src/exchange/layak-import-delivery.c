@@ -85,6 +85,18 @@ mark_received (LayakImport         *self,
   return TRUE;
 }
 
+/* Whoever made the delivery works at the place it is of, which tells people whose changes the file brings. */
+static void
+note_sender (LayakImport    *self,
+             const LayakRow *delivery)
+{
+  const char *regency = layak_row_get_text (delivery, "regency");
+  const char *place = regency != NULL ? regency : layak_row_get_text (delivery, "province");
+
+  if (delivery->version != NULL && place != NULL)
+    layak_plan_note_office (self->plan, delivery->version->made.office, place);
+}
+
 /**
  * layak_import_receive:
  * @message: a unit of the file; if it is the delivery that the file is, it becomes one that was received
@@ -101,6 +113,8 @@ layak_import_receive (LayakImport         *self,
   g_autoptr(GError) problem = NULL;
   LayakUuid delivery;
 
+  if (row->info == &layak_delivery_info)
+    note_sender (self, row);
   if (row->info != &layak_delivery_info || self->delivery == NULL ||
       !layak_uuid_parse (self->delivery, &delivery) || !layak_uuid_equal (&delivery, &row->uuid))
     return TRUE;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   tell what refers to them; of several files it inserts them, since a later one may change what an earlier one
  *   brings. Whatever it writes is rolled back
  * @referred: in a dry run, what the new records refer to
+ * @parked: units that are put off, and those that refer to new ones among them
  * @buried: (element-type LayakUuid LayakImportMessage): units of the files that were deleted here
  * @waiting: (element-type LayakUuid GPtrArray): units that refer to one of their own type which has not come yet
  * @ready: (element-type LayakImportMessage): units whose waiting is over
@@ -57,6 +58,7 @@ typedef struct
   LayakDate             today;
   LayakUuidSet         *noted;
   LayakUuidSet         *referred;
+  LayakUuidSet         *parked;
   GHashTable           *buried;
   GHashTable           *waiting;
   GQueue                ready;
@@ -86,6 +88,7 @@ typedef enum
   LAYAK_IMPORT_UNDECIDED,
   LAYAK_IMPORT_SKIPPED,
   LAYAK_IMPORT_DROPPED,
+  LAYAK_IMPORT_PARKED,
   LAYAK_IMPORT_FAILED,
 } LayakImportOutcome;
 
@@ -115,6 +118,11 @@ void           layak_import_warn              (LayakImport            *self,
 void           layak_import_reject            (LayakImport            *self,
                                                const LayakRow         *root,
                                                const LayakField       *field,
+                                               const char             *message);
+gboolean       layak_import_is_parked         (LayakImport            *self,
+                                               const LayakUuid        *unit);
+void           layak_import_park              (LayakImport            *self,
+                                               const LayakRow         *root,
                                                const char             *message);
 const LayakRow *layak_import_find_row         (const LayakUnit        *unit,
                                                const LayakUuid        *uuid);

@@ -119,13 +119,24 @@ reject (Check            *self,
 static void
 reject_missing (Check            *self,
                 const LayakField *field,
-                const char       *identity)
+                const char       *identity,
+                const LayakUuid  *uuid)
 {
-  const char *label = layak_record_info_get_label (layak_record_info_find (field->refers));
-  g_autofree char *message =
-    /* Translators: a type of record as “Agency”, and its code or UUID */
-    g_strdup_printf (_("It refers to %s “%s”, which is neither here nor in the file"), label, identity);
+  const LayakRecordInfo *info = layak_record_info_find (field->refers);
+  LayakUuid note = layak_import_note (info, uuid);
+  g_autofree char *message = NULL;
 
+  /* It comes with what it refers to. */
+  if (layak_uuid_set_contains (self->import->parked, &note))
+    {
+      layak_import_park (self->import, self->unit->root, _("It refers to a record that is parked"));
+      self->outcome = LAYAK_IMPORT_PARKED;
+      return;
+    }
+
+  /* Translators: a type of record as “Agency”, and its code or UUID */
+  message = g_strdup_printf (_("It refers to %s “%s”, which is neither here nor in the file"),
+                             layak_record_info_get_label (info), identity);
   reject (self, field, message);
 }
 
@@ -254,6 +265,7 @@ add_conflict (Check          *self,
   difference->mine = stored != NULL ? layak_value_format (info, stored->values[field]) : NULL;
   difference->theirs = layak_value_format (info, row->values[field]);
   difference->decision = layak_import_decide (&row->uuid, info, self->import);
+  layak_difference_set_rows (difference, stored, row);
   g_ptr_array_add (self->differences, difference);
   return difference->decision;
 }
@@ -319,14 +331,14 @@ check_identity (Check       *self,
   if (info->parent != NULL)
     {
       if (!has_sibling (self->unit, info, identity))
-        reject_missing (self, reference, identity);
+        reject_missing (self, reference, identity, &self->unit->root->uuid);
       return TRUE;
     }
   if (!layak_import_find_target (self->import, info, identity, &uuid, &target, error))
     return FALSE;
 
   if (target == LAYAK_IMPORT_MISSING)
-    reject_missing (self, reference, identity);
+    reject_missing (self, reference, identity, &uuid);
   else if (target == LAYAK_IMPORT_DELETED)
     return decide_deleted (self, row, field, identity, &uuid, error);
   return TRUE;

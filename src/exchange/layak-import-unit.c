@@ -441,6 +441,11 @@ layak_import_take_unit (LayakImport         *self,
       layak_import_tell (self, LAYAK_FATE_SAME, unit->root, NULL, NULL);
       return TRUE;
     }
+  if (layak_import_is_parked (self, &unit->root->uuid))
+    {
+      layak_import_park (self, unit->root, NULL);
+      return TRUE;
+    }
   if (must_wait)
     {
       layak_import_wait (self, g_steal_pointer (&owned), &target);

@@ -38,6 +38,7 @@ layak_import_new (void)
   self->plan = layak_plan_new ();
   self->noted = layak_uuid_set_new ();
   self->referred = layak_uuid_set_new ();
+  self->parked = layak_uuid_set_new ();
   self->buried = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free,
                                         (GDestroyNotify) layak_import_message_free);
   self->waiting = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free,
@@ -61,6 +62,7 @@ layak_import_free (LayakImport *self)
   g_hash_table_unref (self->waiting);
   layak_uuid_set_free (self->noted);
   layak_uuid_set_free (self->referred);
+  layak_uuid_set_free (self->parked);
   g_clear_pointer (&self->decisions, layak_decisions_free);
   g_clear_object (&self->plan);
   g_clear_object (&self->cancellable);
@@ -186,6 +188,26 @@ layak_import_reject (LayakImport      *self,
 {
   add_problem (self, LAYAK_PROBLEM_REJECTED, root, field, message);
   layak_import_tell (self, LAYAK_FATE_REJECTED, root, message, NULL);
+}
+
+/* Whether somebody put the unit off. */
+gboolean
+layak_import_is_parked (LayakImport     *self,
+                        const LayakUuid *unit)
+{
+  return self->decisions != NULL && layak_decisions_is_parked (self->decisions, unit);
+}
+
+/* Leaves a unit as it is, so that it shows again with the same file. */
+void
+layak_import_park (LayakImport    *self,
+                   const LayakRow *root,
+                   const char     *message)
+{
+  LayakUuid note = layak_import_note (root->info, &root->uuid);
+
+  layak_uuid_set_add (self->parked, &note);
+  layak_import_tell (self, LAYAK_FATE_PARKED, root, message, NULL);
 }
 
 /* The record of @unit with this UUID, or its root. */

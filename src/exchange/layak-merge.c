@@ -204,6 +204,7 @@ add_difference (Merge            *self,
   difference->mine = layak_value_format (info, mine->values[field]);
   difference->theirs = layak_value_format (info, theirs->values[field]);
   difference->decision = decision;
+  layak_difference_set_rows (difference, mine, theirs);
   g_ptr_array_add (self->merged->differences, difference);
 }
 

@@ -35,6 +35,7 @@ layak_difference_new (const LayakRecordInfo *info,
   self->uuid = *uuid;
   self->field = field;
   self->verdict = verdict;
+  self->my_time = self->their_time = LAYAK_UNKNOWN;
   return self;
 }
 
@@ -54,7 +55,39 @@ layak_difference_new_presence (const LayakRow *row,
 
   *(is_mine ? &self->mine : &self->theirs) = g_strdup (title != NULL ? title : "");
   self->decision = decision;
+  layak_difference_set_rows (self, is_mine ? row : NULL, is_mine ? NULL : row);
   return self;
+}
+
+static void
+take_change (const LayakRow   *row,
+             const LayakField *field,
+             LayakStamp       *stamp,
+             gint64           *time)
+{
+  if (row == NULL)
+    return;
+
+  *time = row->modified;
+  if (row->version != NULL)
+    *stamp = field != NULL ? layak_version_get_stamp (row->version, layak_record_info_field_index (row->info, field))
+                           : row->version->made;
+}
+
+/**
+ * layak_difference_set_rows:
+ * @mine: (nullable): the record here
+ * @theirs: (nullable): the record of the file
+ *
+ * Notes who changed the value on either side, as far as the records tell.
+ */
+void
+layak_difference_set_rows (LayakDifference *self,
+                           const LayakRow  *mine,
+                           const LayakRow  *theirs)
+{
+  take_change (mine, self->field, &self->my_stamp, &self->my_time);
+  take_change (theirs, self->field, &self->their_stamp, &self->their_time);
 }
 
 void
@@ -83,6 +116,8 @@ layak_fate_get_name (LayakFate fate)
       return C_("what becomes of a record", "withdrawn");
     case LAYAK_FATE_REJECTED:
       return C_("what becomes of a record", "rejected");
+    case LAYAK_FATE_PARKED:
+      return C_("what becomes of a record", "parked");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -93,7 +128,7 @@ const char *
 layak_fate_get_nick (LayakFate fate)
 {
   static const char * const nicks[LAYAK_N_FATES] =
-    { "new", "changed", "same", "conflict", "withdrawn", "rejected" };
+    { "new", "changed", "same", "conflict", "withdrawn", "rejected", "parked" };
 
   return nicks[fate];
 }

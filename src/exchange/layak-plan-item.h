@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @LAYAK_FATE_CONFLICT: changed here and there, decided or not
  * @LAYAK_FATE_WITHDRAWN: deleted there, and therefore here
  * @LAYAK_FATE_REJECTED: it cannot be stored
+ * @LAYAK_FATE_PARKED: somebody put it off; it is left as it is, and shows again with the same file
  */
 typedef enum
 {
@@ -26,9 +27,10 @@ typedef enum
   LAYAK_FATE_CONFLICT,
   LAYAK_FATE_WITHDRAWN,
   LAYAK_FATE_REJECTED,
+  LAYAK_FATE_PARKED,
 } LayakFate;
 
-#define LAYAK_N_FATES 6
+#define LAYAK_N_FATES 7
 
 /**
  * LayakDifference:
@@ -37,6 +39,10 @@ typedef enum
  * @field: (nullable): %NULL where the record as a whole is there or not
  * @mine: (nullable): canonical text of the value here, or what people call the record; %NULL if unknown or not here
  * @theirs: (nullable): the same of the file
+ * @my_stamp: the last change of the value here; no stamp where it is not here or nobody knows
+ * @their_stamp: the same of the file
+ * @my_time: when the record here was changed last, or %LAYAK_UNKNOWN
+ * @their_time: the same of the file
  * @verdict: %LAYAK_MERGE_THEIRS or %LAYAK_MERGE_CONFLICT
  * @decision: what was decided of a conflict
  */
@@ -47,6 +53,10 @@ typedef struct
   const LayakField      *field;
   char                  *mine;
   char                  *theirs;
+  LayakStamp             my_stamp;
+  LayakStamp             their_stamp;
+  gint64                 my_time;
+  gint64                 their_time;
   LayakMerge             verdict;
   LayakDecision          decision;
 } LayakDifference;
@@ -59,6 +69,9 @@ LayakDifference *layak_difference_new_presence (const LayakRow *row,
                                                 gboolean        is_mine,
                                                 LayakMerge      verdict,
                                                 LayakDecision   decision);
+void             layak_difference_set_rows (LayakDifference     *self,
+                                            const LayakRow      *mine,
+                                            const LayakRow      *theirs);
 void             layak_difference_free (LayakDifference       *self);
 
 const char      *layak_fate_get_name   (LayakFate              fate);

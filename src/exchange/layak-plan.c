@@ -18,6 +18,7 @@ struct _LayakPlan
   guint        n_problems[LAYAK_PROBLEM_WARNING + 1];
   GPtrArray   *problems;
   guint        n_undecided;
+  GHashTable  *places;
 };
 
 G_DEFINE_FINAL_TYPE (LayakPlan, layak_plan, G_TYPE_OBJECT)
@@ -38,6 +39,7 @@ layak_plan_finalize (GObject *object)
   for (guint i = 0; i < LAYAK_N_FATES; i++)
     g_clear_object (&self->items[i]);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
 
   G_OBJECT_CLASS (layak_plan_parent_class)->finalize (object);
 }
@@ -54,6 +56,7 @@ layak_plan_init (LayakPlan *self)
   for (guint i = 0; i < LAYAK_N_FATES; i++)
     self->items[i] = g_list_store_new (LAYAK_TYPE_PLAN_ITEM);
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_problem_free);
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 LayakPlan *
@@ -101,6 +104,23 @@ GPtrArray *
 layak_plan_get_problems (LayakPlan *self)
 {
   return self->problems;
+}
+
+/* (nullable): the code of the regency or province at which this office works, if the files tell. */
+const char *
+layak_plan_get_place (LayakPlan *self,
+                      guint64    office)
+{
+  return g_hash_table_lookup (self->places, &office);
+}
+
+/* Whoever delivers a report works at the place that it is of. */
+void
+layak_plan_note_office (LayakPlan  *self,
+                        guint64     office,
+                        const char *place)
+{
+  g_hash_table_insert (self->places, g_memdup2 (&office, sizeof office), g_strdup (place));
 }
 
 /* Whether there is nothing to do and nothing to say. */

@@ -31,6 +31,8 @@ guint       layak_plan_get_n_undecided (LayakPlan          *self);
 GListModel *layak_plan_get_items       (LayakPlan          *self,
                                         LayakFate           fate);
 GPtrArray  *layak_plan_get_problems    (LayakPlan          *self);
+const char *layak_plan_get_place       (LayakPlan          *self,
+                                        guint64             office);
 gboolean    layak_plan_is_empty        (LayakPlan          *self);
 
 /* For whoever makes the plan. */
@@ -40,6 +42,9 @@ void        layak_plan_count_undecided (LayakPlan          *self);
 void        layak_plan_take_back       (LayakPlan          *self,
                                         LayakFate           fate,
                                         const LayakUuid    *uuid);
+void        layak_plan_note_office     (LayakPlan          *self,
+                                        guint64             office,
+                                        const char         *place);
 void        layak_plan_take_item       (LayakPlan          *self,
                                         LayakPlanItem      *item);
 void        layak_plan_add_problem     (LayakPlan          *self,

@@ -161,6 +161,22 @@ layak_wording_time (gint64 minutes)
   return layak_language_time (layak_wording_get_language (), minutes);
 }
 
+/* (transfer full): day and time of day of @seconds since 1970, where the person is; "" if that is no time. */
+char *
+layak_wording_moment (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = seconds > 0 ? g_date_time_new_from_unix_local (seconds) : NULL;
+  g_autofree char *day = NULL, *clock = NULL;
+
+  if (time == NULL)
+    return g_strdup ("");
+
+  day = layak_wording_long_date (layak_date_new (g_date_time_get_year (time), g_date_time_get_month (time),
+                                                 g_date_time_get_day_of_month (time)));
+  clock = layak_wording_time (g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time));
+  return g_strdup_printf ("%s %s", day, clock);
+}
+
 char *
 layak_wording_times (gint64 start,
                      gint64 end)

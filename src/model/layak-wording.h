@@ -27,6 +27,7 @@ char     *layak_wording_long_dates   (LayakDate          start,
 char     *layak_wording_due          (LayakDate          due,
                                       LayakDate          today);
 char     *layak_wording_time         (gint64             minutes);
+char     *layak_wording_moment       (gint64             seconds);
 char     *layak_wording_times        (gint64             start,
                                       gint64             end);
 const char *layak_wording_month      (int                month);

@@ -216,6 +216,38 @@ class Reading(Exchange):
         c = self.database("c")
         self.refused(c, "import", path, f"--receipt={self.folder}/missing/receipt.tsv", status=FAILED)
 
+    def test_rejected_file(self):
+        """What could not be stored is mended in a file of its own and sent again."""
+        a, b = self.database("a", "--sample"), self.database("b")
+        path, rejected = self.write(a), self.folder / "rejected.xml"
+        path.write_text(path.read_text(encoding="utf-8").replace('participants="100"', 'participants="many"'),
+                        encoding="utf-8")
+        for option, status in [("--dry-run", INVALID), ("--skip-rejected", ctl.DONE)]:
+            b.run("import", path, option, f"--rejected={rejected}", status=status)
+            text = rejected.read_text(encoding="utf-8")
+            self.assertEqual(text.count("<training "), 1)
+            self.assertRegex(text, r"<!-- .*\d+: .*-->")
+        rejected.write_text(text.replace('participants="many"', 'participants="100"'), encoding="utf-8")
+        b.run("validate", rejected)
+        b.run("import", rejected)
+        self.assertEqual(len(b.run("list", "trainings", "--format=csv").csv), 2)
+        self.ctl("import", path, path, f"--rejected={rejected}", status=USAGE)
+        self.refused(b, "import", path, f"--rejected={self.folder}/missing/x.xml", status=FAILED)
+
+    def test_rejected_on_one_line(self):
+        """Programs that write all on one line, with a prefix of their own, get their records back too."""
+        b, path, rejected = self.database("b"), self.folder / "line.xml", self.folder / "rejected.xml"
+        record = ('<l:training uuid="01980000-0000-7000-8000-00000000000{}" status="{}">'
+                  '<l:title>a>b</l:title></l:training>')
+        path.write_text('<?xml version="1.0"?><!-- <x> --><l:report xmlns:l="urn:layak:report:1" version="1.0">' +
+                        record.format(1, "held") + record.format(2, "odd") + "</l:report>", encoding="utf-8")
+        b.run("import", path, "--skip-rejected", f"--rejected={rejected}")
+        text = rejected.read_text(encoding="utf-8")
+        self.assertIn(record.format(2, "odd"), text)
+        self.assertNotIn(record.format(1, "held"), text)
+        rejected.write_text(text.replace('"odd"', '"held"'), encoding="utf-8")
+        b.run("import", rejected)
+
     def test_output_that_fails(self):
         a, b = self.database("a", "--sample"), self.database("b")
         path = self.write(a)
@@ -259,6 +291,39 @@ class Merging(Exchange):
                 self.assertEqual(self.field(b, self.training, "title"), title)
                 self.give(b, a)
                 self.same(a, b)
+
+    def test_conflict_tells_who(self):
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=milik a")
+        b.run("set", self.training, "title=milik b")
+        self.assertRegex(self.give(a, b, status=UNDECIDED).err, r"“milik b” \(.*\d{4} .*\).*“milik a” \(.*\d{4} .*\)")
+
+    def test_decisions(self):
+        """Some of it is decided, some is put off and shows again."""
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=milik a", "venue=a")
+        b.run("set", self.training, "title=milik b", "venue=b")
+        agency = a.add("agency", "regency=63.11", "name=Dinas")
+        held = a.add("training", "title=Lain", "regency=63.11", f"organiser={agency}", "status=held")
+        a.run("delete", self.recommendation)
+        path, decisions = self.write(a), self.folder / "decisions"
+        receipt = self.folder / "receipt.tsv"
+        decisions.write_text(f"mine {self.training}\ntheirs {self.training} title\n"
+                             f"skip {agency}\nskip {self.recommendation}\n", encoding="utf-8")
+        b.run("import", path, f"--decisions={decisions}", f"--receipt={receipt}")
+        self.assertEqual([self.field(b, self.training, name) for name in ["title", "venue"]], ["milik a", "b"])
+        b.run("show", self.recommendation)
+        for identity in [agency, held]:
+            b.run("show", identity, status=FAILED)
+        parked = [line.split("\t")[2] for line in receipt.read_text(encoding="utf-8").splitlines()
+                  if line.startswith("parked")]
+        self.assertEqual(sorted(parked), sorted([agency, held, self.recommendation]))
+
+        b.run("import", path)
+        self.give(b, a)
+        self.same(a, b)
+        decisions.write_text("perhaps\n", encoding="utf-8")
+        self.refused(b, "import", path, f"--decisions={decisions}", status=FAILED)
 
     def test_same_edit_is_no_conflict(self):
         a, b = self.offices("a", "b")

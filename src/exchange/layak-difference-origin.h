@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who changed the two values that differ, and when. */
+#pragma once
+
+#include "layak-plan.h"
+#include "layak-provenance.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): of the value here, with the one before it. */
+LayakProvenance *layak_difference_load_mine   (const LayakDifference  *self,
+                                               LayakConnection        *connection,
+                                               GError                **error);
+/* (transfer full): of the value in the file. @plan knows the offices of the senders. */
+LayakProvenance *layak_difference_load_theirs (const LayakDifference  *self,
+                                               LayakPlan              *plan,
+                                               LayakConnection        *connection,
+                                               GError                **error);
+
+G_END_DECLS
