@@ -166,22 +166,17 @@ weigh_row (const LayakRow *row)
 /**
  * layak_import_check_rules:
  *
- * Returns: (transfer full) (nullable) (element-type LayakFinding): contradictions in the unit, if any
+ * Returns: (transfer full) (element-type LayakFinding): contradictions in the unit
  */
 GPtrArray *
 layak_import_check_rules (const LayakUnit *unit,
                           LayakDate        today)
 {
   LayakRuleContext context = LAYAK_RULE_CONTEXT_INIT;
-  g_autoptr(GPtrArray) findings = NULL;
 
+  context.least = LAYAK_SEVERITY_REQUIRED;
   context.today = today;
-  findings = layak_rules_check_unit (unit, &context);
-  for (guint i = findings->len; i-- > 0;)
-    if (((LayakFinding *) g_ptr_array_index (findings, i))->rule->severity != LAYAK_SEVERITY_REQUIRED)
-      g_ptr_array_remove_index (findings, i);
-
-  return g_steal_pointer (&findings);
+  return layak_rules_check_unit (unit, &context);
 }
 
 /* While the other thread has enough to do, this one takes some of the work off it. */

@@ -59,12 +59,9 @@ unit_cb (LayakUnit  *unit,
   for (guint i = 0; i < findings->len; i++)
     {
       const LayakFinding *finding = g_ptr_array_index (findings, i);
-      g_autoptr(LayakProblem) problem = NULL;
+      g_autoptr(LayakProblem) problem =
+        layak_problem_new (LAYAK_PROBLEM_WARNING, line, 0, layak_rule_get_sentence (finding->rule));
 
-      if (finding->rule->severity != LAYAK_SEVERITY_REQUIRED)
-        continue;
-
-      problem = layak_problem_new (LAYAK_PROBLEM_WARNING, line, 0, layak_rule_get_sentence (finding->rule));
       problem->field = finding->field;
       layak_problem_set_row (problem, find_row (unit, finding));
       problem_cb (problem, check);
@@ -94,6 +91,7 @@ layak_validator_check (GInputStream      *stream,
   g_autoptr(GError) problem = NULL;
 
   *validation = (LayakValidation) { 0 };
+  check.context.least = LAYAK_SEVERITY_REQUIRED;
   check.context.today = layak_date_today ();
   if (layak_report_read (stream, &handler, &check, cancellable, &problem) ||
       g_error_matches (problem, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID) ||

@@ -58,19 +58,46 @@ layak_rules_find (const char *name)
   return NULL;
 }
 
+/* For each type of record the rules that are about it, in their order; made once, then only read. */
+static GPtrArray * const *
+get_rules (void)
+{
+  static GPtrArray **rules;
+
+  if (g_once_init_enter (&rules))
+    {
+      GPtrArray **made = g_new0 (GPtrArray *, layak_record_info_get_n_infos ());
+
+      for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+        made[i] = g_ptr_array_new ();
+      for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+        for (guint k = 0; k < tables[i]->n_rules; k++)
+          {
+            const LayakRule *rule = &tables[i]->rules[k];
+
+            g_ptr_array_add (made[layak_record_info_get_rank (layak_record_info_find (rule->record))],
+                             (gpointer) rule);
+          }
+      g_once_init_leave (&rules, made);
+    }
+
+  return rules;
+}
+
 static void
-check_row (const LayakRuleTable   *table,
-           const LayakRow         *row,
+check_row (const LayakRow         *row,
            const LayakUnit        *unit,
            const LayakRuleContext *context,
            GPtrArray              *findings)
 {
-  for (guint i = 0; i < table->n_rules; i++)
+  const GPtrArray *rules = get_rules ()[layak_record_info_get_rank (row->info)];
+
+  for (guint i = 0; i < rules->len; i++)
     {
-      const LayakRule *rule = &table->rules[i];
+      const LayakRule *rule = g_ptr_array_index (rules, i);
       LayakFinding *finding;
 
-      if (!g_str_equal (rule->record, row->info->name) || !rule->breaks (row, unit, context))
+      if (rule->severity > context->least || !rule->breaks (row, unit, context))
         continue;
 
       finding = g_new0 (LayakFinding, 1);
@@ -88,7 +115,8 @@ check_row (const LayakRuleTable   *table,
  * layak_rules_check_unit:
  * @context: what the unit does not say of itself
  *
- * Returns: (transfer full) (element-type LayakFinding): the findings, in the order of the rules
+ * Returns: (transfer full) (element-type LayakFinding): the findings of the unit, then those of the records within it,
+ *   each in the order of the rules
  */
 GPtrArray *
 layak_rules_check_unit (const LayakUnit        *unit,
@@ -96,12 +124,9 @@ layak_rules_check_unit (const LayakUnit        *unit,
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      check_row (tables[i], unit->root, unit, context, findings);
-      for (guint k = 0; unit->children != NULL && k < unit->children->len; k++)
-        check_row (tables[i], g_ptr_array_index (unit->children, k), unit, context, findings);
-    }
+  check_row (unit->root, unit, context, findings);
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    check_row (g_ptr_array_index (unit->children, i), unit, context, findings);
   return findings;
 }
 

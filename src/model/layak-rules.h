@@ -23,6 +23,7 @@ extern const LayakEnumeration layak_severities;
 
 /**
  * LayakRuleContext:
+ * @least: rules of less severity are passed over
  * @today: the day to judge by
  * @n_documents: documents whose subject is the unit, or for a recommendation also one of its progress entries
  * @n_attendance_lists: those of them that are attendance lists
@@ -37,21 +38,22 @@ extern const LayakEnumeration layak_severities;
  */
 typedef struct
 {
-  LayakDate today;
-  gint64    n_documents;
-  gint64    n_attendance_lists;
-  gint64    n_certificates;
-  gint64    n_recommendations;
-  gint64    asked_groups;
-  LayakDate training_end;
-  gint64    last_status;
-  LayakDate raised_on;
+  LayakSeverity least;
+  LayakDate     today;
+  gint64        n_documents;
+  gint64        n_attendance_lists;
+  gint64        n_certificates;
+  gint64        n_recommendations;
+  gint64        asked_groups;
+  LayakDate     training_end;
+  gint64        last_status;
+  LayakDate     raised_on;
 } LayakRuleContext;
 
 #define LAYAK_RULE_CONTEXT_INIT                                                                                   \
   {                                                                                                               \
-    LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN,      \
-    LAYAK_UNKNOWN, LAYAK_UNKNOWN                                                                                  \
+    LAYAK_SEVERITY_INFORMATIVE, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN,        \
+    LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN                                                    \
   }
 
 /**

@@ -70,18 +70,18 @@ layak_uuid_from_key (const char *record,
   return uuid;
 }
 
-/* Reports are full of UUIDs, and g_ascii_xdigit_value() is a call for every digit. */
+/* One more than the value of a hexadecimal digit, so that all else is 0: reports are full of UUIDs. */
+static const guint8 digit_values[256] =
+{
+  ['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+  ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+  ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+};
+
 static inline int
 digit_value (char c)
 {
-  if (c >= '0' && c <= '9')
-    return c - '0';
-  if (c >= 'a' && c <= 'f')
-    return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F')
-    return c - 'A' + 10;
-
-  return -1;
+  return digit_values[(guint8) c] - 1;
 }
 
 /**
