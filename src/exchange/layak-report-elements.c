@@ -71,7 +71,7 @@ start_in_report (LayakReport    *self,
       layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
                          /* Translators: the name of an XML element */
                          _("“%s” comes too late: the types of records have an order"), name);
-      g_clear_pointer (&self->schema, layak_report_schema_free);
+      self->has_schema = FALSE;
     }
   self->position = MAX (position, self->position);
 
@@ -242,35 +242,104 @@ start_report (LayakReport    *self,
   push (self, LAYAK_REPORT_ROOT, name);
   layak_report_start_root (self, n_attributes, attributes);
   if (self->is_newer)
-    g_clear_pointer (&self->schema, layak_report_schema_free);
+    self->has_schema = FALSE;
   return !self->is_stopped;
+}
+
+/* The attributes with values of their own, each with a NUL behind it, for whoever looks at them on either thread. */
+static const xmlChar **
+copy_attributes (LayakReport    *self,
+                 int             n_attributes,
+                 const xmlChar **attributes)
+{
+  const xmlChar **copies = layak_report_queue_allocate (self->queue, (gsize) n_attributes * 5 * sizeof *copies);
+
+  self->read = attributes;
+  self->attributes = copies;
+  for (int i = 0; i < n_attributes; i++, attributes += 5, copies += 5)
+    {
+      gsize length = (gsize) (attributes[4] - attributes[3]);
+
+      copies[0] = attributes[0];
+      copies[1] = attributes[1];
+      copies[2] = attributes[2];
+      copies[3] = (const xmlChar *) layak_report_queue_copy (self->queue, attributes[3], length);
+      copies[4] = copies[3] + length;
+    }
+  return self->attributes;
+}
+
+static LayakReportEvent *
+push_event (LayakReport            *self,
+            LayakReportEventKind    kind,
+            const LayakReportLevel *level,
+            gsize                   weight)
+{
+  LayakReportEvent *event = layak_report_queue_push (self->queue, kind, weight);
+
+  event->level = level->kind;
+  event->is_told = level->told;
+  event->place = level->place;
+  event->row = self->row;
+  event->deleted = self->deleted;
+  return event;
 }
 
 /* The schema sees neither what is skipped nor what belongs to others. */
 static void
-show_schema (LayakReport    *self,
-             const xmlChar  *name,
-             const xmlChar  *prefix,
-             const xmlChar  *uri,
-             int             n_attributes,
-             const xmlChar **attributes)
+show_start (LayakReport    *self,
+            const xmlChar  *name,
+            const xmlChar  *prefix,
+            const xmlChar  *uri,
+            int             n_attributes,
+            const xmlChar **attributes)
 {
-  g_autofree const xmlChar **own = NULL;
+  LayakReportEvent *event = push_event (self, LAYAK_REPORT_EVENT_START, &self->levels[self->depth - 1], 0);
   int n_own = 0;
 
   for (int i = 0; i < n_attributes; i++)
-    n_own += attributes[i * 5 + 2] == NULL;
-  if (n_own < n_attributes)
-    {
-      own = g_new (const xmlChar *, (gsize) n_own * 5 + 1);
-      n_own = 0;
-      for (int i = 0; i < n_attributes; i++)
-        if (attributes[i * 5 + 2] == NULL)
-          memcpy (own + 5 * n_own++, attributes + i * 5, 5 * sizeof *own);
-      attributes = own;
-    }
+    if (attributes[i * 5 + 2] == NULL)
+      memmove (attributes + 5 * n_own++, attributes + 5 * i, 5 * sizeof *attributes);
 
-  layak_report_schema_start_element (self->schema, name, prefix, uri, n_own, attributes);
+  event->element.name = name;
+  event->element.prefix = prefix;
+  event->element.uri = uri;
+  event->element.attributes = attributes;
+  event->element.n_attributes = n_own;
+}
+
+static void
+show_end (LayakReport            *self,
+          const LayakReportLevel *level,
+          const xmlChar          *name,
+          const xmlChar          *prefix,
+          const xmlChar          *uri)
+{
+  LayakReportEvent *event = push_event (self, LAYAK_REPORT_EVENT_END, level, 0);
+
+  event->element.name = name;
+  event->element.prefix = prefix;
+  event->element.uri = uri;
+}
+
+static void
+show_text (LayakReport            *self,
+           const LayakReportLevel *level,
+           const xmlChar          *text,
+           int                     length)
+{
+  LayakReportEvent *event = push_event (self, LAYAK_REPORT_EVENT_TEXT, level, 0);
+
+  event->text.begin = layak_report_queue_copy (self->queue, text, (gsize) length);
+  event->text.length = length;
+}
+
+/* To be called when all of an event was told. Nobody may want any more. */
+static void
+end_event (LayakReport *self)
+{
+  if (!layak_report_queue_flush_full (self->queue))
+    layak_report_stop (self);
 }
 
 /* What no report has, but a file that wants to use up memory or time. */
@@ -296,6 +365,30 @@ is_too_much (LayakReport *self,
   return TRUE;
 }
 
+static void
+start_element (LayakReport    *self,
+               const xmlChar  *name,
+               const xmlChar  *prefix,
+               const xmlChar  *uri,
+               int             n_attributes,
+               const xmlChar **attributes)
+{
+  attributes = copy_attributes (self, n_attributes, attributes);
+  if (self->depth == 0)
+    {
+      if (!start_report (self, name, uri, n_attributes, attributes))
+        return;
+    }
+  else if (uri != self->namespace || !start_known (self, name, n_attributes, attributes))
+    {
+      skip_element (self, name, uri);
+      return;
+    }
+
+  if (self->has_schema && !self->is_stopped)
+    show_start (self, name, prefix, uri, n_attributes, attributes);
+}
+
 void
 layak_report_start_element_cb (void           *user_data,
                                const xmlChar  *name,
@@ -319,62 +412,48 @@ layak_report_start_element_cb (void           *user_data,
       return;
     }
 
-  if (self->depth == 0)
-    {
-      if (!start_report (self, name, uri, n_attributes, attributes))
-        return;
-    }
-  else if (uri != self->namespace || !start_known (self, name, n_attributes, attributes))
-    {
-      skip_element (self, name, uri);
-      return;
-    }
-
-  if (self->schema != NULL && !self->is_stopped)
-    show_schema (self, name, prefix, uri, n_attributes, attributes);
+  start_element (self, name, prefix, uri, n_attributes, attributes);
+  end_event (self);
 }
 
-/* Hands out what was read whole, or drops what was rejected. */
+/* A row without its text. */
+#define ROW_WEIGHT 400
+
+/* Hands on what was read whole, be it good or not: whoever is told a problem wants to know its title. */
 static void
 finish_level (LayakReport            *self,
               const LayakReportLevel *level)
 {
-  const LayakReportHandler *handler = self->handler;
-  gboolean wanted = !self->is_rejected && self->fatal == NULL && !self->is_stopped;
-  gboolean ok = TRUE;
+  LayakReportEvent *event;
 
   if (level->kind == LAYAK_REPORT_CHILD)
     self->row = self->unit->root;
   else if (level->kind == LAYAK_REPORT_UNIT)
     {
-      LayakUnit *unit = g_steal_pointer (&self->unit);
+      guint n_children = self->unit->children != NULL ? self->unit->children->len : 0;
 
-      layak_report_flush_problems (self);
       self->row = NULL;
-      if (wanted && handler->unit != NULL)
-        ok = handler->unit (g_steal_pointer (&unit), level->place.line, self->user_data, &self->error);
-      g_clear_pointer (&unit, layak_unit_free);
+      event = push_event (self, LAYAK_REPORT_EVENT_UNIT, level, (n_children + 1) * ROW_WEIGHT);
+      event->unit = g_steal_pointer (&self->unit);
+      event->is_rejected = self->is_rejected;
     }
   else if (level->kind == LAYAK_REPORT_DELETION)
     {
-      LayakTombstone *deleted = g_steal_pointer (&self->deleted);
-
-      if (wanted && handler->deletion != NULL)
-        ok = handler->deletion (g_steal_pointer (&deleted), level->place.line, self->user_data, &self->error);
-      g_clear_pointer (&deleted, layak_tombstone_free);
+      event = push_event (self, LAYAK_REPORT_EVENT_DELETION, level, ROW_WEIGHT);
+      event->is_rejected = self->is_rejected;
+      event->deletion = g_steal_pointer (&self->deleted);
     }
   else if (level->kind == LAYAK_REPORT_CONTENT)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new_take (g_steal_pointer (&self->bytes), self->n_bytes);
-
-      if (wanted && handler->content != NULL)
-        ok = handler->content (self->digest, bytes, level->place.line, self->user_data, &self->error);
+      event = layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_CONTENT, self->n_bytes);
+      event->place = level->place;
+      event->is_rejected = self->is_rejected;
+      event->content.bytes = g_bytes_new_take (g_steal_pointer (&self->bytes), self->n_bytes);
+      if (self->digest != NULL)
+        event->content.digest = layak_report_queue_copy (self->queue, self->digest, strlen (self->digest));
       g_clear_pointer (&self->digest, g_free);
       self->n_bytes = 0;
     }
-
-  if (!ok)
-    layak_report_stop (self);
 }
 
 void
@@ -408,19 +487,16 @@ layak_report_end_element_cb (void          *user_data,
   else if (level->kind == LAYAK_REPORT_ROOT)
     layak_report_end_root (self);
 
-  if (self->schema != NULL && !self->is_stopped)
-    layak_report_schema_end_element (self->schema, name, prefix, uri);
-  /* Should our checks ever miss what the schema sees, the record is not taken. */
-  if (level->kind == LAYAK_REPORT_UNIT && self->is_unexpected && !self->is_rejected)
-    layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
-                       _("An element of the record stands in the wrong place"));
   if (self->is_stopped)
     return;
 
+  if (self->has_schema)
+    show_end (self, level, name, prefix, uri);
   finish_level (self, level);
   self->depth--;
   if (self->depth > 0 && level->told && level->kind != LAYAK_REPORT_UNIT)
     level[-1].told |= level->kind == LAYAK_REPORT_CHILD || level->kind == LAYAK_REPORT_FIELD;
+  end_event (self);
 }
 
 static gboolean
@@ -468,6 +544,7 @@ layak_report_characters_cb (void          *user_data,
       return;
     }
 
-  if (self->schema != NULL && !level->told)
-    layak_report_schema_text (self->schema, (const char *) text, length);
+  if (self->has_schema && !level->told)
+    show_text (self, level, text, length);
+  end_event (self);
 }

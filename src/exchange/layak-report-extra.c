@@ -81,7 +81,7 @@ static void
 read_root_attributes (LayakReport    *self,
                       int             n_attributes,
                       const xmlChar **attributes,
-                      char          **values)
+                      const char    **values)
 {
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     {
@@ -90,12 +90,23 @@ read_root_attributes (LayakReport    *self,
       if (k == G_N_ELEMENTS (root_names))
         continue;
 
-      values[k] = g_strdup (layak_report_take_attribute (self, attributes));
+      values[k] = (const char *) attributes[3];
       if (k > 0 && !check_root_attribute (self, root_names[k], values[k]))
-        layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place_of (self, attributes[0], attributes[3]), NULL,
+        layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place_of (self, attributes), NULL,
                            _("%s: “%s” has not the form this attribute must have"), root_names[k],
                            layak_report_excerpt (self, values[k]));
     }
+}
+
+static void
+begin_digest (LayakReport    *self,
+              const char     *told,
+              int             n_attributes,
+              const xmlChar **attributes)
+{
+  self->told_digest = g_strdup (told);
+  self->summing = layak_report_digest_new ();
+  layak_report_digest_start_element (self->summing, self->levels[0].name, self->namespace, n_attributes, attributes);
 }
 
 /* The attributes of the root, told to the handler. */
@@ -104,38 +115,31 @@ layak_report_start_root (LayakReport    *self,
                          int             n_attributes,
                          const xmlChar **attributes)
 {
-  char *values[G_N_ELEMENTS (root_names) + 1] = { NULL };
+  const char *values[G_N_ELEMENTS (root_names)] = { NULL };
+  LayakReportHeader header;
 
   read_root_attributes (self, n_attributes, attributes, values);
   if (values[0] == NULL)
     layak_report_tell (self, LAYAK_PROBLEM_FATAL, layak_report_place (self), NULL,
                        _("The report does not tell the version of its format"));
-
   if (values[0] == NULL || !check_version (self, values[0]))
-    layak_report_stop (self);
-  else
     {
-      LayakReportHeader header = { values[0], self->is_newer, values[1], values[2], values[3], values[4], values[5],
-                                   values[6], self->is_receipt };
-
-      /* Only the version tells what an unknown attribute is. */
-      for (int i = 0; i < n_attributes; i++)
-        if (find_root_name (attributes + i * 5) == G_N_ELEMENTS (root_names))
-          layak_report_refuse_attribute (self, attributes + i * 5);
-      if (self->fatal == NULL && self->handler->header != NULL &&
-          !self->handler->header (&header, self->user_data, &self->error))
-        layak_report_stop (self);
+      layak_report_stop (self);
+      return;
     }
 
-  if (values[6] != NULL && self->fatal == NULL && !self->is_stopped)
-    {
-      self->told_digest = g_steal_pointer (&values[6]);
-      self->summing = layak_report_digest_new ();
-      layak_report_digest_start_element (self->summing, self->levels[0].name, self->namespace, n_attributes,
-                                         attributes);
-    }
-  for (guint k = 0; k < G_N_ELEMENTS (root_names); k++)
-    g_free (values[k]);
+  /* Only the version tells what an unknown attribute is. */
+  for (int i = 0; i < n_attributes; i++)
+    if (find_root_name (attributes + i * 5) == G_N_ELEMENTS (root_names))
+      layak_report_refuse_attribute (self, attributes + i * 5);
+  if (self->is_fatal)
+    return;
+
+  header = (LayakReportHeader) { values[0], self->is_newer, values[1], values[2], values[3], values[4], values[5],
+                                 values[6], self->is_receipt };
+  layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_HEADER, 0)->header = header;
+  if (values[6] != NULL)
+    begin_digest (self, values[6], n_attributes, attributes);
 }
 
 /* At the end of a report it shows whether the report is still the one that was delivered. */
@@ -149,14 +153,11 @@ layak_report_end_root (LayakReport *self)
 
   digest = layak_report_digest_finish (self->summing);
   g_clear_pointer (&self->summing, layak_report_digest_free);
-  if (g_str_equal (digest, self->told_digest))
-    return;
-
-  self->is_changed = !self->handler->allow_changed && self->fatal == NULL;
-  layak_report_tell (self, self->handler->allow_changed ? LAYAK_PROBLEM_WARNING : LAYAK_PROBLEM_FATAL,
-                     self->levels[0].place, NULL,
-                     self->is_receipt ? _("The receipt was changed since it was written: its digest is another")
-                                      : _("The report was changed since it was delivered: its digest is another"));
+  if (!g_str_equal (digest, self->told_digest))
+    layak_report_tell_changed (self, self->levels[0].place,
+                               self->is_receipt
+                               ? _("The receipt was changed since it was written: its digest is another")
+                               : _("The report was changed since it was delivered: its digest is another"));
 }
 
 typedef enum
@@ -246,7 +247,7 @@ find_deleted_type (LayakReport    *self,
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "type") == 0)
       {
-        const LayakRecordInfo *info = layak_record_info_find (layak_report_take_attribute (self, attributes));
+        const LayakRecordInfo *info = layak_record_info_find ((const char *) attributes[3]);
 
         return info != NULL && info->parent == NULL ? info : NULL;
       }
@@ -290,10 +291,10 @@ layak_report_start_deletion (LayakReport       *self,
 
       if (k == N_DELETION)
         layak_report_refuse_attribute (self, attributes);
-      else if (!set_deletion (self, k, layak_report_take_attribute (self, attributes)))
-        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place_of (self, attributes[0], attributes[3]),
+      else if (!set_deletion (self, k, (const char *) attributes[3]))
+        layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place_of (self, attributes),
                            NULL, _("%s: “%s” has not the form this attribute must have"), attributes[0],
-                           layak_report_excerpt (self, self->scratch->str));
+                           layak_report_excerpt (self, attributes[3]));
       given |= k < N_DELETION ? G_GUINT64_CONSTANT (1) << k : 0;
     }
 
@@ -319,12 +320,12 @@ layak_report_start_content (LayakReport       *self,
   self->is_rejected = FALSE;
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "digest") == 0)
-      self->digest = g_strdup (layak_report_take_attribute (self, attributes));
+      self->digest = g_strdup ((const char *) attributes[3]);
     else if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "size") == 0)
       {
         guint64 size;
 
-        has_size = g_ascii_string_to_unsigned (layak_report_take_attribute (self, attributes), 10, 0,
+        has_size = g_ascii_string_to_unsigned ((const char *) attributes[3], 10, 0,
                                                LAYAK_REPORT_MAX_CONTENT, &size, NULL);
         self->size = has_size ? size : 0;
       }

@@ -6,6 +6,7 @@
 
 #include "layak-format.h"
 #include "layak-report-digest.h"
+#include "layak-report-queue.h"
 #include "layak-report-reader.h"
 #include "layak-report-schema.h"
 #include "layak-uuid-set.h"
@@ -53,12 +54,6 @@ typedef enum
   LAYAK_REPORT_PART,
 } LayakReportKind;
 
-typedef struct
-{
-  guint line;
-  guint column;
-} LayakReportPlace;
-
 /* An open element.
  * @place: where its start tag begins; for those that hold text, where the text begins
  * @slot: where the next name is looked for first, since names come in order
@@ -84,12 +79,16 @@ typedef struct
 /* report, training, session, topic */
 #define LAYAK_REPORT_MAX_DEPTH 4
 
+/* The part of the reader that parses, on a thread of its own; #LayakReportVerdict is the other one. */
 typedef struct
 {
-  const LayakReportHandler *handler;
-  gpointer                  user_data;
+  const LayakReportHandler *handler;      /* only what it asks for: it is called on the other thread */
+  LayakReportQueue         *queue;
+  GInputStream             *stream;
+  GCancellable             *cancellable;
+  GError                   *error;        /* of the stream */
   xmlParserCtxt            *parser;
-  LayakReportSchema              *schema;       /* NULL for reports of newer versions, which it does not describe */
+  gboolean                  has_schema;   /* not for reports of newer versions, which it does not describe */
 
   const xmlChar            *namespace;
   const xmlChar            *deletion;
@@ -102,8 +101,9 @@ typedef struct
   guint                     depth;
   guint                     n_skipped;    /* open elements within one that is skipped, and itself */
   guint                     position;     /* of the last type of record at the root */
+  const xmlChar           **read;         /* the attributes of the open tag as the parser has them */
+  const xmlChar           **attributes;   /* the same with values of their own, which end with a NUL */
   GString                  *text;         /* of the open field or part */
-  GString                  *scratch;      /* an attribute with its NUL */
   gsize                     max_text;
   gboolean                  is_newer;
   gboolean                  is_receipt;
@@ -112,7 +112,6 @@ typedef struct
 
   char                     *told_digest;  /* nullable: what the root says */
   LayakReportDigest        *summing;      /* what it is, if the root says one */
-  gboolean                  is_changed;   /* that was the first fatal problem */
 
   LayakUnit                *unit;
   LayakRow                 *row;          /* the open record: the unit's root, or a child */
@@ -123,24 +122,18 @@ typedef struct
   gsize                     n_bytes;
   gsize                     size;
   gboolean                  is_rejected;  /* the open unit, deletion or content */
-  gboolean                  is_unexpected; /* the schema did not expect an element of the open unit */
 
   LayakUuidSet             *uuids;
   GHashTable               *known_keys;   /* "type key" of references that were found to be well-formed */
   GHashTable               *told_once;
-  GPtrArray                *pending;      /* problems of the open unit, whose title may come later */
-  GPtrArray                *pending_rows;
-  guint                     n_problems;
   char                     *excerpt;
-  char                     *fatal;        /* the first fatal problem */
-  GError                   *error;        /* of a callback */
+  gboolean                  is_fatal;     /* a fatal problem was told */
 } LayakReport;
 
 /* layak-report-problems.c */
 LayakReportPlace layak_report_place           (LayakReport       *self);
 LayakReportPlace layak_report_place_of        (LayakReport       *self,
-                                               const xmlChar     *name,
-                                               const xmlChar     *value);
+                                               const xmlChar    **attribute);
 LayakReportPlace layak_report_place_of_text   (LayakReport       *self,
                                                const xmlChar     *text);
 const char      *layak_report_excerpt         (LayakReport       *self,
@@ -158,11 +151,9 @@ void             layak_report_tell_once       (LayakReport       *self,
                                                ...) G_GNUC_PRINTF (4, 5);
 void             layak_report_tell_malformed  (LayakReport       *self,
                                                const xmlError    *problem);
-void             layak_report_tell_schema     (int                code,
-                                               const char        *attribute,
-                                               const char        *expected,
-                                               gpointer           user_data);
-void             layak_report_flush_problems  (LayakReport       *self);
+void             layak_report_tell_changed    (LayakReport       *self,
+                                               LayakReportPlace   place,
+                                               const char        *message);
 void             layak_report_stop            (LayakReport       *self);
 
 /* layak-report-elements.c: SAX2 callbacks */
@@ -192,8 +183,6 @@ void             layak_report_end_field       (LayakReport       *self,
                                                LayakReportLevel  *level);
 void             layak_report_end_record      (LayakReport       *self,
                                                LayakReportLevel  *level);
-const char      *layak_report_take_attribute  (LayakReport       *self,
-                                               const xmlChar    **attribute);
 void             layak_report_refuse_attribute (LayakReport      *self,
                                                 const xmlChar   **attribute);
 gboolean         layak_report_check_reference (LayakReport       *self,

@@ -15,7 +15,7 @@
 LayakReportPlace
 layak_report_place (LayakReport *self)
 {
-  return layak_report_place_of (self, NULL, NULL);
+  return layak_report_place_of (self, NULL);
 }
 
 /* Where @end lies, which the parser has not left behind long ago. */
@@ -42,17 +42,17 @@ place_at (const xmlParserInput *input,
 
 /**
  * layak_report_place_of:
- * @name: (nullable): an attribute of the start tag the parser has just read
- * @value: where the parser says its value begins
+ * @attribute: (nullable): an attribute of the start tag the parser has just read
  *
- * Returns: where the attribute begins, or the tag, if @name is %NULL or its value had to be copied
+ * Returns: where the attribute begins, or the tag, if @attribute is %NULL or its value had to be copied
  */
 LayakReportPlace
-layak_report_place_of (LayakReport   *self,
-                       const xmlChar *name,
-                       const xmlChar *value)
+layak_report_place_of (LayakReport    *self,
+                       const xmlChar **attribute)
 {
   const xmlParserInput *input = self->parser->input;
+  const xmlChar *name = attribute != NULL ? attribute[0] : NULL;
+  const xmlChar *value = attribute != NULL ? self->read[attribute - self->attributes + 3] : NULL;
   const xmlChar *tag;
 
   if (input == NULL || input->cur == NULL || input->base == NULL)
@@ -104,44 +104,31 @@ layak_report_stop (LayakReport *self)
   xmlStopParser (self->parser);
 }
 
-/* The title of a record comes after most of its fields, so that its problems wait until the record is read. */
-void
-layak_report_flush_problems (LayakReport *self)
+/* About as much as a problem needs, so that a file that has nothing else does not fill the memory. */
+#define PROBLEM_WEIGHT 1024
+
+static LayakReportEvent *
+push_problem (LayakReport       *self,
+              LayakProblemClass  class,
+              LayakReportPlace   place,
+              const LayakField  *field,
+              const char        *message)
 {
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      LayakProblem *problem = g_ptr_array_index (self->pending, i);
-      const LayakRow *row = g_ptr_array_index (self->pending_rows, i);
+  LayakReportEvent *event = layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_PROBLEM, PROBLEM_WEIGHT);
 
-      if (row != NULL)
-        layak_problem_set_row (problem, row);
-      if (self->handler->problem != NULL)
-        self->handler->problem (problem, self->user_data);
-    }
+  event->problem = layak_problem_new (class, place.line, place.column, message);
+  event->problem->field = field;
+  event->row = self->row;
+  event->deleted = self->row == NULL ? self->deleted : NULL;
 
-  g_ptr_array_set_size (self->pending, 0);
-  g_ptr_array_set_size (self->pending_rows, 0);
-}
+  if (class == LAYAK_PROBLEM_WARNING)
+    return event;
 
-static void
-add_problem (LayakReport      *self,
-             LayakProblem     *problem)
-{
-  if (self->deleted != NULL && self->row == NULL)
-    {
-      problem->info = self->deleted->info;
-      problem->uuid = self->deleted->uuid;
-      problem->record = layak_uuid_to_string (&self->deleted->uuid);
-    }
-
-  g_ptr_array_add (self->pending, problem);
-  g_ptr_array_add (self->pending_rows, self->row);
-  if (problem->class == LAYAK_PROBLEM_FATAL && self->fatal == NULL)
-    self->fatal = g_strdup (problem->message);
-  if (problem->class != LAYAK_PROBLEM_WARNING)
-    self->is_rejected = TRUE;
-  if (self->unit == NULL || self->is_stopped)
-    layak_report_flush_problems (self);
+  if (self->depth > 0)
+    self->levels[self->depth - 1].told = TRUE;
+  self->is_rejected = TRUE;
+  self->is_fatal |= class == LAYAK_PROBLEM_FATAL;
+  return event;
 }
 
 static void
@@ -153,25 +140,12 @@ tell (LayakReport       *self,
       va_list            args)
 {
   g_autofree char *message = NULL;
-  LayakProblem *problem;
 
   if (self->is_stopped)
     return;
 
   message = g_strdup_vprintf (format, args);
-  problem = layak_problem_new (class, place.line, place.column, message);
-  problem->field = field;
-  if (self->depth > 0 && class != LAYAK_PROBLEM_WARNING)
-    self->levels[self->depth - 1].told = TRUE;
-  add_problem (self, problem);
-
-  if (++self->n_problems == LAYAK_REPORT_MAX_PROBLEMS)
-    {
-      add_problem (self, layak_problem_new (LAYAK_PROBLEM_FATAL, place.line, place.column,
-                                            _("There are too many problems; the rest was not read")));
-      layak_report_stop (self);
-      layak_report_flush_problems (self);
-    }
+  push_problem (self, class, place, field, message);
 }
 
 /* Tells a problem of the innermost open element. */
@@ -206,6 +180,19 @@ layak_report_tell_once (LayakReport      *self,
   va_start (args, format);
   tell (self, LAYAK_PROBLEM_WARNING, place, NULL, format, args);
   va_end (args);
+}
+
+/* Tells that the report is not the one that was delivered. */
+void
+layak_report_tell_changed (LayakReport      *self,
+                           LayakReportPlace  place,
+                           const char       *message)
+{
+  gboolean is_allowed = self->handler->allow_changed;
+
+  if (!self->is_stopped)
+    push_problem (self, is_allowed ? LAYAK_PROBLEM_WARNING : LAYAK_PROBLEM_FATAL, place, NULL, message)->is_change =
+      !is_allowed;
 }
 
 static const char *
@@ -282,34 +269,4 @@ layak_report_tell_malformed (LayakReport    *self,
   else
     layak_report_tell (self, LAYAK_PROBLEM_FATAL, place, NULL, "%s", sentence);
   layak_report_stop (self);
-  layak_report_flush_problems (self);
-}
-
-/* The schema is asked after our own checks, so what it tells of an element that has a problem is that problem again.
- * The order of the elements of a record and what they lack are ours to tell: after an element that it does not expect,
- * the schema would be silent of the rest. */
-void
-layak_report_tell_schema (int         code,
-                          const char *attribute,
-                          const char *expected,
-                          gpointer    user_data)
-{
-  LayakReport *self = user_data;
-  const LayakReportLevel *level = &self->levels[self->depth - 1];
-  LayakProblemClass class = level->kind == LAYAK_REPORT_ROOT ? LAYAK_PROBLEM_FATAL : LAYAK_PROBLEM_REJECTED;
-  g_autofree char *sentence = NULL;
-
-  if (level->told)
-    return;
-  if (code == XML_SCHEMAV_ELEMENT_CONTENT && self->unit != NULL && level->kind != LAYAK_REPORT_UNIT)
-    {
-      self->is_unexpected = TRUE;
-      return;
-    }
-
-  sentence = layak_report_schema_describe (code, expected);
-  if (attribute != NULL)
-    layak_report_tell (self, class, layak_report_place (self), NULL, "%s: %s", attribute, sentence);
-  else
-    layak_report_tell (self, class, layak_report_place (self), NULL, "%s", sentence);
 }

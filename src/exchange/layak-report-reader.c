@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "layak-report-private.h"
+#include "layak-report-verdict.h"
 
 #define CHUNK_SIZE (64 * 1024)
 
@@ -29,7 +30,6 @@ refuse (LayakReport *self,
                      (LayakReportPlace) { (guint) MAX (input->line, 1), (guint) MAX (input->col, 1) }, NULL,
                      "%s", message);
   layak_report_stop (self);
-  layak_report_flush_problems (self);
 }
 
 static void
@@ -100,7 +100,8 @@ intern_names (LayakReport *self)
 static void
 report_init (LayakReport              *self,
              const LayakReportHandler *handler,
-             gpointer                  user_data)
+             GInputStream             *stream,
+             GCancellable             *cancellable)
 {
   static const xmlSAXHandler sax =
   {
@@ -116,25 +117,24 @@ report_init (LayakReport              *self,
 
   memset (self, 0, sizeof *self);
   self->handler = handler;
-  self->user_data = user_data;
-  self->schema = layak_report_schema_new (layak_report_tell_schema, self);
+  self->stream = stream;
+  self->cancellable = cancellable;
+  self->queue = layak_report_queue_new ();
+  self->has_schema = TRUE;
   self->parser = xmlCreatePushParserCtxt ((xmlSAXHandler *) &sax, self, NULL, 0, NULL);
   xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
   intern_names (self);
   self->text = g_string_new (NULL);
-  self->scratch = g_string_new (NULL);
   self->siblings = g_array_new (FALSE, FALSE, sizeof (LayakUuid));
   self->uuids = handler->skip_duplicates ? NULL : layak_uuid_set_new ();
   self->known_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->told_once = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_problem_free);
-  self->pending_rows = g_ptr_array_new ();
 }
 
 static void
 report_clear (LayakReport *self)
 {
-  g_clear_pointer (&self->schema, layak_report_schema_free);
+  layak_report_queue_free (self->queue);
   g_clear_pointer (&self->summing, layak_report_digest_free);
   xmlFreeParserCtxt (self->parser);
   for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
@@ -145,36 +145,41 @@ report_clear (LayakReport *self)
   g_free (self->names);
   g_free (self->units);
   g_string_free (self->text, TRUE);
-  g_string_free (self->scratch, TRUE);
   g_array_unref (self->siblings);
   g_clear_pointer (&self->uuids, layak_uuid_set_free);
   g_hash_table_unref (self->known_keys);
   g_hash_table_unref (self->told_once);
-  g_ptr_array_unref (self->pending);
-  g_ptr_array_unref (self->pending_rows);
   g_clear_pointer (&self->unit, layak_unit_free);
   g_clear_pointer (&self->deleted, layak_tombstone_free);
   g_free (self->told_digest);
   g_free (self->digest);
   g_free (self->bytes);
   g_free (self->excerpt);
-  g_free (self->fatal);
   g_clear_error (&self->error);
+}
+
+/* Gives the parser a block. The memory of the queue is not so full that it could not wait for the end of it. */
+static void
+parse (LayakReport *self,
+       const char  *chunk,
+       gsize        size,
+       goffset      n_read)
+{
+  xmlParseChunk (self->parser, chunk, (int) size, 0);
+  layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_PROGRESS, 0)->n_bytes = n_read;
 }
 
 /* Gives the parser all bytes. Fails if they cannot be read. */
 static gboolean
-feed (LayakReport   *self,
-      GInputStream  *stream,
-      GCancellable  *cancellable,
-      GError       **error)
+feed (LayakReport  *self,
+      GError      **error)
 {
   g_autofree char *chunk = g_malloc (CHUNK_SIZE);
   goffset n_read = 0, tag = 0;
 
   while (!self->is_stopped)
     {
-      gssize size = g_input_stream_read (stream, chunk, CHUNK_SIZE, cancellable, error);
+      gssize size = g_input_stream_read (self->stream, chunk, CHUNK_SIZE, self->cancellable, error);
       const char *last;
 
       if (size < 0)
@@ -188,9 +193,7 @@ feed (LayakReport   *self,
       if (n_read - tag > MAX_WITHOUT_TAG)
         refuse (self, _("There is no tag for too long; this is no report"));
       else
-        xmlParseChunk (self->parser, chunk, (int) size, 0);
-      if (self->handler->progress != NULL)
-        self->handler->progress (n_read, self->user_data);
+        parse (self, chunk, (gsize) size, n_read);
     }
 
   self->at_end = TRUE;
@@ -203,13 +206,37 @@ feed (LayakReport   *self,
   return TRUE;
 }
 
+static gpointer
+parse_thread (gpointer data)
+{
+  LayakReport *self = data;
+
+  feed (self, &self->error);
+  layak_report_queue_finish (self->queue);
+  return NULL;
+}
+
+/* Deals with all that the other thread finds. */
+static void
+take_events (LayakReport        *self,
+             LayakReportVerdict *verdict)
+{
+  LayakReportEvent *event;
+
+  while ((event = layak_report_queue_pop (self->queue)) != NULL)
+    if (!layak_report_verdict_take (verdict, event) ||
+        (event->kind == LAYAK_REPORT_EVENT_PROGRESS && g_cancellable_is_cancelled (self->cancellable)))
+      layak_report_queue_close (self->queue);
+}
+
 /**
  * layak_report_read:
  * @stream: the report
  * @handler: what to call
  * @cancellable: (nullable): looked at for every block that is read
  *
- * Reads a native report on the calling thread. Nothing of it is trusted: neither its size nor what it says.
+ * Reads a native report. Nothing of it is trusted: neither its size nor what it says. It is parsed on another thread,
+ * and all callbacks are called on this one.
  *
  * Returns: whether the report could be read to its end without a fatal problem. Fails with %LAYAK_REPORT_ERROR after a
  *   fatal problem, which the handler was told of, else with the error of @stream or of a callback
@@ -221,25 +248,25 @@ layak_report_read (GInputStream              *stream,
                    GCancellable              *cancellable,
                    GError                   **error)
 {
+  g_autoptr(LayakReportVerdict) verdict = layak_report_verdict_new (handler, user_data);
   LayakReport self;
+  GThread *thread;
   gboolean ok;
 
-  report_init (&self, handler, user_data);
-  ok = feed (&self, stream, cancellable, error);
-  layak_report_flush_problems (&self);
+  report_init (&self, handler, stream, cancellable);
+  thread = g_thread_new ("layak-parse", parse_thread, &self);
+  take_events (&self, verdict);
+  g_thread_join (thread);
 
-  if (ok && self.error != NULL)
+  /* Problems are told also when the stream fails. */
+  ok = layak_report_verdict_finish (verdict, self.error == NULL ? error : NULL);
+  if (self.error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self.error));
       ok = FALSE;
     }
-  else if (ok && self.fatal != NULL)
-    {
-      g_set_error_literal (error, LAYAK_REPORT_ERROR,
-                           self.is_changed ? LAYAK_REPORT_ERROR_CHANGED : LAYAK_REPORT_ERROR_INVALID, self.fatal);
-      ok = FALSE;
-    }
-
+  else if (ok && g_cancellable_set_error_if_cancelled (cancellable, error))
+    ok = FALSE;
   report_clear (&self);
   return ok;
 }

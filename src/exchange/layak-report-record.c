@@ -12,28 +12,13 @@
 /* The keys of records are few; a file that has many is made up, and need not be remembered. */
 #define MAX_KNOWN_KEYS 10000
 
-/**
- * layak_report_take_attribute:
- * @attribute: the five pointers of SAX2
- *
- * Returns: the value, until the next call
- */
-const char *
-layak_report_take_attribute (LayakReport    *self,
-                             const xmlChar **attribute)
-{
-  g_string_truncate (self->scratch, 0);
-  g_string_append_len (self->scratch, (const char *) attribute[3], attribute[4] - attribute[3]);
-  return self->scratch->str;
-}
-
 /* Tells of an attribute nobody knows. What a newer program adds is no fault. */
 void
 layak_report_refuse_attribute (LayakReport    *self,
                                const xmlChar **attribute)
 {
   const LayakReportLevel *level = &self->levels[self->depth - 1];
-  LayakReportPlace place = layak_report_place_of (self, attribute[0], attribute[3]);
+  LayakReportPlace place = layak_report_place_of (self, attribute);
   g_autofree char *subject = NULL;
 
   if (attribute[2] != NULL)
@@ -151,7 +136,7 @@ static LayakReportPlace
 place_of_value (LayakReport    *self,
                 const xmlChar **attribute)
 {
-  return attribute != NULL ? layak_report_place_of (self, attribute[0], attribute[3])
+  return attribute != NULL ? layak_report_place_of (self, attribute)
                            : self->levels[self->depth - 1].place;
 }
 
@@ -160,19 +145,19 @@ static void
 set_field (LayakReport       *self,
            const LayakFormat *format,
            guint              index,
-           char              *text,
+           const char        *text,
            const xmlChar    **attribute)
 {
   const LayakField *field = &format->info->fields[index];
   const LayakFormat *refers = format->refers[index];
   g_autoptr(GError) error = NULL;
+  g_autofree char *lower = NULL;
   const char *wrong = NULL;
   LayakValue value;
 
   /* Sets are kept as text, where two spellings of a UUID would be two members. */
   if (field->type == LAYAK_FIELD_REFERENCES && !refers->is_keyed)
-    for (char *p = text; *p != '\0'; p++)
-      *p = g_ascii_tolower (*p);
+    text = lower = g_ascii_strdown (text, -1);
 
   if (!layak_value_parse (field, text, &value, &error))
     {
@@ -236,7 +221,7 @@ read_attribute (LayakReport       *self,
                 guint              slot,
                 const xmlChar    **attribute)
 {
-  const char *text = layak_report_take_attribute (self, attribute);
+  const char *text = (const char *) attribute[3];
   guint n_fields = self->row->info->n_fields;
 
   if (slot < LAYAK_FORMAT_N_COMMON)
@@ -254,7 +239,7 @@ read_attribute (LayakReport       *self,
   if (slot < n_fields)
     {
       level->given |= G_GUINT64_CONSTANT (1) << slot;
-      set_field (self, level->names->format, slot, self->scratch->str, attribute);
+      set_field (self, level->names->format, slot, text, attribute);
     }
 }
 
@@ -368,7 +353,6 @@ layak_report_start_record (LayakReport       *self,
     {
       self->unit = layak_unit_new (self->row);
       self->is_rejected = FALSE;
-      self->is_unexpected = FALSE;
       g_array_set_size (self->siblings, 0);
     }
   else

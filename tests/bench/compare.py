@@ -110,7 +110,8 @@ def prepare_rulers(rulers, folder, trainings):
 
 
 # In the ruler's report a speaker is part of a session.
-RECORD = re.compile(r"<(?:training|speaker uuid|session|participantGroup|group|recommendation|agency|regency|province)[ =]")
+NAMES = "training|speaker uuid|session|participantGroup|group|recommendation|agency|regency|province"
+RECORD = re.compile(f"<(?:{NAMES})[ =]")
 TEXT = re.compile(r">([^<>\n]{20,})</")
 
 
