@@ -20,8 +20,6 @@ struct _LayakScopeButton
   GtkMenuButton *place_button;
   GtkMenuButton *year_button;
   GtkLabel      *place_label;
-  LayakPicker   *place_picker;
-  LayakPicker   *year_picker;
 };
 
 typedef enum
@@ -35,10 +33,11 @@ static GParamSpec *properties[PROP_COMPACT + 1];
 G_DEFINE_FINAL_TYPE (LayakScopeButton, layak_scope_button, GTK_TYPE_BOX)
 
 static void
-fill_places_cb (LayakScopeButton *self)
+fill_places_cb (LayakScopeButton *self,
+                LayakPicker      *picker)
 {
-  layak_picker_add (self->place_picker, NULL, _("All regencies and cities"), NULL);
-  layak_picker_add_records (self->place_picker, layak_scope_get_store (self->scope), &layak_regency_info);
+  layak_picker_add (picker, NULL, _("All regencies and cities"), NULL);
+  layak_picker_add_records (picker, layak_scope_get_store (self->scope), &layak_regency_info);
 }
 
 static void
@@ -49,14 +48,15 @@ place_picked_cb (LayakScopeButton *self,
 }
 
 static void
-fill_years_cb (LayakScopeButton *self)
+fill_years_cb (LayakScopeButton *self,
+               LayakPicker      *picker)
 {
-  layak_picker_add (self->year_picker, NULL, _("All years"), NULL);
+  layak_picker_add (picker, NULL, _("All years"), NULL);
   for (int year = layak_date_get_year (layak_date_today ()) + YEARS_AHEAD; year >= FIRST_YEAR; year--)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
 
-      layak_picker_add (self->year_picker, text, text, NULL);
+      layak_picker_add (picker, text, text, NULL);
     }
 }
 
@@ -67,6 +67,38 @@ year_picked_cb (LayakScopeButton *self,
   const char *year = layak_option_get_identity (option);
 
   layak_scope_set_year (self->scope, year != NULL ? atoi (year) : 0);
+}
+
+/* Most starts never open them. */
+static void
+make_picker (LayakScopeButton *self,
+             GtkMenuButton    *button,
+             GCallback         fill,
+             GCallback         picked)
+{
+  GtkWidget *picker;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  picker = layak_picker_new ();
+  g_signal_connect_object (picker, "fill", fill, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "picked", picked, self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, picker);
+}
+
+static void
+make_place_picker_cb (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  make_picker (user_data, button, G_CALLBACK (fill_places_cb), G_CALLBACK (place_picked_cb));
+}
+
+static void
+make_year_picker_cb (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  make_picker (user_data, button, G_CALLBACK (fill_years_cb), G_CALLBACK (year_picked_cb));
 }
 
 static void
@@ -153,21 +185,16 @@ layak_scope_button_class_init (LayakScopeButtonClass *klass)
     g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (LAYAK_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-scope-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_button);
   gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, year_button);
   gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_label);
-  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_picker);
-  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, year_picker);
-  gtk_widget_class_bind_template_callback (widget_class, fill_places_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fill_years_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_picked_cb);
 }
 
 static void
 layak_scope_button_init (LayakScopeButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->place_button, make_place_picker_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->year_button, make_year_picker_cb, self, NULL);
 }

@@ -6,10 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-picker.h"
-#include "layak-recommendation.h"
-#include "layak-record-list.h"
 #include "layak-regency.h"
-#include "layak-training.h"
 
 struct _LayakStartPage
 {
@@ -17,6 +14,7 @@ struct _LayakStartPage
 
   LayakScope    *scope;
 
+  GtkMenuButton *menu_button;
   GtkMenuButton *place_button;
   LayakPicker   *place_picker;
 };
@@ -132,6 +130,7 @@ layak_start_page_class_init (LayakStartPageClass *klass)
 
   g_type_ensure (LAYAK_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakStartPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LayakStartPage, place_button);
   gtk_widget_class_bind_template_child (widget_class, LayakStartPage, place_picker);
   gtk_widget_class_bind_template_callback (widget_class, fill_places_cb);
@@ -145,23 +144,13 @@ layak_start_page_init (LayakStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-is_empty (LayakStore            *store,
-          const LayakRecordInfo *info)
+/* @menu: of the window */
+GtkWidget *
+layak_start_page_new (LayakScope *scope,
+                      GMenuModel *menu)
 {
-  g_autoptr(LayakQuery) query = layak_query_new (info);
-  g_autoptr(LayakRecordList) list = layak_record_list_new (store, query);
+  LayakStartPage *self = g_object_new (LAYAK_TYPE_START_PAGE, "scope", scope, NULL);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
-}
-
-/* Whether the database holds nothing of the person's own yet. */
-gboolean
-layak_start_page_is_needed (LayakStartPage *self)
-{
-  LayakStore *store = layak_scope_get_store (self->scope);
-
-  g_return_val_if_fail (LAYAK_IS_START_PAGE (self), FALSE);
-
-  return is_empty (store, &layak_training_info) && is_empty (store, &layak_recommendation_info);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  return GTK_WIDGET (self);
 }

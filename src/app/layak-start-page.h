@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakStartPage, layak_start_page, LAYAK, START_PAGE, AdwBin)
 
 /* Property "scope". Signal "started": the person begins with a training of their own. */
-gboolean layak_start_page_is_needed (LayakStartPage *self);
+GtkWidget *layak_start_page_new (LayakScope *scope,
+                                 GMenuModel *menu);
 
 G_END_DECLS

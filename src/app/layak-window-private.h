@@ -16,12 +16,13 @@ struct _LayakWindow
 
   LayakScope           *scope;
   GSettings            *settings;
+  const LayakPageInfo  *first_page;
+  guint                 first_page_id;  /* an idle source */
   guint                 badges_id;      /* an idle source: many changes, one count */
   GCancellable         *counting;       /* nullable: the count under way */
 
   AdwToastOverlay      *toasts;
   GtkStack             *root_stack;
-  LayakStartPage       *start_page;
   AdwFlap              *flap;
   GtkListBox           *sidebar;
   GtkStack             *pages;
@@ -35,12 +36,14 @@ struct _LayakWindow
   GtkWidget            *small_scope_button;
   GtkWidget            *step_buttons;
   GtkMenuButton        *search_button;
-  LayakSearchPopover   *search_popover;
   GtkRevealer          *trouble;
   GtkLabel             *trouble_label;
   GtkMenuButton        *file_button;
   GtkLabel             *file_label;
   GtkLabel             *saved_label;
+  GtkMenuButton        *menu_button;
+  GMenu                *main_menu;
+  GMenu                *file_menu;
   GMenu                *recent_menu;
   GMenu                *narrow_menu;
   AdwSqueezer          *history_squeezer;
@@ -50,6 +53,12 @@ void       layak_window_commit               (LayakWindow         *self);
 LayakPage *layak_window_get_page             (LayakWindow         *self);
 LayakPage *layak_window_show_page            (LayakWindow         *self,
                                               const LayakPageInfo *info);
+void       layak_window_select_row           (LayakWindow         *self,
+                                              const LayakPageInfo *info);
+void       layak_window_begin                (LayakWindow         *self);
+void       layak_window_restore_state        (LayakWindow         *self);
+void       layak_window_save_geometry        (LayakWindow         *self);
+void       layak_window_save_scope           (LayakWindow         *self);
 void       layak_window_install_actions      (GtkWidgetClass      *klass);
 void       layak_window_install_file_actions (GtkWidgetClass      *klass);
 void       layak_window_install_exchange_actions (GtkWidgetClass  *klass);

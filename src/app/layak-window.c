@@ -9,12 +9,10 @@
 
 #include "layak-databases.h"
 #include "layak-feedback.h"
-#include "layak-new.h"
 #include "layak-pages.h"
 #include "layak-scope-button.h"
 #include "layak-search-popover.h"
 #include "layak-sidebar-row.h"
-#include "layak-start-page.h"
 #include "layak-whereabouts.h"
 #include "layak-window-private.h"
 
@@ -76,6 +74,16 @@ make_page (LayakWindow         *self,
   return page;
 }
 
+/* Tells in the sidebar which page is shown. */
+void
+layak_window_select_row (LayakWindow         *self,
+                         const LayakPageInfo *info)
+{
+  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
+    if (layak_pages_nth (i) == info)
+      gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (nth_row (self, i)));
+}
+
 LayakPage *
 layak_window_show_page (LayakWindow         *self,
                         const LayakPageInfo *info)
@@ -87,10 +95,7 @@ layak_window_show_page (LayakWindow         *self,
 
   gtk_stack_set_visible_child (self->pages, page);
   gtk_stack_set_visible_child_name (self->root_stack, "main");
-  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
-    if (layak_pages_nth (i) == info)
-      gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (nth_row (self, i)));
-
+  layak_window_select_row (self, info);
   g_settings_set_string (self->settings, "current-page", info->id);
   update_header (self);
   return LAYAK_PAGE (page);
@@ -189,15 +194,6 @@ update_history (LayakWindow *self)
   set_tooltip (self->redo_button, redo_label, _("Redo"), _("Ctrl+Shift+Z"));
 }
 
-static void
-started_cb (LayakWindow *self)
-{
-  const LayakPageInfo *info = layak_pages_nth (0);
-
-  layak_window_show_page (self, info);
-  layak_new_training (GTK_WIDGET (self->toasts), self->scope);
-}
-
 /* Where the header bar has no room for them, undo and redo are in the menu. */
 static void
 squeezed_cb (LayakWindow *self)
@@ -213,26 +209,8 @@ squeezed_cb (LayakWindow *self)
 static void
 scope_changed_cb (LayakWindow *self)
 {
-  const char *place = layak_scope_get_place (self->scope);
-
-  const int year = layak_scope_get_year (self->scope);
-
-  g_settings_set_string (self->settings, "scope-regency", place != NULL ? place : "");
-  g_settings_set_int (self->settings, "scope-year", year == layak_date_get_year (layak_date_today ()) ? 0 : year);
+  layak_window_save_scope (self);
   queue_badges (self);
-}
-
-static void
-save_geometry (LayakWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-  g_settings_set_int (self->settings, "window-height", MAX (height, 480));
-  if (!adw_flap_get_folded (self->flap))
-    g_settings_set_boolean (self->settings, "sidebar-visible", adw_flap_get_reveal_flap (self->flap));
 }
 
 static gboolean
@@ -241,7 +219,7 @@ layak_window_close_request (GtkWindow *window)
   LayakWindow *self = LAYAK_WINDOW (window);
 
   layak_window_commit (self);
-  save_geometry (self);
+  layak_window_save_geometry (self);
   return GTK_WINDOW_CLASS (layak_window_parent_class)->close_request (window);
 }
 
@@ -297,55 +275,6 @@ follow_store (LayakWindow *self)
   update_history (self);
 }
 
-/* A year chosen before, or the newest in which something happened: samples and imports may be old. */
-static int
-choose_year (LayakWindow *self)
-{
-  const int current = layak_date_get_year (layak_date_today ());
-  const int chosen = g_settings_get_int (self->settings, "scope-year");
-  LayakConnection *reader = layak_store_get_reader (layak_window_get_store (self));
-  g_autoptr(GArray) years = NULL;
-
-  if (chosen > 0)
-    return chosen;
-
-  years = layak_figures_select_years (reader, layak_scope_get_place (self->scope), NULL);
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    if (g_array_index (years, int, i) <= current)
-      return g_array_index (years, int, i);
-
-  return current;
-}
-
-static void
-restore_state (LayakWindow *self)
-{
-  g_autofree char *place = g_settings_get_string (self->settings, "scope-regency");
-
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar-visible"));
-
-  layak_scope_set_place (self->scope, place);
-  layak_scope_set_year (self->scope, choose_year (self));
-}
-
-/* A database without any training or recommendation is a new one. */
-static void
-show_first_page (LayakWindow *self)
-{
-  g_autofree char *id = g_settings_get_string (self->settings, "current-page");
-  const LayakPageInfo *info = layak_pages_find (id);
-
-  if (layak_start_page_is_needed (self->start_page))
-    gtk_stack_set_visible_child_name (self->root_stack, "start");
-  else
-    layak_window_show_page (self, info != NULL ? info : layak_pages_nth (0));
-}
-
 static void
 layak_window_constructed (GObject *object)
 {
@@ -356,16 +285,14 @@ layak_window_constructed (GObject *object)
   for (guint i = 0; i < layak_pages_get_n_pages (); i++)
     gtk_list_box_append (self->sidebar, layak_sidebar_row_new (layak_pages_nth (i)));
 
-  restore_state (self);
+  layak_window_restore_state (self);
   g_object_set (self->scope_button, "scope", self->scope, NULL);
   g_object_set (self->small_scope_button, "scope", self->scope, NULL);
-  g_object_set (self->search_popover, "scope", self->scope, NULL);
-  g_object_set (self->start_page, "scope", self->scope, NULL);
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   follow_store (self);
   layak_window_follow_file (self);
   queue_badges (self);
-  show_first_page (self);
+  layak_window_begin (self);
 }
 
 static void
@@ -374,6 +301,7 @@ layak_window_dispose (GObject *object)
   LayakWindow *self = LAYAK_WINDOW (object);
 
   g_clear_handle_id (&self->badges_id, g_source_remove);
+  g_clear_handle_id (&self->first_page_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (object), NULL);
@@ -407,12 +335,9 @@ layak_window_class_init (LayakWindowClass *klass)
   layak_window_install_aside_actions (widget_class);
 
   g_type_ensure (LAYAK_TYPE_SCOPE_BUTTON);
-  g_type_ensure (LAYAK_TYPE_SEARCH_POPOVER);
-  g_type_ensure (LAYAK_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, root_stack);
-  gtk_widget_class_bind_template_child (widget_class, LayakWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, pages);
@@ -426,18 +351,38 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, small_scope_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, step_buttons);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_popover);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_menu);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, narrow_menu);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, history_squeezer);
   gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, started_cb);
+}
+
+/* Popovers are made when they are first opened: the window would come later for them. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+make_search_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  LayakWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, g_object_new (LAYAK_TYPE_SEARCH_POPOVER, "scope", self->scope, NULL));
 }
 
 static void
@@ -449,6 +394,9 @@ layak_window_init (LayakWindow *self)
   recommendations_view = g_settings_create_action (self->settings, "recommendations-view");
   g_action_map_add_action (G_ACTION_MAP (self), recommendations_view);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->file_button, make_menu_cb, self->file_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->search_button, make_search_cb, self, NULL);
   layak_window_accept_files (self);
 }
 

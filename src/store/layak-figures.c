@@ -51,6 +51,22 @@ layak_figures_count (LayakConnection  *connection,
   return read_number (select, connection, count, error);
 }
 
+gboolean
+layak_figures_check_empty (LayakConnection  *connection,
+                           gboolean         *is_empty,
+                           GError          **error)
+{
+  gint64 has_any;
+
+  if (!layak_connection_get_number (connection,
+                                    "SELECT EXISTS (SELECT 1 FROM training) OR EXISTS (SELECT 1 FROM recommendation)",
+                                    &has_any, error))
+    return FALSE;
+
+  *is_empty = has_any == 0;
+  return TRUE;
+}
+
 gint64 *
 layak_figures_count_choices (LayakConnection  *connection,
                              LayakQuery       *query,

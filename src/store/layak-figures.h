@@ -105,6 +105,10 @@ gboolean       layak_figures_count           (LayakConnection      *connection,
                                               LayakQuery           *query,
                                               gint64               *count,
                                               GError              **error);
+/* Whether the database holds neither trainings nor recommendations yet. */
+gboolean       layak_figures_check_empty     (LayakConnection      *connection,
+                                              gboolean             *is_empty,
+                                              GError              **error);
 /* (transfer full): how many rows of @query have each choice of @field, by its value, and last those with none;
  * a filter of this field itself is passed over, so that chips tell what they would show. */
 gint64        *layak_figures_count_choices   (LayakConnection      *connection,

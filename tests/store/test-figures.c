@@ -216,6 +216,28 @@ test_cancel (StoreFixture  *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The regions that every database begins with do not count. */
+static void
+test_empty (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  LayakConnection *reader = layak_store_get_reader (fixture->store);
+  gboolean is_empty = FALSE;
+  g_autoptr(GError) error = NULL;
+
+  store_add_places (fixture);
+  g_assert_true (layak_figures_check_empty (reader, &is_empty, &error));
+  g_assert_true (is_empty);
+
+  if (g_str_equal (data, "training"))
+    g_free (store_insert (fixture, "training", "title", "a", "status", "draft", "regency", "63.11", NULL));
+  else
+    g_free (store_insert (fixture, "recommendation", "text", "a", "status", "proposed", "regency", "63.11", NULL));
+  g_assert_true (layak_figures_check_empty (reader, &is_empty, &error));
+  g_assert_false (is_empty);
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,5 +250,9 @@ main (int   argc,
   ADD ("/figures/years-and-places", test_years_and_places);
   ADD ("/figures/overview", test_overview);
   ADD ("/figures/cancel", test_cancel);
+  g_test_add ("/figures/empty/training", StoreFixture, "training", store_fixture_set_up, test_empty,
+              store_fixture_tear_down);
+  g_test_add ("/figures/empty/recommendation", StoreFixture, "recommendation", store_fixture_set_up, test_empty,
+              store_fixture_tear_down);
   return g_test_run ();
 }
