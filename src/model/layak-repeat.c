@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-model"
+
+#include "layak-repeat.h"
+
+#include <string.h>
+
+#include "layak-participant-group.h"
+#include "layak-recommendation.h"
+#include "layak-session.h"
+#include "layak-speaker.h"
+#include "layak-training.h"
+
+/* What belongs to the event itself is not copied: when it was, who came, what it cost and yielded. */
+static const char * const not_copied[] =
+{
+  "number", "start-date", "end-date", "participants", "spent", "outcome", "obstacles", "pre-test", "post-test",
+  "certificates", "sources",
+};
+
+static const char * const numbers_of_group[] = { "male", "female", "unknown-sex", "children" };
+
+/* A draft without dates and people. */
+LayakRepeat
+layak_repeat_copy (void)
+{
+  return (LayakRepeat) { LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_TRAINING_DRAFT, FALSE, NULL, LAYAK_UNKNOWN };
+}
+
+/* The same day a year later; the 29th of February becomes the 28th, and a month or a year stays one. */
+static LayakDate
+add_year (LayakDate date)
+{
+  const int year = layak_date_get_year (date) + 1, month = layak_date_get_month (date), day = layak_date_get_day (date);
+
+  const LayakDate month_after = layak_date_new (year, month, 0);
+
+  return day == 0 ? month_after
+                  : layak_date_new (year, month, MIN (day, layak_date_get_day (layak_date_last_day (month_after))));
+}
+
+/* The same plan for the year after that of @training. */
+LayakRepeat
+layak_repeat_next_year (const LayakRow *training)
+{
+  const LayakDate start = layak_row_get_date (training, "start-date"), end = layak_row_get_date (training, "end-date");
+  LayakRepeat how = layak_repeat_copy ();
+
+  how.status = LAYAK_TRAINING_PLANNED;
+  how.with_groups = TRUE;
+  if (start != LAYAK_UNKNOWN)
+    how.start = add_year (start);
+  if (end != LAYAK_UNKNOWN)
+    how.end = add_year (end);
+  return how;
+}
+
+static LayakRow *
+copy_row (const LayakRow *row)
+{
+  LayakRow *copy = layak_row_new (row->info);
+
+  for (guint i = 0; i < row->info->n_fields; i++)
+    layak_row_take_value (copy, i, layak_value_copy (&row->info->fields[i], row->values[i]));
+  layak_row_ensure_uuid (copy);
+  return copy;
+}
+
+static void
+forget (LayakRow   *row,
+        const char *name)
+{
+  const LayakField *field = layak_record_info_find_field (row->info, name);
+
+  layak_row_take_value (row, layak_record_info_field_index (row->info, field), layak_value_unknown (field));
+}
+
+/* A year stands in many titles, as “Evaluasi KLA 2025”, and within no longer number. */
+static char *
+dup_title (const char *title,
+           int         old_year,
+           int         new_year)
+{
+  g_autofree char *pattern = g_strdup_printf ("(?<![0-9])%d(?![0-9])", old_year);
+  g_autofree char *year = g_strdup_printf ("%d", new_year);
+  g_autoptr(GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+
+  return g_regex_replace_literal (regex, title, -1, 0, year, 0, NULL);
+}
+
+/* The year of the budget and the year in the title follow the dates. */
+static void
+move_years (LayakRow       *copy,
+            const LayakRow *training,
+            LayakDate       start)
+{
+  const LayakDate old = layak_row_get_date (training, "start-date");
+  const int years = old != LAYAK_UNKNOWN && start != LAYAK_UNKNOWN
+                    ? layak_date_get_year (start) - layak_date_get_year (old) : 0;
+  g_autofree char *title = NULL;
+
+  if (years == 0)
+    return;
+
+  title = dup_title (layak_row_get_title (training), layak_date_get_year (old), layak_date_get_year (start));
+  layak_row_set_text (copy, "title", title);
+  if (!layak_row_is_unknown (training, "fiscal-year"))
+    layak_row_set_number (copy, "fiscal-year", layak_row_get_number (training, "fiscal-year") + years);
+}
+
+static LayakRow *
+copy_training (const LayakRow    *training,
+               const LayakRepeat *how)
+{
+  LayakRow *copy = copy_row (training);
+
+  for (guint i = 0; i < G_N_ELEMENTS (not_copied); i++)
+    forget (copy, not_copied[i]);
+  layak_row_set_number (copy, "status", how->status);
+  layak_row_set_number (copy, "start-date", how->start);
+  layak_row_set_number (copy, "end-date", how->end);
+  if (how->series != NULL)
+    layak_row_set_text (copy, "series", how->series);
+  if (how->batch != LAYAK_UNKNOWN)
+    layak_row_set_number (copy, "batch", how->batch);
+  move_years (copy, training, how->start);
+  return copy;
+}
+
+static gboolean
+is_day (LayakDate date)
+{
+  return date != LAYAK_UNKNOWN && layak_date_get_day (date) > 0;
+}
+
+/* A session stays on its day of the training, the first or the second, and names the speakers of its own training. */
+static void
+move_session (LayakRow          *session,
+              const LayakRow    *training,
+              const LayakRepeat *how,
+              GHashTable        *uuids)
+{
+  const LayakDate old = layak_row_get_date (training, "start-date"), day = layak_row_get_date (session, "day");
+  const char * const *speakers = (const char * const *) layak_row_get_set (session, "speakers");
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; speakers != NULL && speakers[i] != NULL; i++)
+    {
+      const char *copy = g_hash_table_lookup (uuids, speakers[i]);
+
+      if (copy != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", copy);
+    }
+  layak_row_parse_field (session, "speakers", text->len > 0 ? text->str : NULL, NULL);
+
+  if (is_day (old) && is_day (day) && is_day (how->start))
+    layak_row_set_number (session, "day", layak_date_add_days (how->start, layak_date_days_from (old, day)));
+  else
+    forget (session, "day");
+}
+
+static void
+copy_children (LayakUnit             *copy,
+               const LayakUnit       *training,
+               const LayakRecordInfo *info,
+               GHashTable            *uuids)
+{
+  g_autofree char *to = layak_uuid_to_string (&copy->root->uuid);
+
+  for (guint i = 0; training->children != NULL && i < training->children->len; i++)
+    {
+      const LayakRow *child = g_ptr_array_index (training->children, i);
+      LayakRow *row;
+
+      if (child->info != info)
+        continue;
+
+      row = copy_row (child);
+      layak_row_set_text (row, "training", to);
+      g_hash_table_insert (uuids, layak_uuid_to_string (&child->uuid), layak_uuid_to_string (&row->uuid));
+      layak_unit_add (copy, row);
+    }
+}
+
+/**
+ * layak_repeat_make:
+ * @training: a training with what is within it
+ *
+ * Returns: (transfer full): the new one, its children after those they refer to
+ */
+LayakUnit *
+layak_repeat_make (const LayakUnit   *training,
+                   const LayakRepeat *how)
+{
+  LayakUnit *copy = layak_unit_new (copy_training (training->root, how));
+  g_autoptr(GHashTable) uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  copy_children (copy, training, &layak_speaker_info, uuids);
+  copy_children (copy, training, &layak_session_info, uuids);
+  if (how->with_groups)
+    copy_children (copy, training, &layak_participant_group_info, uuids);
+
+  for (guint i = 0; copy->children != NULL && i < copy->children->len; i++)
+    {
+      LayakRow *child = g_ptr_array_index (copy->children, i);
+
+      if (child->info == &layak_session_info)
+        move_session (child, training->root, how, uuids);
+      else if (child->info == &layak_participant_group_info)
+        for (guint k = 0; k < G_N_ELEMENTS (numbers_of_group); k++)
+          forget (child, numbers_of_group[k]);
+    }
+
+  return copy;
+}
+
+/* (transfer full): the same recommendation once more, of which nothing has been done yet. */
+LayakRow *
+layak_repeat_recommendation (const LayakRow *recommendation)
+{
+  static const char * const done[] =
+    { "status-reason", "achieved", "postponed-to", "closed-on", "verified-by", "verified-on" };
+  LayakRow *copy = copy_row (recommendation);
+
+  for (guint i = 0; i < G_N_ELEMENTS (done); i++)
+    forget (copy, done[i]);
+  layak_row_set_number (copy, "status", LAYAK_RECOMMENDATION_PROPOSED);
+  return copy;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layak-participant-group.h"
+#include "layak-repeat.h"
+#include "layak-session.h"
+#include "layak-speaker.h"
+#include "layak-training.h"
+
+static void
+set (LayakRow   *row,
+     const char *field,
+     const char *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  layak_row_parse_field (row, field, text, &error);
+  g_assert_no_error (error);
+}
+
+static LayakRow *
+add_child (LayakUnit             *unit,
+           const LayakRecordInfo *info,
+           const char            *field,
+           const char            *text)
+{
+  LayakRow *row = layak_row_new (info);
+  g_autofree char *training = layak_uuid_to_string (&unit->root->uuid);
+
+  layak_row_ensure_uuid (row);
+  set (row, "training", training);
+  set (row, field, text);
+  layak_unit_add (unit, row);
+  return row;
+}
+
+/* Three days with a speaker, a session on the second day, and a group. */
+static LayakUnit *
+make_training (void)
+{
+  LayakUnit *unit = layak_unit_new (layak_row_new (&layak_training_info));
+  g_autofree char *speaker = NULL;
+  LayakRow *row;
+
+  layak_row_ensure_uuid (unit->root);
+  set (unit->root, "title", "Evaluasi KLA 2024, 12024");
+  set (unit->root, "status", "held");
+  set (unit->root, "start-date", "2024-02-28");
+  set (unit->root, "end-date", "2024-02-29");
+  set (unit->root, "fiscal-year", "2024");
+  set (unit->root, "participants", "100");
+  set (unit->root, "indicators", "2024-1 2024-2");
+  set (unit->root, "series", "Evaluasi");
+  row = add_child (unit, &layak_speaker_info, "name", "Narasumber");
+  speaker = layak_uuid_to_string (&row->uuid);
+  row = add_child (unit, &layak_session_info, "topic", "Prinsip");
+  set (row, "day", "2024-02-29");
+  set (row, "speakers", speaker);
+  row = add_child (unit, &layak_participant_group_info, "group", "media");
+  set (row, "male", "7");
+  set (row, "institution", "Radio");
+  return unit;
+}
+
+static const LayakRow *
+find_child (const LayakUnit       *unit,
+            const LayakRecordInfo *info)
+{
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    if (((LayakRow *) g_ptr_array_index (unit->children, i))->info == info)
+      return g_ptr_array_index (unit->children, i);
+
+  return NULL;
+}
+
+static void
+test_next_year (void)
+{
+  g_autoptr(LayakUnit) unit = make_training ();
+  const LayakRepeat how = layak_repeat_next_year (unit->root);
+  g_autoptr(LayakUnit) copy = layak_repeat_make (unit, &how);
+  const LayakRow *session = find_child (copy, &layak_session_info);
+  const LayakRow *group = find_child (copy, &layak_participant_group_info);
+  g_autofree char *speaker = layak_uuid_to_string (&find_child (copy, &layak_speaker_info)->uuid);
+
+  g_assert_cmpstr (layak_row_get_title (copy->root), ==, "Evaluasi KLA 2025, 12024");
+  g_assert_cmpint (layak_row_get_date (copy->root, "start-date"), ==, 20250228);
+  g_assert_cmpint (layak_row_get_date (copy->root, "end-date"), ==, 20250228);
+  g_assert_cmpint (layak_row_get_number (copy->root, "fiscal-year"), ==, 2025);
+  g_assert_cmpint (layak_row_get_number (copy->root, "status"), ==, LAYAK_TRAINING_PLANNED);
+  g_assert_true (layak_row_is_unknown (copy->root, "participants"));
+  g_assert_cmpuint (g_strv_length (layak_row_get_set (copy->root, "indicators")), ==, 2);
+
+  g_assert_cmpint (layak_row_get_date (session, "day"), ==, 20250301);
+  g_assert_cmpstr (layak_row_get_set (session, "speakers")[0], ==, speaker);
+  g_assert_cmpstr (layak_row_get_text (group, "institution"), ==, "Radio");
+  g_assert_true (layak_row_is_unknown (group, "male"));
+}
+
+/* A draft that knows neither when nor who. */
+static void
+test_copy (void)
+{
+  g_autoptr(LayakUnit) unit = make_training ();
+  const LayakRepeat how = layak_repeat_copy ();
+  g_autoptr(LayakUnit) copy = layak_repeat_make (unit, &how);
+
+  g_assert_cmpstr (layak_row_get_title (copy->root), ==, layak_row_get_title (unit->root));
+  g_assert_true (layak_row_is_unknown (copy->root, "start-date"));
+  g_assert_true (layak_row_is_unknown (find_child (copy, &layak_session_info), "day"));
+  g_assert_null (find_child (copy, &layak_participant_group_info));
+  g_assert_false (layak_uuid_equal (&copy->root->uuid, &unit->root->uuid));
+}
+
+static void
+test_batch (void)
+{
+  g_autoptr(LayakUnit) unit = make_training ();
+  const LayakRepeat how = { 20240610, 20240611, LAYAK_TRAINING_PLANNED, TRUE, "Bimtek", 2 };
+  g_autoptr(LayakUnit) copy = layak_repeat_make (unit, &how);
+
+  g_assert_cmpstr (layak_row_get_text (copy->root, "series"), ==, "Bimtek");
+  g_assert_cmpint (layak_row_get_number (copy->root, "batch"), ==, 2);
+  g_assert_cmpint (layak_row_get_date (find_child (copy, &layak_session_info), "day"), ==, 20240611);
+  g_assert_cmpstr (layak_row_get_title (copy->root), ==, "Evaluasi KLA 2024, 12024");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/repeat/next-year", test_next_year);
+  g_test_add_func ("/repeat/copy", test_copy);
+  g_test_add_func ("/repeat/batch", test_batch);
+  return g_test_run ();
+}
