@@ -453,3 +453,13 @@ layak_record_list_count_alive (LayakRecordList *self)
 {
   return layak_entry_pool_count (self->pool);
 }
+
+/* The local id of the record there, without making an object of it; 0 beyond the end. */
+gint64
+layak_record_list_get_id (LayakRecordList *self,
+                          guint            position)
+{
+  g_return_val_if_fail (LAYAK_IS_RECORD_LIST (self), 0);
+
+  return position < self->ids->len ? nth_id (self->ids, position) : 0;
+}

@@ -18,6 +18,8 @@ LayakQuery      *layak_record_list_get_query   (LayakRecordList  *self);
 /* G_MAXUINT, which is GTK_INVALID_LIST_POSITION, if the record is not in the list. */
 guint            layak_record_list_find        (LayakRecordList  *self,
                                                 const char       *uuid);
+gint64           layak_record_list_get_id      (LayakRecordList  *self,
+                                                guint             position);
 gboolean         layak_record_list_refresh     (LayakRecordList  *self,
                                                 GError          **error);
 gboolean         layak_record_list_is_loading  (LayakRecordList  *self);

@@ -517,6 +517,27 @@ layak_writer_delete (LayakWriter            *self,
 }
 
 /**
+ * layak_writer_try:
+ *
+ * Runs @func within the transaction under way. If it fails, nothing of it stays, and what was written before does.
+ */
+gboolean
+layak_writer_try (LayakWriter     *self,
+                  LayakWriteFunc   func,
+                  gpointer         data,
+                  GError         **error)
+{
+  if (!layak_connection_execute (self->connection, "SAVEPOINT try", error))
+    return FALSE;
+  if (func (self, data, error))
+    return layak_connection_execute (self->connection, "RELEASE try", error);
+
+  layak_connection_forget_ids (self->connection);
+  layak_connection_execute (self->connection, "ROLLBACK TO try; RELEASE try", NULL);
+  return FALSE;
+}
+
+/**
  * layak_writer_attach:
  * @digest: SHA-256 of @content, in small hexadecimal digits
  *

@@ -32,6 +32,10 @@ gboolean         layak_writer_delete         (LayakWriter            *self,
                                               const LayakRecordInfo  *info,
                                               const LayakUuid        *uuid,
                                               GError                **error);
+gboolean         layak_writer_try            (LayakWriter            *self,
+                                              LayakWriteFunc          func,
+                                              gpointer                data,
+                                              GError                **error);
 gboolean         layak_writer_attach         (LayakWriter            *self,
                                               const char             *digest,
                                               GBytes                 *content,
