@@ -17,6 +17,7 @@ struct _LayakChoiceChips
   const LayakField *field;
   LayakStore       *store;
   LayakQuery       *query;
+  GStrv             order;       /* nullable: nicks in the order of the chips; else that of the choices */
   GPtrArray        *chips;       /* (element-type GtkToggleButton), borrowed: first “All”, then the choices */
   gboolean          showing;     /* the chips follow the query, not the other way round */
 };
@@ -24,6 +25,7 @@ struct _LayakChoiceChips
 typedef enum
 {
   PROP_FIELD = 1,
+  PROP_ORDER,
 } LayakChoiceChipsProperty;
 
 G_DEFINE_FINAL_TYPE (LayakChoiceChips, layak_choice_chips, GTK_TYPE_BOX)
@@ -99,6 +101,8 @@ layak_choice_chips_update (LayakChoiceChips *self)
 static void
 make_chips (LayakChoiceChips *self)
 {
+  GtkWidget *last;
+
   for (guint i = 0; i <= self->field->choices->n_choices; i++)
     {
       GtkWidget *chip = gtk_toggle_button_new ();
@@ -109,6 +113,16 @@ make_chips (LayakChoiceChips *self)
       g_ptr_array_add (self->chips, chip);
       gtk_box_append (GTK_BOX (self), chip);
       g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  last = g_ptr_array_index (self->chips, 0);
+  for (guint i = 0; self->order != NULL && self->order[i] != NULL; i++)
+    {
+      const gint64 choice = layak_enumeration_find (self->field->choices, self->order[i]);
+
+      gtk_box_reorder_child_after (GTK_BOX (self), g_ptr_array_index (self->chips, (guint) choice + 1),
+                                   last);
+      last = g_ptr_array_index (self->chips, (guint) choice + 1);
     }
 }
 
@@ -123,6 +137,7 @@ layak_choice_chips_get_property (GObject    *object,
     case PROP_FIELD:
       g_value_set_string (value, LAYAK_CHOICE_CHIPS (object)->name);
       break;
+    case PROP_ORDER:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -139,6 +154,10 @@ layak_choice_chips_set_property (GObject      *object,
     case PROP_FIELD:
       g_free (LAYAK_CHOICE_CHIPS (object)->name);
       LAYAK_CHOICE_CHIPS (object)->name = g_value_dup_string (value);
+      break;
+    case PROP_ORDER:
+      g_strfreev (LAYAK_CHOICE_CHIPS (object)->order);
+      LAYAK_CHOICE_CHIPS (object)->order = g_strsplit (g_value_get_string (value), " ", -1);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -162,6 +181,7 @@ layak_choice_chips_finalize (GObject *object)
   LayakChoiceChips *self = LAYAK_CHOICE_CHIPS (object);
 
   g_free (self->name);
+  g_strfreev (self->order);
   g_ptr_array_unref (self->chips);
 
   G_OBJECT_CLASS (layak_choice_chips_parent_class)->finalize (object);
@@ -180,6 +200,9 @@ layak_choice_chips_class_init (LayakChoiceChipsClass *klass)
   g_object_class_install_property (object_class, PROP_FIELD,
                                    g_param_spec_string ("field", NULL, NULL, NULL,
                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_ORDER,
+                                   g_param_spec_string ("order", NULL, NULL, NULL,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

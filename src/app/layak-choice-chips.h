@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_CHOICE_CHIPS (layak_choice_chips_get_type ())
 G_DECLARE_FINAL_TYPE (LayakChoiceChips, layak_choice_chips, LAYAK, CHOICE_CHIPS, GtkBox)
 
-/* Property "field": a choice of the query's record type. */
+/* Properties: "field", a choice of the query's record type; "order", the nicks of its choices as the chips stand,
+ * parted by blanks. */
 void layak_choice_chips_bind   (LayakChoiceChips *self,
                                 LayakStore       *store,
                                 LayakQuery       *query);

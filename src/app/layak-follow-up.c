@@ -97,19 +97,25 @@ layak_follow_up_is_empty (const LayakFollowUp *self)
 }
 
 /* Runs on the writer's thread. */
-static gboolean
-write_follow_up (LayakWriter  *writer,
-                 gpointer      data,
-                 GError      **error)
+gboolean
+layak_follow_up_write (LayakWriter    *writer,
+                       LayakFollowUp  *self,
+                       GError        **error)
 {
-  LayakFollowUp *self = data;
-
   if (!layak_writer_insert (writer, self->progress, error) ||
       !layak_attaching_write (writer, self->progress, self->paths, error))
     return FALSE;
 
   return !layak_edit_has_changes (self->former, self->wanted) ||
          layak_edit_set_fields (writer, self->former, self->wanted, error);
+}
+
+static gboolean
+write_follow_up (LayakWriter  *writer,
+                 gpointer      data,
+                 GError      **error)
+{
+  return layak_follow_up_write (writer, data, error);
 }
 
 static void

@@ -34,6 +34,9 @@ void           layak_follow_up_set_value   (LayakFollowUp        *self,
                                             gint64                value);
 gboolean       layak_follow_up_is_empty    (const LayakFollowUp  *self);
 
+gboolean       layak_follow_up_write       (LayakWriter          *writer,
+                                            LayakFollowUp        *self,
+                                            GError              **error);
 /* Finish with layak_store_write_finish(). */
 void           layak_follow_up_write_async (LayakFollowUp        *self,
                                             LayakStore           *store,

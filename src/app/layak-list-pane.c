@@ -3,6 +3,7 @@
 
 #include "layak-list-pane.h"
 
+#include "layak-batch-bar.h"
 #include "layak-choice-chips.h"
 #include "layak-feedback.h"
 #include "layak-filter-button.h"
@@ -19,8 +20,10 @@ struct _LayakListPane
   LayakQuery         *query;
   LayakRecordList    *list;
   guint               count_id;      /* an idle source: many changes, one count */
-  gboolean            selecting;     /* the selection follows the page, not the other way round */
+  LayakListSelection *selection;
   gboolean            shows_view;    /* the child of type “view” instead of the list */
+  gboolean            opens;
+  gboolean            several;
 
   GtkSearchEntry     *search;
   LayakSortButton    *sort_button;
@@ -29,9 +32,9 @@ struct _LayakListPane
   GtkWidget          *clear_button;
   GtkStack           *stack;
   GtkColumnView      *view;
-  GtkSingleSelection *selection;
   AdwStatusPage      *empty_page;
   GtkButton          *empty_button;
+  LayakBatchBar      *batch_bar;
   GtkLabel           *footer;
 };
 
@@ -40,6 +43,7 @@ typedef enum
   PROP_PLACEHOLDER = 1,
   PROP_LIST_NAME,
   PROP_OPENS,
+  PROP_SEVERAL,
   PROP_EMPTY_ICON,
   PROP_EMPTY_TITLE,
   PROP_EMPTY_TEXT,
@@ -160,10 +164,18 @@ clear_cb (LayakListPane *self)
 }
 
 static void
-selected_cb (LayakListPane *self)
+selected_cb (LayakListPane *self,
+             LayakRecord   *record)
 {
-  if (!self->selecting)
-    g_signal_emit (self, signals[SELECTED], 0, layak_list_pane_get_selected (self));
+  g_signal_emit (self, signals[SELECTED], 0, record);
+}
+
+static void
+clicked_cb (LayakListPane *self,
+            LayakRecord   *record)
+{
+  if (self->opens)
+    g_signal_emit (self, signals[OPENED], 0, record);
 }
 
 static void
@@ -184,6 +196,46 @@ set_label (GtkWidget  *widget,
 }
 
 static void
+remove_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  layak_batch_bar_remove (LAYAK_LIST_PANE (widget)->batch_bar);
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  layak_batch_bar_duplicate (LAYAK_LIST_PANE (widget)->batch_bar);
+}
+
+/* A list keeps Tab to itself, so F6 goes from it to what can be done with the selected ones. */
+static void
+next_area_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GtkWidget *bar = GTK_WIDGET (LAYAK_LIST_PANE (widget)->batch_bar);
+
+  if ((gtk_widget_get_state_flags (bar) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 ||
+      !gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD))
+    gtk_widget_activate_action (widget, "win.next-area", NULL);
+}
+
+/* What is selected in the list is not to be seen while the view is shown. */
+static void
+update_batch (LayakListPane *self)
+{
+  const gboolean is_shown = self->several && !self->shows_view;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->batch_bar), is_shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.remove-selected", is_shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.duplicate-selected", is_shown);
+}
+
+static void
 layak_list_pane_set_property (GObject      *object,
                               guint         prop_id,
                               const GValue *value,
@@ -201,7 +253,11 @@ layak_list_pane_set_property (GObject      *object,
       set_label (GTK_WIDGET (self->view), g_value_get_string (value));
       break;
     case PROP_OPENS:
-      gtk_column_view_set_single_click_activate (self->view, g_value_get_boolean (value));
+      self->opens = g_value_get_boolean (value);
+      break;
+    case PROP_SEVERAL:
+      self->several = g_value_get_boolean (value);
+      update_batch (self);
       break;
     case PROP_EMPTY_ICON:
       adw_status_page_set_icon_name (self->empty_page, g_value_get_string (value));
@@ -230,8 +286,8 @@ layak_list_pane_dispose (GObject *object)
   LayakListPane *self = LAYAK_LIST_PANE (object);
 
   g_clear_handle_id (&self->count_id, g_source_remove);
-  self->selecting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_LIST_PANE);
+  g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->query);
   g_clear_object (&self->store);
@@ -258,6 +314,7 @@ install_properties (GObjectClass *klass)
     if (texts[i] != NULL)
       g_object_class_install_property (klass, i, g_param_spec_string (texts[i], NULL, NULL, NULL, w));
   g_object_class_install_property (klass, PROP_OPENS, g_param_spec_boolean ("opens", NULL, NULL, FALSE, w));
+  g_object_class_install_property (klass, PROP_SEVERAL, g_param_spec_boolean ("several", NULL, NULL, FALSE, w));
 }
 
 static void
@@ -279,6 +336,14 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   signals[COUNTED] =
     g_signal_new ("counted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "list.remove-selected", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "list.duplicate-selected", NULL, duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "list.next-area", NULL, next_area_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "list.next-area", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.remove-selected", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "list.duplicate-selected", NULL);
+
+  g_type_ensure (LAYAK_TYPE_BATCH_BAR);
   g_type_ensure (LAYAK_TYPE_SORT_BUTTON);
   g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-list-pane.ui");
@@ -289,13 +354,12 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, clear_button);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, view);
-  gtk_widget_class_bind_template_child (widget_class, LayakListPane, selection);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakListPane, batch_bar);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, footer);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -303,6 +367,15 @@ static void
 layak_list_pane_init (LayakListPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_batch (self);
+}
+
+static void
+bind_selection (LayakListPane *self)
+{
+  self->selection = layak_list_selection_new (self->view, self->list, self->several);
+  g_signal_connect_object (self->selection, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -344,14 +417,18 @@ layak_list_pane_bind (LayakListPane     *self,
   layak_columns_add (self->view, columns, n_columns);
   layak_columns_bind_sort (self->view, query);
   layak_sort_button_bind (self->sort_button, query, columns, n_columns);
+  if (self->several)
+    layak_sort_button_offer_columns (self->sort_button, self->view);
 
   self->list = layak_record_list_new (self->store, query);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (query, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+  bind_selection (self);
+  if (self->several)
+    layak_batch_bar_bind (self->batch_bar, scope, layak_query_get_info (query), self->selection);
   count_cb (self);
 }
 
@@ -404,77 +481,24 @@ layak_list_pane_set_shows_view (LayakListPane *self,
   g_return_if_fail (LAYAK_IS_LIST_PANE (self));
 
   self->shows_view = shows_view;
+  update_batch (self);
   gtk_widget_set_visible (GTK_WIDGET (self->sort_button), !shows_view);
   if (self->list != NULL)
     show_content (self);
 }
 
-/* (nullable) */
-LayakRecord *
-layak_list_pane_get_selected (LayakListPane *self)
+LayakListSelection *
+layak_list_pane_get_selection (LayakListPane *self)
 {
-  LayakEntry *entry;
-
   g_return_val_if_fail (LAYAK_IS_LIST_PANE (self), NULL);
 
-  entry = gtk_single_selection_get_selected_item (self->selection);
-  return entry != NULL ? layak_entry_get_record (entry) : NULL;
+  return self->selection;
 }
 
-static void
-select_position (LayakListPane *self,
-                 guint          position)
+gboolean
+layak_list_pane_go_back (LayakListPane *self)
 {
-  self->selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->selecting = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
-                                position);
-}
+  g_return_val_if_fail (LAYAK_IS_LIST_PANE (self), FALSE);
 
-/**
- * layak_list_pane_select:
- * @uuid: (nullable): the record to select; %NULL for none
- *
- * Selects and shows a record, also one just added, without telling so by "selected".
- */
-void
-layak_list_pane_select (LayakListPane *self,
-                        const char    *uuid)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  g_return_if_fail (LAYAK_IS_LIST_PANE (self));
-
-  if (uuid != NULL)
-    {
-      layak_record_list_refresh (self->list, NULL);
-      position = layak_record_list_find (self->list, uuid);
-    }
-  select_position (self, position);
-}
-
-LayakRecord *
-layak_list_pane_step (LayakListPane *self,
-                      const char    *uuid,
-                      int            direction)
-{
-  g_autoptr(LayakEntry) entry = NULL;
-  guint position;
-
-  g_return_val_if_fail (LAYAK_IS_LIST_PANE (self), NULL);
-
-  position = uuid != NULL ? layak_record_list_find (self->list, uuid) : GTK_INVALID_LIST_POSITION;
-  if (position == GTK_INVALID_LIST_POSITION)
-    position = direction > 0 ? 0 : count (self) - 1;
-  else
-    position += (guint) direction;
-
-  entry = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-  if (entry == NULL)
-    return NULL;
-
-  select_position (self, position);
-  return g_object_ref (layak_entry_get_record (entry));
+  return layak_batch_bar_go_back (self->batch_bar);
 }

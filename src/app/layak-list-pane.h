@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "layak-columns.h"
+#include "layak-list-selection.h"
 #include "layak-record-list.h"
 #include "layak-scope.h"
 
@@ -13,10 +14,11 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_LIST_PANE (layak_list_pane_get_type ())
 G_DECLARE_FINAL_TYPE (LayakListPane, layak_list_pane, LAYAK, LIST_PANE, AdwBin)
 
-/* Properties: "placeholder" of the search entry; "list-name" for screen readers; "opens": a click opens a record
- * instead of selecting it; "empty-icon", "empty-title", "empty-text", "empty-label", "empty-action": what is shown
- * where there is no record. Children of type “chip” stand under the search entry, those of type “tool” beside it; chips
- * and filters among them are bound to the query. A child of type “view” may be shown instead of the list.
+/* Properties: "placeholder" of the search entry; "list-name" for screen readers; "opens": a click opens a record, too;
+ * "several": several can be selected and changed together, and the columns can be chosen; "empty-icon", "empty-title",
+ * "empty-text", "empty-label", "empty-action": what is shown where there is no record. Children of type “chip” stand
+ * under the search entry, those of type “tool” beside it; chips and filters among them are bound to the query. A child
+ * of type “view” may be shown instead of the list.
  * Signals: "opened" (LayakRecord), a record was opened; "selected" (LayakRecord, nullable), another one is selected;
  * "counted", the list or what it counts changed: time to tell the totals in the footer. */
 void             layak_list_pane_bind         (LayakListPane     *self,
@@ -32,12 +34,8 @@ void             layak_list_pane_set_shows_view (LayakListPane   *self,
                                                  gboolean         shows_view);
 void             layak_list_pane_focus_search (LayakListPane     *self);
 void             layak_list_pane_focus_list   (LayakListPane     *self);
-LayakRecord     *layak_list_pane_get_selected (LayakListPane     *self);
-void             layak_list_pane_select       (LayakListPane     *self,
-                                               const char        *uuid);
-/* (transfer full) (nullable): the record @direction places after the one with @uuid, selected. */
-LayakRecord     *layak_list_pane_step         (LayakListPane     *self,
-                                               const char        *uuid,
-                                               int                direction);
+LayakListSelection *layak_list_pane_get_selection (LayakListPane  *self);
+/* Esc: whether there was anything to take back, as several selected records. */
+gboolean         layak_list_pane_go_back      (LayakListPane     *self);
 
 G_END_DECLS

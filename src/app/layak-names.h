@@ -19,6 +19,10 @@ char *layak_names_dup_value     (LayakStore            *store,
                                  const LayakField      *field,
                                  const char            *text);
 
+/* “12 trainings”. */
+char *layak_names_dup_count     (const LayakRecordInfo *info,
+                                 gint64                 n);
+
 /* GTK 4.8 does not tell a screen reader the label of an expander. */
 void  layak_names_label_expander (GtkExpander *expander,
                                   const char  *label);

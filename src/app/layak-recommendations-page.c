@@ -185,7 +185,7 @@ show_record (LayakPage  *page,
       return;
     }
 
-  layak_list_pane_select (self->pane, layak_record_get_uuid (record));
+  layak_list_selection_select (layak_list_pane_get_selection (self->pane), layak_record_get_uuid (record));
   show_detail (self, record);
   if (progress != NULL)
     layak_recommendation_detail_show_entry (self->detail, progress, field);
@@ -200,11 +200,11 @@ go_back (LayakPage *page)
   LayakRecord *record = layak_recommendation_detail_get_record (self->detail);
 
   if (layak_page_get_detail_title (page) == NULL)
-    return FALSE;
+    return layak_list_pane_go_back (self->pane);
 
   show_list (self);
   if (record != NULL)
-    layak_list_pane_select (self->pane, layak_record_get_uuid (record));
+    layak_list_selection_select (layak_list_pane_get_selection (self->pane), layak_record_get_uuid (record));
   if (gtk_toggle_button_get_active (self->board_button))
     layak_status_board_focus_card (self->board, record != NULL ? layak_record_get_uuid (record) : NULL);
   else
@@ -221,7 +221,8 @@ step (LayakPage *page,
   LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
   LayakRecord *shown = layak_recommendation_detail_get_record (self->detail);
   g_autoptr(LayakRecord) record =
-    layak_list_pane_step (self->pane, shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
+    layak_list_selection_step (layak_list_pane_get_selection (self->pane),
+                               shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
 
   if (record != NULL && layak_page_get_detail_title (page) != NULL)
     show_detail (self, record);

@@ -67,7 +67,7 @@ editor_closed_cb (LayakRecordPage *self)
   LayakRecordPagePrivate *priv = get_private (self);
 
   show_editor (self, NULL);
-  layak_list_pane_select (priv->pane, NULL);
+  layak_list_selection_select (layak_list_pane_get_selection (priv->pane), NULL);
   layak_list_pane_focus_list (priv->pane);
 }
 
@@ -155,7 +155,7 @@ show_record (LayakPage  *page,
   if (record == NULL)
     return;
 
-  layak_list_pane_select (priv->pane, layak_record_get_uuid (record));
+  layak_list_selection_select (layak_list_pane_get_selection (priv->pane), layak_record_get_uuid (record));
   show_editor (self, record);
   if (field != NULL)
     layak_record_editor_focus_field (priv->editor, field);
@@ -178,7 +178,8 @@ step (LayakPage *page,
   LayakRecordPagePrivate *priv = get_private (page);
   LayakRecord *shown = layak_record_editor_get_record (priv->editor);
   g_autoptr(LayakRecord) record =
-    layak_list_pane_step (priv->pane, shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
+    layak_list_selection_step (layak_list_pane_get_selection (priv->pane),
+                               shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
 
   if (record != NULL)
     show_editor (LAYAK_RECORD_PAGE (page), record);

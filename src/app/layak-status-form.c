@@ -9,11 +9,11 @@
 #include "layak-date-row.h"
 #include "layak-editor.h"
 #include "layak-feedback.h"
-#include "layak-follow-up.h"
-#include "layak-person.h"
 #include "layak-pill.h"
 #include "layak-prose-row.h"
+#include "layak-recommendation.h"
 #include "layak-rules.h"
+#include "layak-status-change.h"
 #include "layak-text-row.h"
 
 struct _LayakStatusForm
@@ -21,12 +21,14 @@ struct _LayakStatusForm
   AdwBin            parent_instance;
 
   LayakStore       *store;
-  LayakRow         *former;        /* the recommendation as it was when the form was opened */
+  LayakRow         *former;        /* the recommendation as it was when the form was opened; of many, none of them */
+  gboolean          is_of_many;
   gint64            status;        /* the new one */
   guint             n_documents;   /* evidence there already */
   gboolean          is_applied;    /* what is being written is what the form asks for */
 
   LayakPill        *old_pill;
+  GtkWidget        *arrow;
   LayakPill        *new_pill;
   LayakEditor      *editor;
   GtkWidget        *reason_row;
@@ -42,6 +44,7 @@ struct _LayakStatusForm
 enum
 {
   CLOSED,
+  ANSWERED,
   N_SIGNALS
 };
 
@@ -64,11 +67,8 @@ static const struct
   { LAYAK_RECOMMENDATION_VERIFIED, "verified-on", "recommendation-verified-without-date" },
 };
 
-/* The fields whose rows the form shows. */
-static const char * const fields[] = { "status-reason", "postponed-to", "closed-on", "verified-by", "verified-on" };
-
-static gboolean
-asks_for_something (gint64 status)
+gboolean
+layak_status_form_is_needed (gint64 status)
 {
   return status == LAYAK_RECOMMENDATION_POSTPONED || layak_recommendation_status_is_closed (status);
 }
@@ -109,33 +109,31 @@ written_cb (GObject      *source,
     close_form (self);
 }
 
-/* The reason is also what the timeline tells, unless there is something else to tell. */
+/* (transfer full): what the form says. */
+static LayakStatusChange *
+read_change (LayakStatusForm *self)
+{
+  LayakStatusChange *change = layak_status_change_new (self->store, self->status);
+  LayakRecord *draft = layak_editor_get_record (self->editor);
+  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (self->note_row)));
+
+  if (draft != NULL)
+    change->demands = layak_row_copy (layak_record_get_row (draft));
+  if (*note != '\0')
+    change->note = g_steal_pointer (&note);
+  g_ptr_array_unref (change->paths);
+  change->paths = layak_attachments_dup_paths (self->attachments);
+  return change;
+}
+
 static void
 write_change (LayakStatusForm *self)
 {
-  g_autofree char *person = NULL;
-  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (self->note_row)));
-  LayakRecord *draft = layak_editor_get_record (self->editor);
-  LayakFollowUp *follow_up;
-
-  layak_person_load (self->store, &person, NULL);
-  follow_up = layak_follow_up_new (self->former, person);
-  layak_follow_up_set_status (follow_up, self->status);
-  for (guint i = 0; draft != NULL && i < G_N_ELEMENTS (fields); i++)
-    {
-      const LayakRow *row = layak_record_get_row (draft);
-      const LayakField *field = layak_record_info_find_field (row->info, fields[i]);
-      const guint index = layak_record_info_field_index (row->info, field);
-
-      layak_row_take_value (follow_up->wanted, index, layak_value_copy (field, row->values[index]));
-    }
-
-  layak_follow_up_set_note (follow_up, *note != '\0' ? note : layak_row_get_text (follow_up->wanted, "status-reason"));
-  g_ptr_array_unref (follow_up->paths);
-  follow_up->paths = layak_attachments_dup_paths (self->attachments);
+  g_autoptr(LayakStatusChange) change = read_change (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", FALSE);
-  layak_follow_up_write_async (follow_up, self->store, written_cb, g_object_ref (self));
+  layak_follow_up_write_async (layak_status_change_follow (change, self->former), self->store, written_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -177,7 +175,8 @@ check_demands (LayakStatusForm *self)
         return FALSE;
       }
 
-  if (self->status == LAYAK_RECOMMENDATION_VERIFIED && !has_evidence (self))
+  /* Which of many have evidence is seen when it is written. */
+  if (self->status == LAYAK_RECOMMENDATION_VERIFIED && !self->is_of_many && !has_evidence (self))
     {
       set_evidence_problem (self, _("Attach what was checked. Without evidence nothing is verified."));
       gtk_widget_child_focus (GTK_WIDGET (self->evidence_row), GTK_DIR_TAB_FORWARD);
@@ -196,6 +195,13 @@ apply_cb (GtkWidget  *widget,
 
   if (!layak_editor_check (self->editor) || !check_demands (self))
     return;
+
+  if (self->is_of_many)
+    {
+      g_signal_emit (self, signals[ANSWERED], 0, read_change (self));
+      close_form (self);
+      return;
+    }
 
   self->is_applied = TRUE;
   write_change (self);
@@ -245,6 +251,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-status-form.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, old_pill);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, arrow);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, new_pill);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, editor);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, reason_row);
@@ -269,6 +276,10 @@ layak_status_form_class_init (LayakStatusFormClass *klass)
 
   signals[CLOSED] =
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[ANSWERED] =
+    g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_install_action (widget_class, "status-form.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "status-form.cancel", NULL, cancel_cb);
@@ -323,9 +334,42 @@ show_rows (LayakStatusForm *self)
   gtk_widget_set_visible (self->verifier_row, is_verified);
   gtk_widget_set_visible (self->verified_row, is_verified);
   gtk_widget_set_visible (GTK_WIDGET (self->note_row), !is_postponed && !is_infeasible);
-  layak_pill_set_recommendation (self->old_pill, layak_row_get_number (self->former, "status"));
+  gtk_widget_set_visible (GTK_WIDGET (self->old_pill), !self->is_of_many);
+  gtk_widget_set_visible (self->arrow, !self->is_of_many);
+  if (!self->is_of_many)
+    layak_pill_set_recommendation (self->old_pill, layak_row_get_number (self->former, "status"));
   layak_pill_set_recommendation (self->new_pill, self->status);
   set_evidence_problem (self, NULL);
+}
+
+/* @former: (transfer full) */
+static void
+prepare (LayakStatusForm *self,
+         LayakStore      *store,
+         LayakRow        *former,
+         gint64           status)
+{
+  g_set_object (&self->store, store);
+  g_clear_pointer (&self->former, layak_row_free);
+  self->former = former;
+  self->status = status;
+  self->is_applied = FALSE;
+  gtk_editable_set_text (self->note_row, "");
+}
+
+static void
+ask (LayakStatusForm *self)
+{
+  const char *first = "status-reason";
+
+  show_draft (self);
+  show_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  if (self->status == LAYAK_RECOMMENDATION_VERIFIED)
+    first = "verified-by";
+  else if (self->status == LAYAK_RECOMMENDATION_DONE)
+    first = "closed-on";
+  layak_editor_focus_field (self->editor, first);
 }
 
 /**
@@ -342,35 +386,39 @@ layak_status_form_begin (LayakStatusForm *self,
                          gint64           status,
                          guint            n_documents)
 {
-  const char *first = "status-reason";
-
   g_return_if_fail (LAYAK_IS_STATUS_FORM (self));
 
   layak_status_form_cancel (self);
   if (status == layak_row_get_number (recommendation, "status"))
     return;
 
-  g_set_object (&self->store, store);
-  g_clear_pointer (&self->former, layak_row_free);
-  self->former = layak_row_copy (recommendation);
-  self->status = status;
+  prepare (self, store, layak_row_copy (recommendation), status);
   self->n_documents = n_documents;
-  self->is_applied = FALSE;
-  gtk_editable_set_text (self->note_row, "");
-  if (!asks_for_something (status))
-    {
-      write_change (self);
-      return;
-    }
+  self->is_of_many = FALSE;
+  if (layak_status_form_is_needed (status))
+    ask (self);
+  else
+    write_change (self);
+}
 
-  show_draft (self);
-  show_rows (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  if (status == LAYAK_RECOMMENDATION_VERIFIED)
-    first = "verified-by";
-  else if (status == LAYAK_RECOMMENDATION_DONE)
-    first = "closed-on";
-  layak_editor_focus_field (self->editor, first);
+/**
+ * layak_status_form_begin_many:
+ * @status: one that demands something
+ *
+ * Asks once for what the status demands of many recommendations; "answered" tells it, and the caller writes.
+ */
+void
+layak_status_form_begin_many (LayakStatusForm *self,
+                              LayakStore      *store,
+                              gint64           status)
+{
+  g_return_if_fail (LAYAK_IS_STATUS_FORM (self));
+
+  layak_status_form_cancel (self);
+  prepare (self, store, layak_row_new (&layak_recommendation_info), status);
+  self->n_documents = 0;
+  self->is_of_many = TRUE;
+  ask (self);
 }
 
 /* Lets the status be, if something is being asked. */

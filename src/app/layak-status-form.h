@@ -11,12 +11,18 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_STATUS_FORM (layak_status_form_get_type ())
 G_DECLARE_FINAL_TYPE (LayakStatusForm, layak_status_form, LAYAK, STATUS_FORM, AdwBin)
 
-/* Hidden while nothing is asked. Signal "closed": the status was changed, or the person let it be. */
+/* Hidden while nothing is asked. Signals: "closed", the status was changed, or the person let it be; "answered"
+ * (LayakStatusChange *, transfer full), what shall be done with many. */
 void layak_status_form_begin  (LayakStatusForm *self,
                                LayakStore      *store,
                                const LayakRow  *recommendation,
                                gint64           status,
                                guint            n_documents);
+void layak_status_form_begin_many (LayakStatusForm *self,
+                                   LayakStore      *store,
+                                   gint64           status);
+/* Whether the status demands something. */
+gboolean layak_status_form_is_needed (gint64       status);
 void layak_status_form_cancel (LayakStatusForm *self);
 
 G_END_DECLS

@@ -4,12 +4,20 @@
 
 #include <gtk/gtk.h>
 
+#include "layak-repeat.h"
 #include "layak-store.h"
 
 G_BEGIN_DECLS
 
-void layak_training_copy (GtkWidget      *widget,
-                          LayakStore     *store,
-                          const LayakRow *training);
+/* Adds a training like @training as one step, and opens it. @widget: any inside the window */
+void     layak_training_copy       (GtkWidget         *widget,
+                                    LayakStore        *store,
+                                    const LayakRow    *training,
+                                    const LayakRepeat *how);
+/* A LayakBatchFunc, with a #LayakRepeat as data: adds one like @training. */
+gboolean layak_training_copy_write (LayakWriter       *writer,
+                                    LayakRow          *training,
+                                    gpointer           how,
+                                    GError           **error);
 
 G_END_DECLS

@@ -267,6 +267,61 @@ test_gone (Fixture       *fixture,
   store_fixture_wait_until (count_rows (fixture) == 1);
 }
 
+static gint64
+count_sql (Fixture    *fixture,
+           const char *sql)
+{
+  return store_fixture_count (get_store (fixture), sql);
+}
+
+/* What the status demands is asked for once, above the bar, and becomes part of each. */
+static void
+test_batch_postpone (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  gpointer pane = get_pane (fixture), bar = page_fixture_get (pane, "batch_bar"), form = page_fixture_get (bar, "form");
+  GtkSelectionModel *model = gtk_column_view_get_model (page_fixture_get (pane, "view"));
+  LayakRecord *draft;
+
+  gtk_selection_model_select_all (model);
+  gtk_widget_activate_action (bar, "batch.set-status", "s", "postponed");
+  g_assert_true (gtk_widget_get_visible (form));
+  gtk_widget_activate_action (form, "status-form.apply", NULL);
+  g_assert_true (gtk_widget_get_visible (form));
+
+  draft = layak_editor_get_record (page_fixture_get (form, "editor"));
+  g_object_set (draft, "status-reason", "Menunggu anggaran", "postponed-to", 20260101, NULL);
+  gtk_widget_activate_action (form, "status-form.apply", NULL);
+  g_assert_false (gtk_widget_get_visible (form));
+  store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM recommendation WHERE status = 'postponed' "
+                                       "AND status_reason = 'Menunggu anggaran'") == 2);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM progress WHERE new_status = 'postponed'"), ==, 2);
+
+  layak_store_undo (get_store (fixture), 0, NULL);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM recommendation WHERE status = 'postponed'"), ==, 0);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM progress"), ==, 0);
+}
+
+/* Nothing is verified without evidence: those without are told, and nothing of them is written. */
+static void
+test_batch_verify (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gpointer pane = get_pane (fixture), bar = page_fixture_get (pane, "batch_bar"), form = page_fixture_get (bar, "form");
+  GtkSelectionModel *model = gtk_column_view_get_model (page_fixture_get (pane, "view"));
+
+  g_free (store_insert (&fixture->base.store, "document", "recommendation", fixture->first, "title", "SK",
+                        "kind", "decree", NULL));
+  gtk_selection_model_select_all (model);
+  gtk_widget_activate_action (bar, "batch.set-status", "s", "verified");
+  g_object_set (layak_editor_get_record (page_fixture_get (form, "editor")), "verified-by", "Bapperida", NULL);
+  gtk_widget_activate_action (form, "status-form.apply", NULL);
+
+  store_fixture_wait_until (page_fixture_count_rows (page_fixture_get (bar, "refusals_list")) == 1);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM recommendation WHERE status = 'verified'"), ==, 1);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM progress"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -283,6 +338,8 @@ main (int   argc,
   ADD (composer);
   ADD (draft);
   ADD (gone);
+  ADD (batch_postpone);
+  ADD (batch_verify);
 
   return g_test_run ();
 }

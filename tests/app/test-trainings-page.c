@@ -1,139 +1,155 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "../store/store-content.h"
+#include "page-fixture.h"
 
-#include <adwaita.h>
-
+#include "layak-choice-chips.h"
+#include "layak-list-pane.h"
 #include "layak-trainings-page.h"
 
 typedef struct
 {
-  StoreFixture  store;
+  PageFixture base;
 
-  char         *first;
-  LayakScope   *scope;
-  GtkWidget    *window;
-  LayakPage    *page;
-} PageFixture;
+  char       *first;
+} Fixture;
 
 static void
-set_up (PageFixture   *fixture,
+set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GtkWidget *overlay = adw_toast_overlay_new ();
+  StoreFixture *store = &fixture->base.store;
 
-  store_fixture_set_up (&fixture->store, NULL);
-  store_add_places (&fixture->store);
-  fixture->first = store_insert (&fixture->store, "training", "title", "Pelatihan KHA", "status", "held",
+  store_fixture_set_up (store, NULL);
+  store_add_places (store);
+  fixture->first = store_insert (store, "training", "title", "Pelatihan KHA", "status", "held",
                                  "kind", "training", "regency", "63.11", "start-date", "2025-08-20", NULL);
-  g_free (store_insert (&fixture->store, "speaker", "training", fixture->first, "name", "Narasumber", NULL));
-  g_free (store_insert (&fixture->store, "training", "title", "Bimtek", "status", "planned",
+  g_free (store_insert (store, "speaker", "training", fixture->first, "name", "Narasumber", NULL));
+  g_free (store_insert (store, "training", "title", "Bimtek", "status", "planned",
                         "kind", "technical-guidance", "regency", "63.11", "start-date", "2025-10-14", NULL));
-  g_free (store_insert (&fixture->store, "training", "title", "Elsewhere", "status", "held",
+  g_free (store_insert (store, "training", "title", "Elsewhere", "status", "held",
                         "regency", "63.07", "start-date", "2025-02-01", NULL));
-
-  fixture->scope = layak_scope_new (fixture->store.store);
-  layak_scope_set_place (fixture->scope, "63.11");
-  layak_scope_set_year (fixture->scope, 2025);
-  fixture->page = g_object_new (LAYAK_TYPE_TRAININGS_PAGE, "scope", fixture->scope, NULL);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  page_fixture_show (&fixture->base, LAYAK_TYPE_TRAININGS_PAGE, "63.11", 2025);
 }
 
 static void
-tear_down (PageFixture   *fixture,
+tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  store_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->scope);
   g_free (fixture->first);
-  store_fixture_wait_until (G_OBJECT (fixture->store.store)->ref_count == 1);
-  store_fixture_tear_down (&fixture->store, NULL);
+  page_fixture_tear_down (&fixture->base, NULL);
 }
 
-static GtkWidget *
-get_child (PageFixture *fixture,
-           const char  *name)
+static LayakStore *
+get_store (Fixture *fixture)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->page), LAYAK_TYPE_TRAININGS_PAGE, name));
+  return fixture->base.store.store;
+}
+
+static LayakListPane *
+get_pane (Fixture *fixture)
+{
+  return LAYAK_LIST_PANE (page_fixture_get_child (&fixture->base, "pane"));
+}
+
+static GtkSelectionModel *
+get_model (Fixture *fixture)
+{
+  return gtk_column_view_get_model (page_fixture_get (get_pane (fixture), "view"));
 }
 
 static guint
-count_rows (PageFixture *fixture)
+count_rows (Fixture *fixture)
 {
-  GtkSelectionModel *model = gtk_column_view_get_model (GTK_COLUMN_VIEW (get_child (fixture, "view")));
+  return g_list_model_get_n_items (G_LIST_MODEL (get_model (fixture)));
+}
 
-  return g_list_model_get_n_items (G_LIST_MODEL (model));
+static gint64
+count_sql (Fixture    *fixture,
+           const char *sql)
+{
+  return store_fixture_count (get_store (fixture), sql);
 }
 
 static const char *
-get_shown (PageFixture *fixture)
+get_shown (Fixture *fixture)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack")));
+  return gtk_stack_get_visible_child_name (page_fixture_get (get_pane (fixture), "stack"));
 }
 
 static void
-test_scope (PageFixture   *fixture,
+test_scope (Fixture       *fixture,
             gconstpointer  data)
 {
   store_fixture_wait_until (count_rows (fixture) == 2);
-  layak_scope_set_place (fixture->scope, NULL);
+  layak_scope_set_place (fixture->base.scope, NULL);
   store_fixture_wait_until (count_rows (fixture) == 3);
-  layak_scope_set_year (fixture->scope, 2019);
+  layak_scope_set_year (fixture->base.scope, 2019);
   store_fixture_wait_until (count_rows (fixture) == 0);
   store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "empty") == 0);
 }
 
+static GtkWidget *
+find_chip (Fixture    *fixture,
+           const char *label)
+{
+  GtkWidget *chips = page_fixture_find (GTK_WIDGET (get_pane (fixture)), LAYAK_TYPE_CHOICE_CHIPS);
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (chips); chip; chip = gtk_widget_get_next_sibling (chip))
+    if (g_str_equal (gtk_button_get_label (GTK_BUTTON (chip)), label))
+      return chip;
+
+  return NULL;
+}
+
 /* Chips tell how many they would show; “Clear” brings everything back. */
 static void
-test_filters (PageFixture   *fixture,
+test_filters (Fixture       *fixture,
               gconstpointer  data)
 {
-  GtkWidget *planned = get_child (fixture, "planned_chip"), *clear = get_child (fixture, "clear_button");
+  GtkWidget *clear = page_fixture_get (get_pane (fixture), "clear_button");
+  GtkWidget *draft;
 
-  store_fixture_wait_until (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (planned)), "Planned 1") == 0);
-  g_assert_false (gtk_widget_get_visible (get_child (fixture, "draft_chip")));
+  store_fixture_wait_until (find_chip (fixture, "Planned 1") != NULL);
+  draft = find_chip (fixture, "Draft 0");
+  g_assert_nonnull (draft);
+  g_assert_false (gtk_widget_get_visible (draft));
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (planned), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_chip (fixture, "Planned 1")), TRUE);
   store_fixture_wait_until (count_rows (fixture) == 1 && gtk_widget_get_visible (clear));
 
-  gtk_editable_set_text (GTK_EDITABLE (get_child (fixture, "search")), "nothing");
+  gtk_editable_set_text (page_fixture_get (get_pane (fixture), "search"), "nothing");
   store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "no-match") == 0);
   g_signal_emit_by_name (clear, "clicked");
   store_fixture_wait_until (count_rows (fixture) == 2 && g_strcmp0 (get_shown (fixture), "list") == 0);
 }
 
 static void
-test_show_record (PageFixture   *fixture,
+test_show_record (Fixture       *fixture,
                   gconstpointer  data)
 {
-  GtkWidget *editor_page = get_child (fixture, "editor_page");
+  GtkWidget *editor_page = page_fixture_get_child (&fixture->base, "editor_page");
 
   g_assert_false (gtk_widget_get_visible (editor_page));
-  layak_page_show_record (fixture->page, fixture->first, "venue");
+  layak_page_show_record (fixture->base.page, fixture->first, "venue");
   g_assert_true (gtk_widget_get_visible (editor_page));
 
-  g_assert_true (layak_page_go_back (fixture->page));
+  g_assert_true (layak_page_go_back (fixture->base.page));
   g_assert_false (gtk_widget_get_visible (editor_page));
-  g_assert_false (layak_page_go_back (fixture->page));
+  g_assert_false (layak_page_go_back (fixture->base.page));
 }
 
 /* With what belongs to it, as one step; undo brings all of it back. */
 static void
-test_remove (PageFixture   *fixture,
+test_remove (Fixture       *fixture,
              gconstpointer  data)
 {
-  LayakStore *store = fixture->store.store;
+  LayakStore *store = get_store (fixture);
   g_autoptr(GError) error = NULL;
 
   store_fixture_wait_until (count_rows (fixture) == 2);
-  layak_page_show_record (fixture->page, fixture->first, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "training.remove", NULL);
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.remove", NULL);
   store_fixture_wait_until (count_rows (fixture) == 1);
-  g_assert_false (gtk_widget_get_visible (get_child (fixture, "editor_page")));
+  g_assert_false (gtk_widget_get_visible (page_fixture_get_child (&fixture->base, "editor_page")));
   g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM speaker"), ==, 0);
 
   layak_store_undo (store, 0, &error);
@@ -144,13 +160,13 @@ test_remove (PageFixture   *fixture,
 
 /* A copy has the speakers, but neither the dates nor the people of the other. */
 static void
-test_duplicate (PageFixture   *fixture,
+test_duplicate (Fixture       *fixture,
                 gconstpointer  data)
 {
-  LayakStore *store = fixture->store.store;
+  LayakStore *store = get_store (fixture);
 
-  layak_page_show_record (fixture->page, fixture->first, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "training.duplicate", NULL);
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.duplicate", NULL);
   store_fixture_wait_until (count_rows (fixture) == 3);
   g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM speaker"), ==, 2);
   g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM training WHERE title = 'Pelatihan KHA'"
@@ -158,24 +174,119 @@ test_duplicate (PageFixture   *fixture,
 }
 
 static void
-test_step (PageFixture   *fixture,
+test_step (Fixture       *fixture,
            gconstpointer  data)
 {
-  GtkSelectionModel *model;
+  GtkSelectionModel *model = get_model (fixture);
 
   store_fixture_wait_until (count_rows (fixture) == 2);
-  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (get_child (fixture, "view")));
-  layak_page_step (fixture->page, 1);
+  layak_page_step (fixture->base.page, 1);
   g_assert_true (gtk_selection_model_is_selected (model, 0));
-  layak_page_step (fixture->page, 1);
+  layak_page_step (fixture->base.page, 1);
   g_assert_true (gtk_selection_model_is_selected (model, 1));
-  layak_page_step (fixture->page, 1);
+  layak_page_step (fixture->base.page, 1);
   g_assert_true (gtk_selection_model_is_selected (model, 1));
-  layak_page_step (fixture->page, -1);
+  layak_page_step (fixture->base.page, -1);
   g_assert_true (gtk_selection_model_is_selected (model, 0));
 }
 
-#define ADD(name, test) g_test_add ("/trainings-page/" name, PageFixture, NULL, set_up, test, tear_down)
+static guint
+count_refusals (Fixture *fixture)
+{
+  return page_fixture_count_rows (page_fixture_get (page_fixture_get (get_pane (fixture), "batch_bar"),
+                                                    "refusals_list"));
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     const char *parameter)
+{
+  GtkWidget *bar = page_fixture_get (get_pane (fixture), "batch_bar");
+
+  g_assert_true (gtk_widget_activate_action (bar, action, parameter != NULL ? "s" : NULL, parameter));
+  store_fixture_wait_until (!layak_store_is_writing (get_store (fixture)));
+}
+
+/* One step for all of them; what has the status already is told, not passed over. */
+static void
+test_batch_status (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  LayakStore *store = get_store (fixture);
+  GtkRevealer *revealer = page_fixture_get (page_fixture_get (get_pane (fixture), "batch_bar"), "revealer");
+  g_autofree char *label = NULL;
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  gtk_selection_model_select_item (get_model (fixture), 0, TRUE);
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  gtk_selection_model_select_all (get_model (fixture));
+  g_assert_true (gtk_revealer_get_reveal_child (revealer));
+
+  act (fixture, "batch.set-status", "held");
+  store_fixture_wait_until (count_refusals (fixture) == 1);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training WHERE status = 'held'"), ==, 3);
+  g_object_get (store, "undo-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "Change Training: 2 trainings");
+
+  /* Esc takes the list of them away, and then the selection. */
+  g_assert_true (layak_page_go_back (fixture->base.page));
+  g_assert_cmpuint (count_refusals (fixture), ==, 0);
+  g_assert_true (layak_page_go_back (fixture->base.page));
+  g_assert_cmpuint (layak_list_selection_count (layak_list_pane_get_selection (get_pane (fixture))), ==, 0);
+
+  layak_store_undo (store, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training WHERE status = 'held'"), ==, 2);
+}
+
+/* Each with what is within it; both at once are taken back by one undo. */
+static void
+test_batch_remove_and_duplicate (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  LayakStore *store = get_store (fixture);
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  gtk_selection_model_select_all (get_model (fixture));
+  act (fixture, "batch.duplicate", NULL);
+  store_fixture_wait_until (count_rows (fixture) == 4);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM speaker"), ==, 2);
+
+  gtk_selection_model_select_all (get_model (fixture));
+  act (fixture, "batch.remove", NULL);
+  store_fixture_wait_until (count_rows (fixture) == 0);
+  layak_store_undo (store, 0, &error);
+  g_assert_no_error (error);
+  layak_store_undo (store, 0, &error);
+  g_assert_no_error (error);
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM speaker"), ==, 1);
+}
+
+/* A record stays selected when its date moves it, and comes back with it when a filter is lifted. */
+static void
+test_selection_stays (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  LayakQuery *query = layak_page_get_query (fixture->base.page);
+
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  g_assert_true (gtk_selection_model_is_selected (get_model (fixture), 1));
+  store_set (&fixture->base.store, "training", fixture->first, "start-date", "2025-12-01");
+  store_fixture_wait_until (gtk_selection_model_is_selected (get_model (fixture), 0));
+
+  layak_query_set_filter (query, "status", "planned");
+  store_fixture_wait_until (count_rows (fixture) == 1);
+  g_assert_false (gtk_selection_model_is_selected (get_model (fixture), 0));
+  layak_query_clear (query);
+  store_fixture_wait_until (gtk_selection_model_is_selected (get_model (fixture), 0));
+}
+
+#define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int   argc,
@@ -190,5 +301,8 @@ main (int   argc,
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);
   ADD ("step", test_step);
+  ADD ("batch-status", test_batch_status);
+  ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);
+  ADD ("selection-stays", test_selection_stays);
   return g_test_run ();
 }
