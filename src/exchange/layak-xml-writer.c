@@ -22,20 +22,9 @@ struct _LayakXmlWriter
   gboolean          in_tag;       /* the last start tag still lacks its “>” */
 };
 
-/* Where a text must be escaped: in both, in attributes alone, in elements alone. */
-enum
-{
-  ANYWHERE = 1,
-  IN_ATTRIBUTE,
-  IN_ELEMENT,
-};
-
-static const guchar escaped[256] =
-{
-  ['&'] = ANYWHERE, ['<'] = ANYWHERE, ['\r'] = ANYWHERE,
-  ['"'] = IN_ATTRIBUTE, ['\n'] = IN_ATTRIBUTE, ['\t'] = IN_ATTRIBUTE,
-  ['>'] = IN_ELEMENT,
-};
+/* What must be escaped in a text, in the two places it may stand. */
+#define IN_ATTRIBUTE "&<\"\r\n\t"
+#define IN_ELEMENT   "&<>\r"
 
 /* GString would be asked for a million small pieces, and make a call of each. */
 static inline void
@@ -109,25 +98,23 @@ replacement_of (char c)
     }
 }
 
+/* strcspn() looks at sixteen characters at a time. */
 static void
 append_escaped (LayakXmlWriter *self,
                 const char     *text,
-                guchar          here)
+                const char     *escaped)
 {
-  const char *begin = text;
-
-  for (; *text != '\0'; text++)
+  for (;;)
     {
-      guchar where = escaped[(guchar) *text];
+      gsize length = strcspn (text, escaped);
 
-      if (where != ANYWHERE && where != here)
-        continue;
+      append (self, text, length);
+      text += length;
+      if (*text == '\0')
+        return;
 
-      append (self, begin, (gsize) (text - begin));
-      append_text (self, replacement_of (*text));
-      begin = text + 1;
+      append_text (self, replacement_of (*text++));
     }
-  append (self, begin, (gsize) (text - begin));
 }
 
 static void

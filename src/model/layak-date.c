@@ -84,19 +84,37 @@ layak_date_parse (const char *text,
   return *text == '\0' && *date != LAYAK_UNKNOWN;
 }
 
+/* Puts the digits of a number that has no more of them. */
+static char *
+put_digits (char  *text,
+            guint  n_digits,
+            int    number)
+{
+  for (guint i = n_digits; i-- > 0; number /= 10)
+    text[i] = (char) ('0' + number % 10);
+  return text + n_digits;
+}
+
+/* By hand, since an export writes as many dates as records. */
 void
 layak_date_format (LayakDate date,
                    char      text[LAYAK_DATE_MAX_TEXT])
 {
-  if (date == LAYAK_UNKNOWN)
-    text[0] = '\0';
-  else if (layak_date_get_month (date) == 0)
-    g_snprintf (text, LAYAK_DATE_MAX_TEXT, "%04d", layak_date_get_year (date));
-  else if (layak_date_get_day (date) == 0)
-    g_snprintf (text, LAYAK_DATE_MAX_TEXT, "%04d-%02d", layak_date_get_year (date), layak_date_get_month (date));
-  else
-    g_snprintf (text, LAYAK_DATE_MAX_TEXT, "%04d-%02d-%02d",
-                layak_date_get_year (date), layak_date_get_month (date), layak_date_get_day (date));
+  if (date != LAYAK_UNKNOWN)
+    {
+      text = put_digits (text, 4, layak_date_get_year (date));
+      if (layak_date_get_month (date) != 0)
+        {
+          *text++ = '-';
+          text = put_digits (text, 2, layak_date_get_month (date));
+        }
+      if (layak_date_get_month (date) != 0 && layak_date_get_day (date) != 0)
+        {
+          *text++ = '-';
+          text = put_digits (text, 2, layak_date_get_day (date));
+        }
+    }
+  *text = '\0';
 }
 
 int
