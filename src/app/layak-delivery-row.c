@@ -12,7 +12,9 @@
 #include "layak-names.h"
 #include "layak-period.h"
 #include "layak-pill.h"
+#include "layak-side-layout.h"
 #include "layak-wording.h"
+#include "layak-wrap-layout.h"
 
 struct _LayakDeliveryRow
 {
@@ -93,6 +95,8 @@ layak_delivery_row_class_init (LayakDeliveryRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = layak_delivery_row_finalize;
 
   g_type_ensure (LAYAK_TYPE_PILL);
+  g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-delivery-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakDeliveryRow, title);
   gtk_widget_class_bind_template_child (widget_class, LayakDeliveryRow, detail);

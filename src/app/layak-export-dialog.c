@@ -8,6 +8,7 @@
 #include "layak-deliver.h"
 #include "layak-delivery.h"
 #include "layak-exporter.h"
+#include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-outlook.h"
 #include "layak-period-group.h"
@@ -203,7 +204,7 @@ show_place (LayakExportDialog *self)
                                               : g_strdup (_("Everything"));
   g_autofree char *text = g_strdup_printf (_("Place: %s"), name);
 
-  gtk_menu_button_set_label (self->place_button, name);
+  layak_menu_label_set (self->place_button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-picker.h"
 
@@ -49,7 +50,7 @@ query_changed_cb (LayakFilterButton *self)
 
   if (values == NULL)
     {
-      gtk_menu_button_set_label (self->button, layak_field_get_label (self->field));
+      layak_menu_label_set (self->button, layak_field_get_label (self->field));
       gtk_widget_remove_css_class (GTK_WIDGET (self->button), "active");
       return;
     }
@@ -57,7 +58,7 @@ query_changed_cb (LayakFilterButton *self)
   value = dup_value_label (self, values[0]);
   /* Translators: the name of a field and the value a list is narrowed to. */
   label = g_strdup_printf (_("%s: %s"), layak_field_get_label (self->field), value);
-  gtk_menu_button_set_label (self->button, label);
+  layak_menu_label_set (self->button, label);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "active");
 }
 

@@ -8,9 +8,11 @@
 #include "layak-feedback.h"
 #include "layak-indicator-row.h"
 #include "layak-indicator-strip.h"
+#include "layak-menu-label.h"
 #include "layak-new.h"
 #include "layak-query.h"
 #include "layak-training.h"
+#include "layak-wrap-layout.h"
 
 #define ALL_CLUSTERS "all"
 
@@ -172,7 +174,7 @@ set_cluster (LayakIndicatorsPane *self,
     }
   if (!is_all && find_cluster (self) != NULL)
     label = layak_indicator_dup_cluster (find_cluster (self), TRUE);
-  gtk_menu_button_set_label (self->cluster_button, label != NULL ? label : _("Cluster"));
+  layak_menu_label_set (self->cluster_button, label != NULL ? label : _("Cluster"));
   if (is_all)
     gtk_widget_remove_css_class (GTK_WIDGET (self->cluster_button), "active");
   else
@@ -475,6 +477,7 @@ layak_indicators_pane_class_init (LayakIndicatorsPaneClass *klass)
   G_OBJECT_CLASS (klass)->finalize = layak_indicators_pane_finalize;
 
   g_type_ensure (LAYAK_TYPE_INDICATOR_STRIP);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 }
 

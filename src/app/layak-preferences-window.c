@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-person.h"
 #include "layak-picker.h"
@@ -75,7 +76,7 @@ show_regency (LayakPreferencesWindow *self)
   g_autofree char *name = *code != '\0' ? layak_names_dup_place (self->store, code) : g_strdup (_("None"));
   g_autofree char *spoken = g_strdup_printf (_("Regency of this office: %s"), name);
 
-  gtk_menu_button_set_label (self->regency_button, name);
+  layak_menu_label_set (self->regency_button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->regency_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

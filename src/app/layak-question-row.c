@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-feedback.h"
+#include "layak-menu-label.h"
 #include "layak-training.h"
 #include "layak-wording.h"
 #include "layak-workforce-entry.h"
@@ -90,7 +91,7 @@ show_trained (LayakQuestionRow            *self,
 
   gtk_label_set_label (self->trained, trained);
   gtk_widget_set_visible (GTK_WIDGET (self->trained), question->groups != 0);
-  gtk_menu_button_set_label (self->trainings_button, label);
+  layak_menu_label_set (self->trainings_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->trainings_button), n > 0);
 }
 

@@ -9,6 +9,7 @@
 #include "layak-edit.h"
 #include "layak-editor.h"
 #include "layak-feedback.h"
+#include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-picker.h"
 
@@ -66,7 +67,7 @@ show (LayakFieldRow    *row,
       g_free (self->identity);
       self->identity = g_strdup (identity);
     }
-  gtk_menu_button_set_label (self->button, name != NULL ? name : _("Not known"));
+  layak_menu_label_set (self->button, name != NULL ? name : _("Not known"));
   spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                             gtk_menu_button_get_label (self->button));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -7,10 +7,12 @@
 
 #include "layak-delivery-row.h"
 #include "layak-delivery.h"
+#include "layak-even-layout.h"
 #include "layak-export-dialog.h"
 #include "layak-exporter.h"
 #include "layak-feedback.h"
 #include "layak-finding-rows.h"
+#include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-period-group.h"
 #include "layak-picker.h"
@@ -344,8 +346,8 @@ show_choice (LayakReportsPage *self)
   g_autofree char *period_name = g_strdup_printf (_("Period: %s"), period);
   g_autofree char *place_name = g_strdup_printf (_("Place: %s"), layak_scope_get_place_name (scope));
 
-  gtk_menu_button_set_label (self->place_button, layak_scope_get_place_name (scope));
-  gtk_menu_button_set_label (self->period_button, period);
+  layak_menu_label_set (self->place_button, layak_scope_get_place_name (scope));
+  layak_menu_label_set (self->period_button, period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->period_button), GTK_ACCESSIBLE_PROPERTY_LABEL, period_name, -1);
   show_recipient (self);
@@ -550,6 +552,7 @@ layak_reports_page_class_init (LayakReportsPageClass *klass)
   LAYAK_PAGE_CLASS (klass)->take_scope = take_scope;
   LAYAK_PAGE_CLASS (klass)->show_record = show_record;
 
+  g_type_ensure (LAYAK_TYPE_EVEN_LAYOUT);
   g_type_ensure (LAYAK_TYPE_PERIOD_GROUP);
   g_type_ensure (LAYAK_TYPE_PICKER);
   g_type_ensure (LAYAK_TYPE_REPORT_FIGURES);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-menu-label.h"
 #include "layak-picker.h"
 #include "layak-regency.h"
 
@@ -55,7 +56,7 @@ scope_changed_cb (LayakStartPage *self)
 {
   const gboolean is_chosen = layak_scope_get_place (self->scope) != NULL;
 
-  gtk_menu_button_set_label (self->place_button, is_chosen ? layak_scope_get_place_name (self->scope) : _("Choose…"));
+  layak_menu_label_set (self->place_button, is_chosen ? layak_scope_get_place_name (self->scope) : _("Choose…"));
 }
 
 static void

@@ -34,7 +34,9 @@ struct _LayakWindow
   GtkWidget            *redo_button;
   GtkWidget            *scope_button;
   GtkWidget            *small_scope_button;
-  GtkWidget            *step_buttons;
+  GtkWidget            *sidebar_scope_button;
+  AdwSqueezer          *scope_squeezer;
+  AdwSqueezer          *step_buttons;
   GtkMenuButton        *search_button;
   GtkRevealer          *trouble;
   GtkLabel             *trouble_label;

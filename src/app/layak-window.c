@@ -41,6 +41,30 @@ nth_row (LayakWindow *self,
   return LAYAK_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) position));
 }
 
+static gboolean
+is_squeezed_out (AdwSqueezer *squeezer)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (squeezer)) && adw_squeezer_get_visible_child (squeezer) == NULL;
+}
+
+/* What the header bar has no room for is in the menu, the place and year in the sidebar. */
+static void
+squeezed_cb (LayakWindow *self)
+{
+  g_menu_remove_all (self->narrow_menu);
+  if (is_squeezed_out (self->history_squeezer))
+    {
+      g_menu_append (self->narrow_menu, _("_Undo"), "win.undo");
+      g_menu_append (self->narrow_menu, _("_Redo"), "win.redo");
+    }
+  if (is_squeezed_out (self->step_buttons))
+    {
+      g_menu_append (self->narrow_menu, _("_Previous record"), "win.previous-record");
+      g_menu_append (self->narrow_menu, _("Ne_xt record"), "win.next-record");
+    }
+  gtk_widget_set_visible (self->sidebar_scope_button, is_squeezed_out (self->scope_squeezer));
+}
+
 static void
 update_header (LayakWindow *self)
 {
@@ -57,8 +81,9 @@ update_header (LayakWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (self->back_button, detail != NULL);
   gtk_widget_set_visible (self->new_button, detail == NULL);
-  gtk_widget_set_visible (self->scope_button, detail == NULL);
-  gtk_widget_set_visible (self->step_buttons, detail != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_squeezer), detail == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->step_buttons), detail != NULL);
+  squeezed_cb (self);
 }
 
 /* Pages are made when they are first looked at. */
@@ -194,18 +219,6 @@ update_history (LayakWindow *self)
   set_tooltip (self->redo_button, redo_label, _("Redo"), _("Ctrl+Shift+Z"));
 }
 
-/* Where the header bar has no room for them, undo and redo are in the menu. */
-static void
-squeezed_cb (LayakWindow *self)
-{
-  g_menu_remove_all (self->narrow_menu);
-  if (adw_squeezer_get_visible_child (self->history_squeezer) != NULL)
-    return;
-
-  g_menu_append (self->narrow_menu, _("_Undo"), "win.undo");
-  g_menu_append (self->narrow_menu, _("_Redo"), "win.redo");
-}
-
 static void
 scope_changed_cb (LayakWindow *self)
 {
@@ -288,6 +301,7 @@ layak_window_constructed (GObject *object)
   layak_window_restore_state (self);
   g_object_set (self->scope_button, "scope", self->scope, NULL);
   g_object_set (self->small_scope_button, "scope", self->scope, NULL);
+  g_object_set (self->sidebar_scope_button, "scope", self->scope, NULL);
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   follow_store (self);
   layak_window_follow_file (self);
@@ -349,6 +363,8 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, scope_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, small_scope_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, sidebar_scope_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, scope_squeezer);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, step_buttons);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, menu_button);
