@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "layak-uuid-set.h"
 
 /* What components must have, once each. */
 static const struct
@@ -22,17 +25,25 @@ static const struct
 
 #define MAX_DEPTH 3
 
+/* A calendar may be as large as the database, so it is read in blocks; a line is folded long before it fills one. */
+#define BLOCK_SIZE (64 * 1024)
+
+/* What a UID may have behind the UUID of the record. */
+static const char * const suffixes[] = { "", "-due" };
+
 /* @open: which components are open, by their rule
  * @seen: which of the properties each has
- * @uids: (element-type utf8): of the components so far */
+ * @uids: of the components so far, by their suffix
+ * @unfolded: the line that may go on */
 typedef struct
 {
-  guint       line;
-  guint       depth;
-  guint       open[MAX_DEPTH];
-  guint       seen[MAX_DEPTH];
-  guint       n_components;
-  GHashTable *uids;
+  guint         line;
+  guint         depth;
+  guint         open[MAX_DEPTH];
+  guint         seen[MAX_DEPTH];
+  guint         n_components;
+  LayakUuidSet *uids[G_N_ELEMENTS (suffixes)];
+  GString      *unfolded;
 } Check;
 
 static int
@@ -77,6 +88,23 @@ end (Check      *self,
   return self->seen[self->depth] == needed;
 }
 
+/* Answers whether it is one of ours, and new. */
+static gboolean
+note_uid (Check      *self,
+          const char *uid)
+{
+  g_autofree char *text = g_strndup (uid, LAYAK_UUID_TEXT_LENGTH);
+  LayakUuid uuid;
+
+  if (!layak_uuid_parse (text, &uuid))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_equal (uid + LAYAK_UUID_TEXT_LENGTH, suffixes[i]))
+      return layak_uuid_set_add (self->uids[i], &uuid);
+  return FALSE;
+}
+
 static gboolean
 note_property (Check      *self,
                const char *name,
@@ -86,7 +114,7 @@ note_property (Check      *self,
 
   if (self->depth == 0)
     return FALSE;
-  if (g_str_equal (name, "UID") && !g_hash_table_add (self->uids, g_strdup (value)))
+  if (g_str_equal (name, "UID") && !note_uid (self, value))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (rules[0].properties); i++)
@@ -132,49 +160,82 @@ is_plain (const char *begin,
   return TRUE;
 }
 
-/* Each line ends with CR and LF. */
+/* Each line ends with CR and LF. Answers with @rest where the last one begins that does not end here. */
 static gboolean
-check_lines (Check      *self,
-             const char *text,
-             gsize       size)
+check_lines (Check       *self,
+             const char  *text,
+             const char  *stop,
+             const char **rest)
 {
-  g_autoptr(GString) line = g_string_new (NULL);
-  const char *stop = text + size;
+  GString *line = self->unfolded;
+  const char *next;
 
-  while (text < stop)
+  for (; (next = memchr (text, '\n', (gsize) (stop - text))) != NULL; text = next + 1)
     {
-      const char *next = memchr (text, '\n', (gsize) (stop - text));
+      gboolean is_folded = *text == ' ';
 
       self->line++;
-      if (next == NULL || next == text || next[-1] != '\r' || !is_plain (text, (gsize) (next - text) - 1))
+      if (next == text || next[-1] != '\r' || !is_plain (text, (gsize) (next - text) - 1))
         return FALSE;
-      if (*text == ' ' ? line->len == 0 : line->len > 0 && !check_line (self, line->str))
+      if (is_folded ? line->len == 0 : line->len > 0 && !check_line (self, line->str))
         return FALSE;
 
-      if (*text != ' ')
+      if (!is_folded)
         g_string_truncate (line, 0);
-      g_string_append_len (line, *text == ' ' ? text + 1 : text, next - 1 - (*text == ' ' ? text + 1 : text));
-      text = next + 1;
+      g_string_append_len (line, text + is_folded, next - 1 - (text + is_folded));
     }
 
-  return check_line (self, line->str) && self->depth == 0 && self->n_components > 1;
+  *rest = text;
+  return TRUE;
 }
 
-/* Reads the calendar again as a stranger would. */
+/* Fails without an error if the rules are not obeyed. */
+static gboolean
+check_blocks (Check           *self,
+              LayakExportJob  *job,
+              GError         **error)
+{
+  g_autofree char *block = g_malloc (BLOCK_SIZE);
+  gsize n_left = 0;
+  gssize n;
+
+  while ((n = read (job->fd, block + n_left, BLOCK_SIZE - n_left)) > 0)
+    {
+      const char *stop = block + n_left + n, *rest;
+
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
+          !check_lines (self, block, stop, &rest) || rest == block)
+        return FALSE;
+      n_left = (gsize) (stop - rest);
+      memmove (block, rest, n_left);
+    }
+
+  return n == 0 && n_left == 0 && check_line (self, self->unfolded->str) && self->depth == 0 && self->n_components > 1;
+}
+
+/* Reads the calendar again as a stranger would, from its beginning. */
 gboolean
 layak_ics_check (LayakExportJob  *job,
                  GError         **error)
 {
-  g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd (job->fd, FALSE, error);
-  g_autoptr(GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *problem = NULL;
-  Check self = { .uids = uids };
+  g_autoptr(GString) unfolded = g_string_new (NULL);
+  g_autoptr(GError) problem = NULL;
+  g_autofree char *place = NULL;
+  Check self = { .unfolded = unfolded };
+  gboolean ok;
 
-  if (file == NULL)
-    return FALSE;
-  if (check_lines (&self, g_mapped_file_get_contents (file), g_mapped_file_get_length (file)))
-    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    self.uids[i] = layak_uuid_set_new ();
+  ok = check_blocks (&self, job, &problem);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    layak_uuid_set_free (self.uids[i]);
 
-  problem = g_strdup_printf (_("line %u"), self.line);
-  return layak_export_job_fail_rule (problem, error);
+  if (ok || problem != NULL)
+    {
+      if (problem != NULL)
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return ok;
+    }
+  place = g_strdup_printf (_("line %u"), self.line);
+  return layak_export_job_fail_rule (place, error);
 }
