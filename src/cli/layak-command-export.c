@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "layak-csv-arguments.h"
 #include "layak-display.h"
 #include "layak-exporter.h"
 #include "layak-formats.h"
@@ -87,25 +88,6 @@ parse_list (const char          *word,
   return FALSE;
 }
 
-static gboolean
-parse_delimiter (const char          *word,
-                 LayakExportOptions  *options,
-                 GError             **error)
-{
-  if (word == NULL)
-    return TRUE;
-  if (g_str_equal (word, "tab"))
-    options->delimiter = '\t';
-  else if (g_str_equal (word, ",") || g_str_equal (word, ";"))
-    options->delimiter = *word;
-  if (options->delimiter != 0)
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("The fields can be parted by “,”, “;” or “tab”, not by “%s”"), word);
-  return FALSE;
-}
-
 /* An option that would have no effect is refused: who gave it expects one. */
 static gboolean
 check_effects (const Wishes              *wishes,
@@ -131,7 +113,8 @@ parse_wishes (const Wishes        *wishes,
               GError             **error)
 {
   return parse_format (wishes->format, options, error) && parse_list (wishes->list, options, error) &&
-         parse_delimiter (wishes->delimiter, options, error) && check_effects (wishes, options, error) &&
+         layak_csv_parse_delimiter (wishes->delimiter, &options->delimiter, error) &&
+         check_effects (wishes, options, error) &&
          parse_period (wishes->period, &options->scope.period, error);
 }
 

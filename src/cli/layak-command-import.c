@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "layak-csv-arguments.h"
+#include "layak-csv-excerpt.h"
 #include "layak-difference-origin.h"
 #include "layak-excerpt.h"
 #include "layak-importer.h"
@@ -21,13 +23,14 @@
 /* What the person asked for. */
 typedef struct
 {
-  gboolean  is_dry_run;
-  char     *on_conflict;
-  gboolean  skip_rejected;
-  gboolean  allow_changed;
-  char     *decisions;
-  char     *receipt;
-  char     *rejected;
+  gboolean           is_dry_run;
+  char              *on_conflict;
+  gboolean           skip_rejected;
+  gboolean           allow_changed;
+  char              *decisions;
+  char              *receipt;
+  char              *rejected;
+  LayakCsvArguments  csv;
 } Wishes;
 
 static gboolean
@@ -49,13 +52,15 @@ parse_decision (const char    *text,
 }
 
 static gboolean
-add_source (LayakImporter  *importer,
-            const char     *path,
-            GError        **error)
+add_source (LayakImporter          *importer,
+            const char             *path,
+            const LayakCsvOptions  *csv,
+            GError                **error)
 {
   g_autoptr(GInputStream) stream = NULL;
   g_autoptr(GFile) file = NULL;
 
+  layak_importer_set_csv (importer, csv);
   if (!layak_source_is_standard_input (path))
     {
       file = g_file_new_for_path (path);
@@ -212,9 +217,10 @@ write_receipt (LayakPlan    *plan,
 
 /* The rejected records of the one file that is imported; without any, there is nothing to mend. */
 static void
-write_rejected (LayakCall    *call,
-                LayakPlan    *plan,
-                const Wishes *wishes)
+write_rejected (LayakCall             *call,
+                LayakPlan             *plan,
+                const Wishes          *wishes,
+                const LayakCsvOptions *csv)
 {
   const char *path = layak_call_get_argument (call, 0);
   g_autoptr(GFile) file = g_file_new_for_path (path);
@@ -225,8 +231,11 @@ write_rejected (LayakCall    *call,
       layak_plan_get_n_problems (plan, LAYAK_PROBLEM_REJECTED) == 0)
     return;
 
-  report = g_file_load_bytes (file, NULL, NULL, &error);
-  if (report == NULL || !layak_excerpt_write (report, path, plan, wishes->rejected, &error))
+  if (layak_csv_arguments_applies (&wishes->csv, path))
+    layak_csv_excerpt_write (file, csv, plan, wishes->rejected, &error);
+  else if ((report = g_file_load_bytes (file, NULL, NULL, &error)) != NULL)
+    layak_excerpt_write (report, path, plan, wishes->rejected, &error);
+  if (error != NULL)
     layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
 }
 
@@ -261,11 +270,30 @@ is_one_file (LayakCall *call)
   return layak_call_get_n_arguments (call) == 1 && !layak_source_is_standard_input (layak_call_get_argument (call, 0));
 }
 
+static gboolean
+add_sources (LayakCall              *call,
+             LayakImporter          *importer,
+             const Wishes           *wishes,
+             const LayakCsvOptions  *csv,
+             GError                **error)
+{
+  for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
+    {
+      const char *path = layak_call_get_argument (call, i);
+
+      if (!add_source (importer, path, layak_csv_arguments_applies (&wishes->csv, path) ? csv : NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static LayakExit
 import_files (LayakCall    *call,
               const Wishes *wishes)
 {
   g_autoptr(LayakImporter) importer = NULL;
+  g_autoptr(LayakCsvOptions) csv = NULL;
   g_autoptr(GError) error = NULL;
   LayakDecision decision;
   LayakStore *store;
@@ -275,8 +303,8 @@ import_files (LayakCall    *call,
     return layak_call_misuse (call, _("--on-conflict is stop, mine or theirs, not “%s”"), wishes->on_conflict);
   if (wishes->rejected != NULL && !is_one_file (call))
     return layak_call_misuse (call, _("--rejected takes one file at a time"));
-  store = check_target (wishes->receipt, &error) && check_target (wishes->rejected, &error)
-          ? layak_call_open (call, &error) : NULL;
+  store = layak_csv_arguments_parse (&wishes->csv, &csv, &error) && check_target (wishes->receipt, &error) &&
+          check_target (wishes->rejected, &error) ? layak_call_open (call, &error) : NULL;
   if (store == NULL)
     return layak_call_fail (call, error);
 
@@ -285,11 +313,8 @@ import_files (LayakCall    *call,
   layak_importer_set_on_conflict (importer, decision);
   layak_importer_set_skip_rejected (importer, wishes->skip_rejected);
   layak_importer_set_allow_changed (importer, wishes->allow_changed);
-  if (!read_decisions (importer, wishes->decisions, &error))
+  if (!read_decisions (importer, wishes->decisions, &error) || !add_sources (call, importer, wishes, csv, &error))
     return layak_call_fail (call, error);
-  for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
-    if (!add_source (importer, layak_call_get_argument (call, i), &error))
-      return layak_call_fail (call, error);
 
   layak_importer_run (importer, NULL, &error);
   plan = layak_importer_get_plan (importer);
@@ -299,7 +324,7 @@ import_files (LayakCall    *call,
   tell_problems (plan);
   tell_conflicts (plan, layak_store_get_reader (store));
   write_receipt (plan, wishes);
-  write_rejected (call, plan, wishes);
+  write_rejected (call, plan, wishes, csv);
   if (error != NULL)
     return conclude (call, error);
   if ((!wishes->is_dry_run || layak_plan_listing_write (plan, &error)) && write_summary (plan, &error))
@@ -318,7 +343,7 @@ run (LayakCall *call)
   Wishes wishes = { 0 };
   const GOptionEntry options[] =
   {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &wishes.is_dry_run, N_("Only tell what would be done"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &wishes.is_dry_run, N_("Only tell what would be done"), NULL },
     { "on-conflict", 0, 0, LAYAK_OPTION_TEXT, &wishes.on_conflict,
       N_("What holds where both sides changed: stop, mine or theirs"), N_("WHOSE") },
     { "skip-rejected", 0, 0, G_OPTION_ARG_NONE, &wishes.skip_rejected, N_("Leave out what cannot be stored"), NULL },
@@ -330,6 +355,18 @@ run (LayakCall *call)
       N_("FILE") },
     { "rejected", 0, 0, LAYAK_OPTION_TEXT, &wishes.rejected,
       N_("Write the rejected records to a report of their own"), N_("FILE") },
+    { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.csv.format,
+      N_("What the files are: xml or csv; their names tell otherwise"), N_("FORMAT") },
+    { "type", 't', 0, LAYAK_OPTION_TEXT, &wishes.csv.type,
+      N_("What a CSV file holds: training, agency, participant-group or speaker"), N_("TYPE") },
+    { "match", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.csv.matches,
+      N_("Which field a column of CSV tells; nothing after “=” leaves it out"), N_("COLUMN=FIELD") },
+    { "set", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.csv.presets,
+      N_("What holds where a record of CSV does not tell the field"), N_("FIELD=VALUE") },
+    { "delimiter", 0, 0, LAYAK_OPTION_TEXT, &wishes.csv.delimiter,
+      N_("What parts the fields of CSV: “,”, “;” or “tab”"), N_("SIGN") },
+    { "encoding", 0, 0, LAYAK_OPTION_TEXT, &wishes.csv.encoding,
+      N_("The encoding of CSV: auto, utf-8, utf-16 or windows-1252"), N_("NAME") },
     { NULL }
   };
   LayakExit status = layak_call_parse (call, options, 1, LAYAK_MANY_ARGUMENTS) ? import_files (call, &wishes)
@@ -339,6 +376,7 @@ run (LayakCall *call)
   g_free (wishes.decisions);
   g_free (wishes.receipt);
   g_free (wishes.rejected);
+  layak_csv_arguments_clear (&wishes.csv);
   return status;
 }
 
@@ -346,10 +384,11 @@ const LayakCommand layak_command_import =
 {
   "import",
   N_("FILE…"),
-  N_("Compare reports with the database, and take over what is new or changed"),
+  N_("Compare reports or sheets with the database, and take over what is new or changed"),
   N_("All files are one step, which “undo” takes back; “-” is standard input. Unless it is told otherwise, a record\n"
      "that cannot be stored or a conflict that nobody decided stops the import. A receipt is a table with tabs:\n"
      "what became of the record, its type, UUID, title, and why. A file of decisions has a line for each:\n"
-     "“mine UUID”, “theirs UUID FIELD” or “skip UUID”, which parks the record: it stays as it is, and shows again."),
+     "“mine UUID”, “theirs UUID FIELD” or “skip UUID”, which parks the record: it stays as it is, and shows again.\n"
+     "Sheets are CSV: columns are matched with fields by their headings, in Indonesian or English, or by --match."),
   run,
 };

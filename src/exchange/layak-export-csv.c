@@ -8,9 +8,6 @@
 
 #include "layak-export-list.h"
 
-/* Without it spreadsheets take UTF-8 for something else. */
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 #define PRESET_LIST "training"
 #define BUFFER_SIZE (64 * 1024)
 
@@ -27,35 +24,53 @@ get_delimiter (LayakExportJob *job)
   return job->options->delimiter != 0 ? job->options->delimiter : ',';
 }
 
-/* Spreadsheets would run what looks like a formula, whoever wrote it. The apostrophe tells them that it is text. */
+/* Spreadsheets would run what looks like a formula, whoever wrote it. The apostrophe tells them that it is text. Text
+ * that begins as a guarded cell does gets one more, so that taking one away gives what was. */
 static gboolean
 looks_like_formula (const char *cell)
 {
+  cell += strspn (cell, "'");
   return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+}
+
+/* The opposite: the text of a cell, without the apostrophe that guards it. */
+const char *
+layak_export_csv_unguard (const char *cell)
+{
+  return *cell == '\'' && looks_like_formula (cell + 1) ? cell + 1 : cell;
+}
+
+/* Quotes the cell where it must be. */
+void
+layak_export_csv_append (GString    *text,
+                         const char *cell,
+                         char        delimiter)
+{
+  const char special[] = { '"', '\r', '\n', delimiter, '\0' };
+
+  if (strpbrk (cell, special) == NULL)
+    {
+      g_string_append (text, cell);
+      return;
+    }
+
+  g_string_append_c (text, '"');
+  for (const char *p = cell; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *p);
+    }
+  g_string_append_c (text, '"');
 }
 
 static void
 append_cell (Csv        *self,
              const char *cell)
 {
-  gboolean is_guarded = looks_like_formula (cell);
-  const char special[] = { '"', '\r', '\n', self->delimiter, '\0' };
+  g_autofree char *guarded = looks_like_formula (cell) ? g_strconcat ("'", cell, NULL) : NULL;
 
-  if (strpbrk (cell, special) == NULL)
-    {
-      g_string_append (self->text, is_guarded ? "'" : "");
-      g_string_append (self->text, cell);
-      return;
-    }
-
-  g_string_append (self->text, is_guarded ? "\"'" : "\"");
-  for (const char *p = cell; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (self->text, '"');
-      g_string_append_c (self->text, *p);
-    }
-  g_string_append_c (self->text, '"');
+  layak_export_csv_append (self->text, guarded != NULL ? guarded : cell, self->delimiter);
 }
 
 static gboolean
@@ -95,7 +110,7 @@ static void
 write_head (Csv             *self,
             LayakExportList *list)
 {
-  g_string_append (self->text, BYTE_ORDER_MARK);
+  g_string_append (self->text, LAYAK_CSV_BYTE_ORDER_MARK);
   for (guint i = 0; i < layak_export_list_get_n (list); i++)
     {
       if (i > 0)
@@ -165,9 +180,10 @@ static const char *
 skip_mark (const char *text,
            gsize       size)
 {
-  const gsize length = strlen (BYTE_ORDER_MARK);
+  const gsize length = strlen (LAYAK_CSV_BYTE_ORDER_MARK);
 
-  if (size < length || memcmp (text, BYTE_ORDER_MARK, length) != 0 || !g_utf8_validate (text, (gssize) size, NULL))
+  if (size < length || memcmp (text, LAYAK_CSV_BYTE_ORDER_MARK, length) != 0 ||
+      !g_utf8_validate (text, (gssize) size, NULL))
     return NULL;
 
   return text + length;

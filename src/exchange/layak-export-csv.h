@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One list as CSV, after RFC 4180, for programs and spreadsheets. */
+/* CSV (RFC 4180): one list of records. */
 #pragma once
 
 #include "layak-export-job.h"
 
 G_BEGIN_DECLS
 
-gboolean layak_export_csv_write (LayakExportJob  *job,
-                                 GError         **error);
-gboolean layak_export_csv_check (LayakExportJob  *job,
-                                 GError         **error);
+/* Without it spreadsheets take UTF-8 for something else. */
+#define LAYAK_CSV_BYTE_ORDER_MARK "\xef\xbb\xbf"
+
+gboolean    layak_export_csv_write   (LayakExportJob  *job,
+                                      GError         **error);
+gboolean    layak_export_csv_check   (LayakExportJob  *job,
+                                      GError         **error);
+void        layak_export_csv_append  (GString         *text,
+                                      const char      *cell,
+                                      char             delimiter);
+const char *layak_export_csv_unguard (const char      *cell);
 
 G_END_DECLS

@@ -155,6 +155,44 @@ layak_format_nth_unit (guint position)
   return get_formats ()->units[position];
 }
 
+/* Whether @text has the form of the key of such a record. The key fields come in order; all but the last hold no
+ * hyphen. */
+gboolean
+layak_format_is_key (const LayakRecordInfo *info,
+                     const char            *text)
+{
+  g_autofree char *rest = g_strdup (text);
+  char *part = rest;
+  int last = -1;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & LAYAK_FIELD_KEY)
+      last = (int) i;
+
+  for (int i = 0; i <= last; i++)
+    {
+      const LayakField *field = &info->fields[i];
+      char *end = part != NULL && i < last ? strchr (part, '-') : NULL;
+      LayakValue value;
+      gboolean ok;
+
+      if (!(field->flags & LAYAK_FIELD_KEY))
+        continue;
+      if (end != NULL)
+        *end = '\0';
+      if (part == NULL || *part == '\0' || !layak_value_parse (field, part, &value, NULL))
+        return FALSE;
+
+      ok = field->type != LAYAK_FIELD_REFERENCE || layak_format_is_key (layak_record_info_find (field->refers), part);
+      layak_value_clear (field, &value);
+      if (!ok)
+        return FALSE;
+      part = end != NULL ? end + 1 : NULL;
+    }
+
+  return part == NULL;
+}
+
 /* Days since 1970-01-01 in the Gregorian calendar; years begin in March, so that leap days come last. */
 static gint64
 days_from_date (int year,

@@ -70,6 +70,9 @@ const LayakFormat *layak_format_get        (const LayakRecordInfo *info);
 guint              layak_format_n_units    (void);
 const LayakFormat *layak_format_nth_unit   (guint                  position);
 
+gboolean           layak_format_is_key     (const LayakRecordInfo *info,
+                                            const char            *text);
+
 /* Times are UTC, as 2025-08-22T09:00:00Z. */
 #define LAYAK_FORMAT_TIME_LENGTH 20
 

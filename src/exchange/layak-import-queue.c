@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "layak-csv-import.h"
 #include "layak-rules.h"
 
 /* Messages go over in batches, lest the two threads wake each other for every record. */
@@ -26,6 +27,7 @@ typedef struct
 struct _LayakImportQueue
 {
   GPtrArray       *sources;
+  LayakCsvIndex   *index;         /* nullable: what sheets refer to */
   gboolean         allow_changed;
   LayakImportFunc  progress;
   gpointer         user_data;
@@ -270,6 +272,25 @@ progress_cb (goffset  n_bytes,
     self->progress (self->n_bytes_before + n_bytes, self->user_data);
 }
 
+static gboolean
+read_source (LayakImportQueue          *self,
+             const LayakImportSource   *source,
+             const LayakReportHandler  *handler,
+             GError                   **error)
+{
+  g_autoptr(GInputStream) stream = NULL;
+
+  if (source->csv == NULL && source->file != NULL)
+    return layak_report_read_file (source->file, handler, self, self->cancellable, error);
+  if (source->csv == NULL)
+    return layak_report_read (source->stream, handler, self, self->cancellable, error);
+
+  stream = source->stream != NULL ? g_object_ref (source->stream)
+                                  : G_INPUT_STREAM (g_file_read (source->file, self->cancellable, error));
+  return stream != NULL &&
+         layak_csv_import_read (stream, source->csv, self->index, handler, self, self->cancellable, error);
+}
+
 static gpointer
 read_thread (gpointer data)
 {
@@ -282,10 +303,7 @@ read_thread (gpointer data)
       const LayakImportSource *source = g_ptr_array_index (self->sources, self->file);
       g_autoptr(GError) error = NULL;
 
-      if (source->file != NULL)
-        layak_report_read_file (source->file, &handler, self, self->cancellable, &error);
-      else
-        layak_report_read (source->stream, &handler, self, self->cancellable, &error);
+      read_source (self, source, &handler, &error);
       push (self, LAYAK_IMPORT_END, 0, ROW_WEIGHT)->error = g_steal_pointer (&error);
       flush (self);
       self->n_bytes_before += source->size;
@@ -301,11 +319,13 @@ read_thread (gpointer data)
 /**
  * layak_import_queue_new:
  * @sources: (element-type LayakImportSource): what to read, in this order
+ * @index: (nullable) (transfer full): what is here, if any of them is a sheet
  * @allow_changed: also what was changed since it was delivered
  * @progress: (nullable): called while reading, on the thread that reads
  */
 LayakImportQueue *
 layak_import_queue_new (GPtrArray       *sources,
+                        LayakCsvIndex   *index,
                         gboolean         allow_changed,
                         LayakImportFunc  progress,
                         gpointer         user_data,
@@ -314,6 +334,7 @@ layak_import_queue_new (GPtrArray       *sources,
   LayakImportQueue *self = g_new0 (LayakImportQueue, 1);
 
   self->sources = g_ptr_array_ref (sources);
+  self->index = index;
   self->allow_changed = allow_changed;
   self->progress = progress;
   self->user_data = user_data;
@@ -343,6 +364,7 @@ layak_import_queue_free (LayakImportQueue *self)
   g_cond_clear (&self->changed);
   g_mutex_clear (&self->mutex);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->index, layak_csv_index_free);
   g_ptr_array_unref (self->sources);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 /* Reads files on a thread of its own and hands what they hold to the thread that writes. */
 #pragma once
 
+#include "layak-csv-index.h"
 #include "layak-import-source.h"
 #include "layak-report-reader.h"
 
@@ -51,6 +52,7 @@ typedef struct
 typedef struct _LayakImportQueue LayakImportQueue;
 
 LayakImportQueue   *layak_import_queue_new       (GPtrArray          *sources,
+                                                  LayakCsvIndex      *index,
                                                   gboolean            allow_changed,
                                                   LayakImportFunc     progress,
                                                   gpointer            user_data,

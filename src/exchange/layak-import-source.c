@@ -34,6 +34,7 @@ layak_import_source_free (LayakImportSource *self)
 {
   g_clear_object (&self->file);
   g_clear_object (&self->stream);
+  g_clear_pointer (&self->csv, layak_csv_options_free);
   g_free (self->name);
   g_free (self);
 }

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "layak-csv-options.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -11,14 +13,16 @@ G_BEGIN_DECLS
  * @name: what messages call it
  * @file: (nullable): the file, read anew each time
  * @stream: (nullable): instead of a file; it can be read once
+ * @csv: (nullable): how the sheet is read; %NULL for a report
  * @size: in bytes, 0 if nobody knows
  */
 typedef struct
 {
-  char         *name;
-  GFile        *file;
-  GInputStream *stream;
-  goffset       size;
+  char            *name;
+  GFile           *file;
+  GInputStream    *stream;
+  LayakCsvOptions *csv;
+  goffset          size;
 } LayakImportSource;
 
 /* Tells, on the thread that reads, how many bytes of all files were read. */

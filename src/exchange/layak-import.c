@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-csv-target.h"
 #include "layak-importer.h"
 #include "layak-unit-store.h"
 
@@ -415,6 +416,32 @@ prepare (LayakImport  *self,
   return layak_tombstone_find_any (self->connection, &self->has_tombstones, error);
 }
 
+/* (transfer full): what sheets name, as it is before anything is written; NULL with an error, or if there are none. */
+static LayakCsvIndex *
+make_index (LayakImport  *self,
+            GError      **error)
+{
+  g_autoptr(LayakCsvIndex) index = NULL;
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const LayakCsvOptions *csv = ((LayakImportSource *) g_ptr_array_index (self->sources, i))->csv;
+
+      if (csv == NULL)
+        continue;
+      if (index == NULL)
+        index = layak_csv_index_new ();
+      for (guint k = 0; layak_csv_types[k] != NULL; k++)
+        {
+          const LayakRecordInfo *info = layak_csv_find_type (layak_csv_types[k]);
+
+          if ((csv->info == NULL || csv->info == info) && !layak_csv_index_load (index, info, self->connection, error))
+            return NULL;
+        }
+    }
+  return g_steal_pointer (&index);
+}
+
 /* A LayakWriteFunc with a #LayakImport as data. A dry run fails in the end with %LAYAK_IMPORT_ERROR_NOT_WRITTEN, so
  * that it decides by the same code on the same data, and leaves nothing. */
 gboolean
@@ -424,12 +451,21 @@ layak_import_write (LayakWriter  *writer,
 {
   LayakImport *self = import;
   g_autoptr(LayakImportQueue) queue = NULL;
+  g_autoptr(GError) problem = NULL;
   LayakImportMessage *message;
+  LayakCsvIndex *index;
 
   if (!prepare (self, writer, error))
     return FALSE;
 
-  queue = layak_import_queue_new (self->sources, self->allow_changed, self->progress, self->progress_data,
+  index = make_index (self, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  queue = layak_import_queue_new (self->sources, index, self->allow_changed, self->progress, self->progress_data,
                                   self->cancellable);
   while ((message = layak_import_queue_pop (queue)) != NULL)
     if (!take_message (self, message, error))

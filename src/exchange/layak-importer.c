@@ -8,21 +8,22 @@
 /* Each run, the dry one and the one that writes, is a LayakImport of its own with the same files and decisions. */
 struct _LayakImporter
 {
-  GObject         parent_instance;
+  GObject          parent_instance;
 
-  LayakStore     *store;
-  GPtrArray      *sources;
-  gboolean        is_dry_run;
-  LayakDecision   on_conflict;
-  gboolean        skip_rejected;
-  gboolean        allow_changed;
-  LayakDecisions *decisions;
-  LayakPlan      *plan;
-  goffset         n_bytes_total;
+  LayakStore      *store;
+  GPtrArray       *sources;
+  LayakCsvOptions *csv;
+  gboolean         is_dry_run;
+  LayakDecision    on_conflict;
+  gboolean         skip_rejected;
+  gboolean         allow_changed;
+  LayakDecisions  *decisions;
+  LayakPlan       *plan;
+  goffset          n_bytes_total;
 
-  GMutex          mutex;
-  double          fraction;
-  guint           notify_source;
+  GMutex           mutex;
+  double           fraction;
+  guint            notify_source;
 };
 
 typedef enum
@@ -79,6 +80,7 @@ layak_importer_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->csv, layak_csv_options_free);
   g_clear_pointer (&self->decisions, layak_decisions_free);
   g_mutex_clear (&self->mutex);
 
@@ -132,6 +134,28 @@ layak_importer_new (LayakStore *store)
 }
 
 /**
+ * layak_importer_set_csv:
+ * @options: (nullable): how files that are added from now on are read as sheets; %NULL if they are reports
+ */
+void
+layak_importer_set_csv (LayakImporter         *self,
+                        const LayakCsvOptions *options)
+{
+  g_clear_pointer (&self->csv, layak_csv_options_free);
+  if (options != NULL)
+    self->csv = layak_csv_options_copy (options);
+}
+
+static void
+add_source (LayakImporter     *self,
+            LayakImportSource *source)
+{
+  if (self->csv != NULL)
+    source->csv = layak_csv_options_copy (self->csv);
+  g_ptr_array_add (self->sources, source);
+}
+
+/**
  * layak_importer_add_file:
  * @name: what messages and the history call it
  *
@@ -142,7 +166,7 @@ layak_importer_add_file (LayakImporter *self,
                          GFile         *file,
                          const char    *name)
 {
-  g_ptr_array_add (self->sources, layak_import_source_new_file (file, name));
+  add_source (self, layak_import_source_new_file (file, name));
 }
 
 /* A stream is read once, so there is no second run with it. */
@@ -151,7 +175,7 @@ layak_importer_add_stream (LayakImporter *self,
                            GInputStream  *stream,
                            const char    *name)
 {
-  g_ptr_array_add (self->sources, layak_import_source_new_stream (stream, name));
+  add_source (self, layak_import_source_new_stream (stream, name));
 }
 
 /* Only make the plan; it is the one that the same files and decisions give when they are imported. */

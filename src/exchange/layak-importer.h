@@ -2,6 +2,7 @@
 /* Imports reports: a review first, then one step that can be undone. */
 #pragma once
 
+#include "layak-csv-options.h"
 #include "layak-plan.h"
 #include "layak-store.h"
 
@@ -30,6 +31,8 @@ GQuark layak_import_error_quark (void);
 G_DECLARE_FINAL_TYPE (LayakImporter, layak_importer, LAYAK, IMPORTER, GObject)
 
 LayakImporter *layak_importer_new               (LayakStore           *store);
+void           layak_importer_set_csv           (LayakImporter         *self,
+                                                 const LayakCsvOptions *options);
 void           layak_importer_add_file          (LayakImporter        *self,
                                                  GFile                *file,
                                                  const char           *name);

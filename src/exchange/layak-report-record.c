@@ -40,43 +40,6 @@ layak_report_refuse_attribute (LayakReport    *self,
                           layak_report_excerpt (self, attribute[0]));
 }
 
-/* The key fields come in order; all but the last hold no hyphen. */
-static gboolean
-is_key (const LayakRecordInfo *info,
-        const char            *text)
-{
-  g_autofree char *rest = g_strdup (text);
-  char *part = rest;
-  int last = -1;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & LAYAK_FIELD_KEY)
-      last = (int) i;
-
-  for (int i = 0; i <= last; i++)
-    {
-      const LayakField *field = &info->fields[i];
-      char *end = part != NULL && i < last ? strchr (part, '-') : NULL;
-      LayakValue value;
-      gboolean ok;
-
-      if (!(field->flags & LAYAK_FIELD_KEY))
-        continue;
-      if (end != NULL)
-        *end = '\0';
-      if (part == NULL || *part == '\0' || !layak_value_parse (field, part, &value, NULL))
-        return FALSE;
-
-      ok = field->type != LAYAK_FIELD_REFERENCE || is_key (layak_record_info_find (field->refers), part);
-      layak_value_clear (field, &value);
-      if (!ok)
-        return FALSE;
-      part = end != NULL ? end + 1 : NULL;
-    }
-
-  return part == NULL;
-}
-
 /**
  * layak_report_check_reference:
  * @format: the type of the record referred to
@@ -99,7 +62,7 @@ layak_report_check_reference (LayakReport       *self,
   g_snprintf (known, sizeof known, "%s %s", format->name, text);
   if (g_hash_table_contains (self->known_keys, known))
     return TRUE;
-  if (!is_key (format->info, text))
+  if (!layak_format_is_key (format->info, text))
     return FALSE;
 
   if (g_hash_table_size (self->known_keys) >= MAX_KNOWN_KEYS)

@@ -121,3 +121,26 @@ layak_rows_load_units (const LayakRecordInfo  *info,
     layak_unit_sort (unit);
   return g_steal_pointer (&units);
 }
+
+gboolean
+layak_rows_each (const LayakRecordInfo  *info,
+                 LayakConnection        *connection,
+                 LayakFieldPredicate     leaves_out,
+                 LayakRowFunc            func,
+                 gpointer                data,
+                 GError                **error)
+{
+  const LayakTable *table = layak_table_get (info);
+  g_autofree char *columns = layak_table_make_columns (table, leaves_out);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s AS t ORDER BY t.id", columns,
+                                          layak_table_get_name (table));
+  g_autoptr(LayakStatement) statement = layak_connection_prepare (connection, sql, error);
+  LayakStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
+    func (layak_table_read (table, statement), data);
+  return step == LAYAK_STEP_DONE;
+}

@@ -19,4 +19,16 @@ GHashTable *layak_rows_load_units    (const LayakRecordInfo  *info,
                                       GArray                 *ids,
                                       GError                **error);
 
+/* Takes a row that it owns from then on. */
+typedef void (*LayakRowFunc) (LayakRow *row,
+                              gpointer  data);
+
+/* Calls @func with every row of the type, in the order they were made; fields that @leaves_out are unknown. */
+gboolean    layak_rows_each          (const LayakRecordInfo  *info,
+                                      LayakConnection        *connection,
+                                      LayakFieldPredicate     leaves_out,
+                                      LayakRowFunc            func,
+                                      gpointer                data,
+                                      GError                **error);
+
 G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Part of a sheet as a sheet of its own: the records that were rejected, to be mended and imported again. */
+#pragma once
+
+#include "layak-csv-options.h"
+#include "layak-plan.h"
+
+G_BEGIN_DECLS
+
+gboolean layak_csv_excerpt_write (GFile                  *file,
+                                  const LayakCsvOptions  *options,
+                                  LayakPlan              *plan,
+                                  const char             *path,
+                                  GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-csv-matching.h"
+
+#include "layak-csv-headings.h"
+
+static gboolean
+is_taken (LayakCsvMatching *self,
+          LayakCsvTarget    target)
+{
+  for (guint i = 0; target.kind != LAYAK_CSV_LEFT_OUT && i < self->n_columns; i++)
+    if (layak_csv_target_equal (self->targets[i], target))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a person said comes first. */
+static void
+match_as_told (LayakCsvMatching      *self,
+               const LayakCsvOptions *options)
+{
+  for (guint i = 0; i < options->matches->len; i++)
+    {
+      const LayakCsvMatch *match = g_ptr_array_index (options->matches, i);
+      LayakCsvTarget target;
+
+      if (!layak_csv_target_find (self->info, match->target, &target))
+        continue;
+      for (guint k = 0; k < self->n_columns; k++)
+        if (match->position >= 0 ? match->position == (int) k : g_strcmp0 (match->column, self->columns[k]) == 0)
+          self->targets[k] = target;
+    }
+}
+
+static void
+match_by_strength (LayakCsvMatching  *self,
+                   LayakCsvHeadings  *headings,
+                   char             **folded,
+                   LayakCsvStrength   strength)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      GArray *meanings = layak_csv_headings_find (headings, folded[i]);
+
+      for (guint k = 0; meanings != NULL && k < meanings->len && self->targets[i].kind == LAYAK_CSV_NOTHING; k++)
+        {
+          const LayakCsvMeaning meaning = g_array_index (meanings, LayakCsvMeaning, k);
+
+          if (meaning.strength != strength)
+            continue;
+          if (!is_taken (self, meaning.target))
+            self->targets[i] = meaning.target;
+          else if (strength == LAYAK_CSV_BY_NAME_OF_REFERENCE)
+            self->targets[i].kind = LAYAK_CSV_LEFT_OUT;
+        }
+    }
+}
+
+/**
+ * layak_csv_matching_new:
+ * @columns: the headings, ends with %NULL
+ *
+ * Matches the columns of a sheet with the fields of a record type: those that @options tell, then the others by their
+ * headings, the surest first. No two columns tell the same field.
+ */
+LayakCsvMatching *
+layak_csv_matching_new (const LayakRecordInfo *info,
+                        char                 **columns,
+                        const LayakCsvOptions *options,
+                        LayakCsvWords         *words)
+{
+  LayakCsvMatching *self = g_new0 (LayakCsvMatching, 1);
+  g_autoptr(LayakCsvHeadings) headings = layak_csv_headings_new (info, words);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) folded = NULL;
+
+  self->info = info;
+  self->columns = g_strdupv (columns);
+  self->n_columns = g_strv_length (columns);
+  self->targets = g_new0 (LayakCsvTarget, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *fold = layak_csv_fold (columns[i]);
+
+      g_strv_builder_add (builder, fold);
+    }
+  folded = g_strv_builder_end (builder);
+
+  match_as_told (self, options);
+  for (guint strength = LAYAK_CSV_N_STRENGTHS; strength-- > 0;)
+    match_by_strength (self, headings, folded, strength);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->n_known += self->targets[i].kind > LAYAK_CSV_LEFT_OUT;
+    }
+  return self;
+}
+
+void
+layak_csv_matching_free (LayakCsvMatching *self)
+{
+  g_strfreev (self->columns);
+  g_free (self->targets);
+  g_free (self);
+}
+
+/* @field: (nullable): of the record, or of the one around it; %NULL for a UUID */
+gboolean
+layak_csv_matching_has (const LayakCsvMatching *self,
+                        LayakCsvTargetKind      kind,
+                        const char             *field)
+{
+  const LayakRecordInfo *info = kind == LAYAK_CSV_UNIT_FIELD ? layak_record_info_get_parent (self->info) : self->info;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->targets[i].kind == kind &&
+        (field == NULL || g_str_equal (info->fields[self->targets[i].index].name, field)))
+      return TRUE;
+
+  return FALSE;
+}

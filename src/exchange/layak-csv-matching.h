@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which column of a sheet tells which field. */
+#pragma once
+
+#include "layak-csv-options.h"
+#include "layak-csv-target.h"
+#include "layak-csv-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LayakCsvMatching:
+ * @columns: the headings
+ * @targets: of each of them
+ * @n_known: how many of them tell something
+ */
+typedef struct
+{
+  const LayakRecordInfo *info;
+  guint                  n_columns;
+  char                 **columns;
+  LayakCsvTarget        *targets;
+  guint                  n_known;
+} LayakCsvMatching;
+
+LayakCsvMatching      *layak_csv_matching_new        (const LayakRecordInfo  *info,
+                                                      char                  **columns,
+                                                      const LayakCsvOptions  *options,
+                                                      LayakCsvWords          *words);
+void                   layak_csv_matching_free       (LayakCsvMatching       *self);
+gboolean               layak_csv_matching_has        (const LayakCsvMatching *self,
+                                                      LayakCsvTargetKind      kind,
+                                                      const char             *field);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvMatching, layak_csv_matching_free)
+
+G_END_DECLS

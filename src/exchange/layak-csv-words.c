@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-exchange"
+
+#include "layak-csv-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "layak-catalogue.h"
+#include "layak-language.h"
+#include "layak-text.h"
+#include "layak-wording.h"
+
+/* Fewer letters are the beginning of too much. */
+#define MIN_BEGINNING 4
+
+/* What people write after a number. */
+static const char * const units[] =
+{
+  "orang", "org", "peserta", "lembaga", "jp", "jpl", "jam", "persons", "people", "participants", "%",
+};
+/* What people write around a time of day. */
+static const char * const zones[] = { "wita", "wib", "wit" };
+
+/* @choices: (element-type LayakEnumeration GHashTable): the values by their folded names, each one more */
+struct _LayakCsvWords
+{
+  LayakCatalogue *indonesian;
+  GHashTable     *choices;
+};
+
+/**
+ * layak_csv_fold:
+ *
+ * Returns: (transfer full): @text without what makes no difference: case, accents, blanks and punctuation
+ */
+char *
+layak_csv_fold (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_NFKD);
+  g_autoptr(GString) kept = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+
+  for (const char *p = plain != NULL ? plain : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (kept, g_utf8_get_char (p));
+
+  folded = g_utf8_casefold (kept->str, (gssize) kept->len);
+  return g_steal_pointer (&folded);
+}
+
+LayakCsvWords *
+layak_csv_words_new (void)
+{
+  LayakCsvWords *self = g_new0 (LayakCsvWords, 1);
+
+  self->indonesian = layak_catalogue_open ("id");
+  self->choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  return self;
+}
+
+void
+layak_csv_words_free (LayakCsvWords *self)
+{
+  layak_catalogue_free (self->indonesian);
+  g_hash_table_unref (self->choices);
+  g_free (self);
+}
+
+/* @msgid in English, in Indonesian and in the language of the messages. */
+void
+layak_csv_words_translate (LayakCsvWords *self,
+                           const char    *msgid,
+                           const char    *texts[LAYAK_CSV_N_LANGUAGES])
+{
+  texts[0] = msgid;
+  texts[1] = layak_catalogue_find (self->indonesian, msgid);
+  texts[2] = _(msgid);
+}
+
+/* A name that two choices share names neither of them but in the language where it does not. */
+static void
+add_name (GHashTable *names,
+          const char *text,
+          guint       value)
+{
+  char *folded = layak_csv_fold (text);
+
+  if (g_hash_table_contains (names, folded))
+    g_free (folded);
+  else
+    g_hash_table_insert (names, folded, GUINT_TO_POINTER (value + 1));
+}
+
+static GHashTable *
+get_names (LayakCsvWords          *self,
+           const LayakEnumeration *choices)
+{
+  GHashTable *names = g_hash_table_lookup (self->choices, choices);
+
+  if (names != NULL)
+    return names;
+
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_insert (self->choices, (gpointer) choices, names);
+  for (guint i = 0; i < choices->n_choices; i++)
+    add_name (names, choices->choices[i].nick, i);
+  for (guint i = 0; i < choices->n_choices; i++)
+    {
+      const char *texts[LAYAK_CSV_N_LANGUAGES];
+
+      layak_csv_words_translate (self, choices->choices[i].label, texts);
+      for (guint k = 0; k < LAYAK_CSV_N_LANGUAGES; k++)
+        add_name (names, texts[k], i);
+    }
+  return names;
+}
+
+/* The value of which a name begins so, if no other one’s does: “Pendidik” is “Pendidik dan tenaga kependidikan”. */
+static guint
+find_beginning (GHashTable *names,
+                const char *folded)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+  guint found = 0;
+
+  g_hash_table_iter_init (&iter, names);
+  while (strlen (folded) >= MIN_BEGINNING && g_hash_table_iter_next (&iter, &name, &value))
+    if (g_str_has_prefix (name, folded))
+      {
+        if (found != 0 && found != GPOINTER_TO_UINT (value))
+          return 0;
+        found = GPOINTER_TO_UINT (value);
+      }
+
+  return found;
+}
+
+/* The value that @text names by nick or label, or %LAYAK_UNKNOWN. */
+gint64
+layak_csv_words_find (LayakCsvWords          *self,
+                      const LayakEnumeration *choices,
+                      const char             *text)
+{
+  g_autofree char *folded = layak_csv_fold (text);
+  GHashTable *names = get_names (self, choices);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (names, folded));
+
+  return (gint64) (found != 0 ? found : find_beginning (names, folded)) - 1;
+}
+
+/* The nicks of a set of choices, which are parted by commas, semicolons, lines or as files do by blanks. */
+static gboolean
+parse_choices (LayakCsvWords     *self,
+               const LayakField  *field,
+               const char        *text,
+               LayakValue        *value,
+               GError           **error)
+{
+  g_auto(GStrv) names = g_strsplit_set (text, ",;\n", -1);
+  g_autoptr(GString) nicks = g_string_new (NULL);
+
+  if (layak_value_parse (field, text, value, NULL))
+    return TRUE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gint64 choice = layak_csv_words_find (self, field->choices, names[i]);
+
+      if (*g_strstrip (names[i]) == '\0')
+        continue;
+      if (choice == LAYAK_UNKNOWN)
+        return layak_wording_parse_value (field, names[i], value, error);
+      g_string_append_printf (nicks, "%s%s", nicks->len > 0 ? " " : "",
+                              layak_enumeration_get_nick (field->choices, choice));
+    }
+  return layak_value_parse (field, nicks->str, value, error);
+}
+
+static gboolean
+cut_end (char       *text,
+         const char *end)
+{
+  gsize length = strlen (text), n = strlen (end);
+
+  if (length <= n || g_ascii_strcasecmp (text + length - n, end) != 0 ||
+      (g_ascii_isalpha (*end) && g_ascii_isalpha (text[length - n - 1])))
+    return FALSE;
+
+  text[length - n] = '\0';
+  g_strchomp (text);
+  return TRUE;
+}
+
+static void
+cut_any_end (char               *text,
+             const char * const *ends,
+             guint               n_ends)
+{
+  for (guint i = 0; i < n_ends; i++)
+    if (cut_end (text, ends[i]))
+      return;
+}
+
+/* Which of its signs is the decimal one, a number says itself: no field has three decimals, so what stands before three
+ * digits parts thousands. NULL if it has neither. */
+static const LayakLanguage *
+guess_language (const char *text)
+{
+  const char *last = NULL;
+  guint n_same = 0;
+  gboolean is_mixed = FALSE, is_group;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if ((*p == '.' || *p == ',') && p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]))
+      {
+        is_mixed = is_mixed || (last != NULL && *p != *last);
+        n_same = last != NULL && *p == *last ? n_same + 1 : 1;
+        last = p;
+      }
+  if (last == NULL)
+    return NULL;
+
+  is_group = !is_mixed && (n_same > 1 || strspn (last + 1, "0123456789") == 3) &&
+             !(n_same == 1 && last == text + 1 && *text == '0');
+  return layak_language_find ((*last == ',') != is_group ? "id" : "en");
+}
+
+/**
+ * layak_csv_words_dup_amount:
+ * @text: an amount of money
+ *
+ * Returns: (transfer full) (nullable): @text without its sen, which no field keeps; %NULL if it has none
+ */
+char *
+layak_csv_words_dup_amount (const char *text)
+{
+  const LayakLanguage *language = guess_language (text);
+  const char *decimal = language != NULL ? strrchr (text, language->decimal) : NULL;
+  gsize n_digits = decimal != NULL ? strspn (decimal + 1, "0123456789") : 0;
+
+  if (n_digits < 1 || n_digits > 2 || decimal[1 + n_digits] != '\0' || strspn (decimal + 1, "0") == n_digits)
+    return NULL;
+
+  return g_strndup (text, (gsize) (decimal - text));
+}
+
+static gboolean
+parse_number (const LayakField  *field,
+              char              *text,
+              LayakValue        *value,
+              GError           **error)
+{
+  const LayakLanguage *language = guess_language (text);
+
+  if (field->type != LAYAK_FIELD_MONEY)
+    cut_any_end (text, units, G_N_ELEMENTS (units));
+  return layak_language_parse_value (language != NULL ? language : layak_wording_get_language (), field, text, value,
+                                     error);
+}
+
+/* Spreadsheets add a time to each day. */
+static gboolean
+parse_date (const LayakField  *field,
+            char              *text,
+            LayakValue        *value,
+            GError           **error)
+{
+  if (!cut_end (text, "T00:00:00") && !cut_end (text, " 00:00:00"))
+    cut_end (text, " 00:00");
+  return layak_wording_parse_value (field, text, value, error);
+}
+
+static gboolean
+parse_time (const LayakField  *field,
+            char              *text,
+            LayakValue        *value,
+            GError           **error)
+{
+  cut_any_end (text, zones, G_N_ELEMENTS (zones));
+  if (strlen (text) == strlen ("09:00:00"))
+    cut_end (text, ":00");
+  return layak_wording_parse_value (field, text, value, error);
+}
+
+/**
+ * layak_csv_words_parse:
+ * @field: one that refers to no record
+ * @text: what a cell says
+ *
+ * Reads a value as files write it, or as people write it in Indonesian or English.
+ */
+gboolean
+layak_csv_words_parse (LayakCsvWords     *self,
+                       const LayakField  *field,
+                       const char        *text,
+                       LayakValue        *value,
+                       GError           **error)
+{
+  g_autofree char *clean = NULL;
+  gint64 choice;
+
+  *value = layak_value_unknown (field);
+  if (layak_field_is_text (field))
+    return layak_value_parse (field, text, value, error);
+
+  clean = layak_text_normalize (text, TRUE, error);
+  if (clean == NULL)
+    return FALSE;
+  if (layak_value_parse (field, clean, value, NULL))
+    return TRUE;
+
+  switch (field->type)
+    {
+    case LAYAK_FIELD_CHOICE:
+      choice = layak_csv_words_find (self, field->choices, clean);
+      value->number = choice;
+      return choice != LAYAK_UNKNOWN || layak_wording_parse_value (field, clean, value, error);
+    case LAYAK_FIELD_CHOICES:
+      return parse_choices (self, field, clean, value, error);
+    case LAYAK_FIELD_NUMBER:
+    case LAYAK_FIELD_DECIMAL:
+    case LAYAK_FIELD_MONEY:
+      return parse_number (field, clean, value, error);
+    case LAYAK_FIELD_DATE:
+      return parse_date (field, clean, value, error);
+    case LAYAK_FIELD_TIME:
+      return parse_time (field, clean, value, error);
+    case LAYAK_FIELD_BOOLEAN:
+    case LAYAK_FIELD_TEXT:
+    case LAYAK_FIELD_PROSE:
+    case LAYAK_FIELD_CODE:
+    case LAYAK_FIELD_REFERENCE:
+    case LAYAK_FIELD_REFERENCES:
+    default:
+      return layak_wording_parse_value (field, clean, value, error);
+    }
+}

@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sheets (CSV) that offices keep: read with the same review as reports, and what was exported comes back the same."""
+
+import csv
+import io
+import unittest
+
+import ctl
+from ctl import INVALID, USAGE
+
+TRAININGS = """DAFTAR KEGIATAN 2025;;;;;;;;
+Nama Kegiatan;Tanggal Pelaksanaan;Tempat;OPD;Jenis;JP;Jumlah Peserta;Pagu;Kab/Kota
+"Pelatihan KHA
+bagi Guru";20-22/8/2025;Aula Mayang Maurai;DP3A;Pelatihan;24 JP;100 orang;1.500.000;Balangan
+Sosialisasi KHA;20 Agustus 2025;"Gedung ""B""; lantai 2";Dinas Antah;sosialisasi;4,5;1.250;Rp2,5 juta;Kota Banjarbaru
+Bimtek;2025-03-04;-;DP3A;Bimtek;8;-;"12,345,000";63.1
+"""
+
+GROUPS = """Kegiatan,Tgl,Unsur,Instansi,L,P
+Pelatihan KHA bagi Guru,20/8/2025,Tenaga pendidik,SDN 1,3,5
+Pelatihan KHA bagi Guru,20/8/2025,Tenaga pendidik,SDN 1,2,-
+Pelatihan KHA bagi Guru,20/8/2025,Media massa,,1,
+"""
+
+
+class Sheets(ctl.TestCase):
+    def write(self, name, text, encoding="utf-8"):
+        path = self.folder / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return path
+
+    def fates(self, result):
+        return {words.split()[1]: int(words.split()[0]) for words in result.out.strip().split(", ")}
+
+    def office(self):
+        office = self.database("a")
+        self.agency = office.add("agency", "level=regency", "regency=63.11", "abbreviation=DP3A")
+        return office
+
+    def same(self, office, *arguments):
+        """An import that finds nothing new, and writes nothing."""
+        before = office.snapshot()
+        result = office.run("import", *arguments)
+        self.assertTrue(office.snapshot() == before, result.err)
+        return result
+
+
+class RoundTrip(Sheets):
+    def test_lists(self):
+        office = self.database("a", "--demo")
+        for sign in (",", ";", "tab"):
+            for name in ("trainings", "agencies", "participant-groups", "speakers"):
+                path = self.folder / f"{name}.csv"
+                office.run("export", "--format=csv", f"--list={name}", f"--delimiter={sign}", f"--output={path}")
+                result = self.same(office, path)
+                self.assertIn("Nothing to import", result.out)
+                self.assertEqual(result.err, "")
+
+    def test_into_another(self):
+        giver, taker = self.database("a", "--sample"), self.database("b")
+        paths = []
+        for name in ("agencies", "trainings", "participant-groups", "speakers"):
+            paths.append(self.folder / f"{name}.csv")
+            giver.run("export", "--format=csv", f"--list={name}", f"--output={paths[-1]}")
+        taker.run("import", *paths)
+        for name in ("agencies", "trainings", "participant-groups", "speakers"):
+            lines = [database.run("export", "--format=csv", f"--list={name}").csv for database in (giver, taker)]
+            for line in lines[0] + lines[1]:
+                del line["created"], line["modified"]
+            self.assertEqual(*lines)
+
+    def test_formulas(self):
+        office = self.database()
+        titles = ["=1+1", "'=1+1", "+62 812", "-", "@sum", "'x", "a=b", "--", "''-"]
+        for title in titles:
+            office.add("training", f"title={title}", "regency=63.11")
+        path = self.folder / "trainings.csv"
+        office.run("export", "--format=csv", f"--output={path}")
+        self.assertNotIn("\r\n=", path.read_text("utf-8-sig"))
+        self.same(office, path)
+        other = self.database("b")
+        other.run("import", path)
+        self.assertEqual(sorted(line["title"] for line in other.run("export", "--format=csv").csv),
+                         sorted("'" + title if title.lstrip("'")[:1] in tuple("=+-@") else title for title in titles))
+
+
+class Recognised(Sheets):
+    def test_sheet_of_an_office(self):
+        office = self.office()
+        path = self.write("kegiatan.csv", TRAININGS)
+        result = office.run("import", path)
+        self.assertEqual(self.fates(result)["new"], 3)
+        self.assertIn("Dinas Antah", result.err)
+        found = {line["title"]: line for line in office.run("list", "trainings", "--format=csv").csv}
+        first = found["Pelatihan KHA bagi Guru"]
+        self.assertEqual((first["start_date"], first["end_date"], first["regency"], first["kind"], first["status"],
+                          first["lesson_hours"], first["participants"], first["ceiling"], first["organiser"]),
+                         ("2025-08-20", "2025-08-22", "63.11", "training", "held", "24", "100", "1500000", self.agency))
+        second = found["Sosialisasi KHA"]
+        self.assertEqual((second["start_date"], second["end_date"], second["regency"], second["venue"],
+                          second["lesson_hours"], second["participants"], second["ceiling"], second["organiser"]),
+                         ("2025-08-20", "2025-08-20", "63.72", 'Gedung "B"; lantai 2', "4.5", "1250", "2500000", ""))
+        third = found["Bimtek"]
+        self.assertEqual((third["regency"], third["ceiling"], third["participants"], third["venue"]),
+                         ("63.10", "12345000", "", ""))
+
+        self.assertIn("Nothing to import", self.same(office, path).out)
+        office.add("agency", "level=regency", "regency=63.72", "name=Dinas Antah")
+        self.assertEqual(self.fates(office.run("import", path))["changed"], 1)
+        office.run("undo")
+        office.run("undo")
+        office.run("undo")
+        self.assertEqual(office.run("list", "trainings", "--format=csv").csv, [])
+
+    def test_renamed_since(self):
+        """What was renamed here since is recognised, and in conflict."""
+        office = self.office()
+        path = self.write("kegiatan.csv", TRAININGS)
+        office.run("import", path)
+        identity = office.run("list", "trainings", "--format=csv").csv[0]["uuid"]
+        office.run("set", identity, "title=Lain")
+        result = self.refused(office, "import", path, status=ctl.UNDECIDED)
+        self.assertIn("Lain", result.err)
+
+    def test_groups(self):
+        office = self.office()
+        office.run("import", self.write("kegiatan.csv", TRAININGS))
+        path = self.write("peserta.csv", GROUPS)
+        office.run("import", path)
+        groups = office.run("list", "participant-groups", "--format=csv").csv
+        self.assertEqual([(line["group"], line["institution"], line["male"], line["female"], line["position"])
+                          for line in sorted(groups, key=lambda line: int(line["position"]))],
+                         [("educators", "SDN 1", "3", "5", "1"), ("educators", "SDN 1", "2", "", "2"),
+                          ("media", "", "1", "", "3")])
+        self.same(office, path)
+        office.run("import", self.write("peserta.csv", GROUPS.replace(",3,5", ",3,6")), "--on-conflict=theirs")
+        groups = office.run("list", "participant-groups", "--format=csv").csv
+        self.assertEqual(sorted(line["female"] for line in groups), ["", "", "6"])
+
+    def test_several_files_are_one_step(self):
+        office = self.office()
+        office.run("import", self.write("kegiatan.csv", TRAININGS), self.write("peserta.csv", GROUPS))
+        self.assertEqual(len(office.run("list", "participant-groups", "--format=csv").csv), 3)
+        office.run("undo")
+        self.assertEqual(office.run("list", "trainings", "--format=csv").csv, [])
+
+    def test_preset(self):
+        office = self.database()
+        path = self.write("sheet.csv", "Nama instansi,Singkatan\nDinas Sosial,Dinsos\nDinas Kesehatan,Dinkes\n")
+        self.assertIn("Level", self.refused(office, "import", path, status=INVALID).err)
+        office.run("import", "--set=regency=Kab. Balangan", path)
+        self.assertEqual([(line["level"], line["regency"])
+                          for line in office.run("list", "agencies", "--format=csv").csv
+                          if line["abbreviation"] in ("Dinsos", "Dinkes")], [("regency", "63.11")] * 2)
+        self.same(office, "--set=regency=63.11", path)
+
+    def test_match(self):
+        office = self.database()
+        path = self.write("sheet.txt", "A=B|C|D\n".replace("|", ";") + "Pelatihan;2025;x\n")
+        office.run("import", "--type=training", "--match=A=B=title", "--match=C=start-date", "--match=D=",
+                   "--set=regency=63.11", path)
+        line = office.run("list", "trainings", "--format=csv").csv[0]
+        self.assertEqual((line["title"], line["start_date"], line["status"]), ("Pelatihan", "2025", "held"))
+
+    def test_messages_in_indonesian(self):
+        office = self.office()
+        path = self.write("kegiatan.csv", TRAININGS.replace("Kab/Kota", "Paraf"))
+        result = office.run("import", "--dry-run", path, LANGUAGE="id", LC_ALL="id_ID.UTF-8")
+        self.assertIn("kegiatan.csv:2:75: peringatan: Kolom “Paraf”", result.err)
+
+
+class Encodings(Sheets):
+    def test_encodings(self):
+        text = "title,regency,venue\r\nPelatihan “KHA” – 1,63.11,Café\r\n"
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
+            with self.subTest(encoding):
+                office = self.database(encoding)
+                bom = b"\xfe\xff" if encoding == "utf-16-be" else b""
+                path = self.write("sheet.csv", bom + text.encode(encoding))
+                if encoding == "utf-16-le":
+                    self.assertIn("UTF-16", self.refused(office, "import", path, status=INVALID).err)
+                    office.run("import", path, "--encoding=utf-16")
+                else:
+                    office.run("import", path)
+                line = office.run("list", "trainings", "--format=csv").csv[0]
+                self.assertEqual((line["title"], line["venue"]), ("Pelatihan “KHA” – 1", "Café"))
+
+    def test_wrong_encoding(self):
+        office = self.database()
+        path = self.write("sheet.csv", b"title,regency\nCaf\xc3\xa9,63.11\nCaf\xe9,63.11\n")
+        self.assertIn("sheet.csv:3:4: fatal:", self.refused(office, "import", path, status=INVALID).err)
+        path = self.write("sheet.csv", b"title,regency\nCaf\xe9,63.11\n")
+        self.refused(office, "import", path, "--encoding=utf-8", status=INVALID)
+        office.run("import", path)
+
+
+class Problems(Sheets):
+    def test_places(self):
+        """Each problem says where it is, of which record and field, in one pass, also in a dry run."""
+        office = self.database()
+        path = self.write("sheet.csv", 'title,regency,start_date,participants,x\n'
+                                       '"Dua\nbaris",63.11,32/8/2025,banyak,\n'
+                                       'Tiga,Antah,2025,1,\n'
+                                       ',63.11,2025,1,\n'
+                                       'Lima,63.11,2025,1,1,1\n'
+                                       '"Enam"x,63.11,2025,1,\n'
+                                       'Tujuh,63.11,2025,1\n'
+                                       'Tujuh,63.11,2025,1\n')
+        result = self.refused(office, "import", path, status=INVALID)
+        dry = self.refused(office, "import", "--dry-run", path, status=INVALID)
+        self.assertEqual(result.err, dry.err)
+        told = [line.split(": ", 2) for line in result.err.splitlines() if line.startswith("sheet.csv")
+                or str(path) in line]
+        places = [line[0].rsplit("sheet.csv", 1)[1] for line in told]
+        self.assertEqual(places, [":1:39", ":2:1", ":2:1", ":4:6", ":5:1", ":6:21", ":7:1", ":8:1", ":9:1"])
+        self.assertIn("Training “Dua baris”: Participants", result.err)
+        mended = self.folder / "mend.csv"
+        result = office.run("import", "--skip-rejected", f"--rejected={mended}", path)
+        rows = list(csv.reader(io.StringIO(mended.read_bytes().decode("utf-8-sig"), newline="")))
+        self.assertEqual([row[0] for row in rows], ["title", "Dua\nbaris", "Tiga", "", "Lima", "Enamx", "Tujuh"])
+        self.assertEqual(self.fates(result), {"new": 1, "changed": 0, "same": 0, "conflict": 0, "withdrawn": 0,
+                                              "rejected": 6, "parked": 0})
+
+    def test_fatal(self):
+        office = self.database()
+        for text, words in (("", "empty"), ("\n \n", "empty"), ("a,b\n1,2\n", "heading"),
+                            ('title,regency\n"x,63.11\n', "never closed"), ("title,regency\n\0x,63.11\n", "NUL"),
+                            ("venue,regency\nx,63.11\n", "Activity name"),
+                            ("title,regency\n" + "x" * 300000, "bytes"),
+                            ("title" + ",x" * 600 + "\n", "fields")):
+            with self.subTest(text[:20]):
+                path = self.write("sheet.csv", text)
+                result = self.refused(office, "import", "--type=training", path, status=INVALID)
+                self.assertIn("fatal", result.err)
+                self.assertIn(words, result.err)
+
+    def test_too_many(self):
+        office = self.database()
+        path = self.write("sheet.csv", "title,regency\n" + "x,Antah\n" * 5000)
+        result = self.refused(office, "import", path, status=INVALID)
+        self.assertLess(len(result.err.splitlines()), 1010)
+
+    def test_usage(self):
+        office = self.database()
+        path = self.write("sheet.csv", "title\nx\n")
+        for words in (["--type=document"], ["--delimiter=|"], ["--encoding=ebcdic"], ["--match=title"],
+                      ["--match=title=nothing"], ["--set=nothing=1"], ["--format=ods"],
+                      ["--format=xml", "--type=training"]):
+            self.refused(office, "import", path, *words, status=USAGE)
+        result = self.refused(office, "import", path, "--match=Judul=title", status=INVALID)
+        self.assertIn("Judul", result.err)
+
+    def test_ambiguous(self):
+        office = self.database()
+        for place in ("63.07", "63.11"):
+            office.add("training", "title=Pelatihan", f"regency={place}", "start-date=2025")
+        path = self.write("sheet.csv", "training,group,male\nPelatihan,media,1\n")
+        self.assertIn("one of several", self.refused(office, "import", path, status=INVALID).err)
+        office.run("import", path, "--set=training.regency=63.07")
+        path = self.write("sheet.csv", "title,venue\nPelatihan,Aula\n")
+        self.assertIn("Several records", self.refused(office, "import", path, "--type=training", status=INVALID).err)
+
+
+if __name__ == "__main__":
+    unittest.main()
