@@ -47,6 +47,10 @@
   " OR (coalesce (t.due_date, t.postponed_to, t.closed_on, t.verified_on) IS NULL" \
        " AND " IN_YEAR ("ifnull (t.raised_on, :year)") "))"
 
+/* Always true: it leads into the indices, which have the open ones before the day they are due. So does the first day
+ * of the year beside a comparison with the end of a month or a year. */
+#define IS_ANY LAYAK_SQL_CLOSED ("t") " IN (0, 1)"
+
 /* A period begins with its year. */
 #define DELIVERY_IN_YEAR "substr (t.period, 1, 4) = :year"
 
@@ -114,7 +118,9 @@ static const LayakSpecialTerm specials[] =
   { "recommendation", "closed", LAYAK_SQL_CLOSED ("t") " = 1" },
   { "recommendation", "overdue", LAYAK_SQL_OVERDUE ("t") },
   { "recommendation", "month", LAYAK_SQL_DUE ("t") " BETWEEN :month AND :month || '-99'" },
-  { "recommendation", "from", LAYAK_SQL_DUE ("t") " || '~' >= :from AND " LAYAK_SQL_DUE ("t") " < '~'" },
+  { "recommendation", "from",
+    IS_ANY " AND " LAYAK_SQL_DUE ("t") " >= substr (:from, 1, 4) AND " LAYAK_SQL_DUE ("t") " || '~' >= :from"
+    " AND " LAYAK_SQL_DUE ("t") " < '~'" },
   { "recommendation", "to", LAYAK_SQL_DUE ("t") " <= :to || '~'" },
   { "recommendation", "before", LAYAK_SQL_DUE ("t") " < :before" },
   { "recommendation", "undated", LAYAK_SQL_DUE ("t") " = '~'" },
