@@ -35,6 +35,25 @@ layak_feedback_toast (GtkWidget  *widget,
   add_toast (widget, text);
 }
 
+/* Shows @text with a button for an action of the window. @target: a floating reference is taken */
+void
+layak_feedback_action_toast (GtkWidget  *widget,
+                             const char *text,
+                             const char *label,
+                             const char *action,
+                             GVariant   *target)
+{
+  g_autoptr(GVariant) owned = g_variant_ref_sink (target);
+  AdwToast *toast = add_toast (widget, text);
+
+  if (toast == NULL)
+    return;
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_target_value (toast, owned);
+  adw_toast_set_action_name (toast, action);
+}
+
 /* Shows @text with a button that takes back the step just made, even when others have followed by then. */
 void
 layak_feedback_undo_toast (GtkWidget  *widget,

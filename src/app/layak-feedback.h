@@ -13,6 +13,11 @@ void layak_feedback_toast      (GtkWidget    *widget,
 void layak_feedback_undo_toast (GtkWidget    *widget,
                                 LayakStore   *store,
                                 const char   *text);
+void layak_feedback_action_toast (GtkWidget  *widget,
+                                  const char *text,
+                                  const char *label,
+                                  const char *action,
+                                  GVariant   *target);
 void layak_feedback_file_toast (GtkWidget    *widget,
                                 const char   *text,
                                 const char   *path);

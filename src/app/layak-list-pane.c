@@ -7,6 +7,7 @@
 #include "layak-choice-chips.h"
 #include "layak-feedback.h"
 #include "layak-filter-button.h"
+#include "layak-filter-saver.h"
 #include "layak-narrowing.h"
 #include "layak-sort-button.h"
 #include "layak-special-chip.h"
@@ -22,6 +23,7 @@ struct _LayakListPane
   guint               count_id;      /* an idle source: many changes, one count */
   LayakListSelection *selection;
   gboolean            shows_view;    /* the child of type “view” instead of the list */
+  char               *sought;        /* nullable: the search of the query, as far as the entry knows */
   gboolean            opens;
   gboolean            several;
 
@@ -29,6 +31,7 @@ struct _LayakListPane
   LayakSortButton    *sort_button;
   GtkBox             *tools;
   GtkWidget          *chips;
+  LayakFilterSaver   *saver;
   GtkWidget          *clear_button;
   GtkStack           *stack;
   GtkColumnView      *view;
@@ -76,7 +79,7 @@ add_child (GtkBuildable *buildable,
   LayakListPane *self = LAYAK_LIST_PANE (buildable);
 
   if (g_strcmp0 (type, "chip") == 0)
-    gtk_widget_insert_before (GTK_WIDGET (child), self->chips, self->clear_button);
+    gtk_widget_insert_before (GTK_WIDGET (child), self->chips, GTK_WIDGET (self->saver));
   else if (g_strcmp0 (type, "tool") == 0)
     gtk_box_append (self->tools, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "view") == 0)
@@ -152,14 +155,32 @@ failed_cb (LayakListPane *self,
 static void
 search_changed_cb (LayakListPane *self)
 {
-  layak_query_set_search (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_free (self->sought);
+  self->sought = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  layak_query_set_search (self->query, self->sought);
+}
+
+/* A saved filter brings a search with it, which the entry shows; what is being typed is not disturbed. */
+static void
+query_changed_cb (LayakListPane *self)
+{
+  const char *search = layak_query_get_search (self->query);
+
+  if (search == NULL)
+    search = "";
+  if (g_strcmp0 (search, self->sought) != 0)
+    {
+      g_free (self->sought);
+      self->sought = g_strdup (search);
+      gtk_editable_set_text (GTK_EDITABLE (self->search), search);
+    }
+  queue_count (self);
 }
 
 /* The chips follow the query by themselves. */
 static void
 clear_cb (LayakListPane *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   layak_query_clear (self->query);
 }
 
@@ -288,6 +309,7 @@ layak_list_pane_dispose (GObject *object)
   g_clear_handle_id (&self->count_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_LIST_PANE);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->sought, g_free);
   g_clear_object (&self->list);
   g_clear_object (&self->query);
   g_clear_object (&self->store);
@@ -344,6 +366,7 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "list.duplicate-selected", NULL);
 
   g_type_ensure (LAYAK_TYPE_BATCH_BAR);
+  g_type_ensure (LAYAK_TYPE_FILTER_SAVER);
   g_type_ensure (LAYAK_TYPE_SORT_BUTTON);
   g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-list-pane.ui");
@@ -351,6 +374,7 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, sort_button);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, tools);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, chips);
+  gtk_widget_class_bind_template_child (widget_class, LayakListPane, saver);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, clear_button);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, view);
@@ -423,12 +447,15 @@ layak_list_pane_bind (LayakListPane     *self,
   self->list = layak_record_list_new (self->store, query);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (query, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   bind_selection (self);
   if (self->several)
-    layak_batch_bar_bind (self->batch_bar, scope, layak_query_get_info (query), self->selection);
+    {
+      layak_batch_bar_bind (self->batch_bar, scope, layak_query_get_info (query), self->selection);
+      layak_filter_saver_bind (self->saver, self->store, query);
+    }
   count_cb (self);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-pages.h"
+#include "layak-sidebar-filters.h"
 #include "layak-search-popover.h"
 #include "layak-start-page.h"
 #include "layak-window.h"
@@ -20,6 +21,8 @@ struct _LayakWindow
   guint                 first_page_id;  /* an idle source */
   guint                 badges_id;      /* an idle source: many changes, one count */
   GCancellable         *counting;       /* nullable: the count under way */
+
+  LayakSidebarFilters  *filters;
 
   AdwToastOverlay      *toasts;
   GtkStack             *root_stack;
@@ -65,6 +68,14 @@ void       layak_window_install_actions      (GtkWidgetClass      *klass);
 void       layak_window_install_file_actions (GtkWidgetClass      *klass);
 void       layak_window_install_exchange_actions (GtkWidgetClass  *klass);
 void       layak_window_install_aside_actions (GtkWidgetClass     *klass);
+void       layak_window_install_filter_actions (GtkWidgetClass    *klass);
+void       layak_window_make_filters         (LayakWindow         *self);
+void       layak_window_follow_filters       (LayakWindow         *self,
+                                              LayakPage           *page);
+void       layak_window_show_filter          (LayakWindow         *self,
+                                              LayakSavedFilter    *filter);
+void       layak_window_leave_filter         (LayakWindow         *self,
+                                              const LayakPageInfo *info);
 void       layak_window_accept_files         (LayakWindow         *self);
 void       layak_window_follow_file  (LayakWindow         *self);
 

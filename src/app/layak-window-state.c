@@ -8,6 +8,9 @@
 #include "layak-feedback.h"
 #include "layak-figures.h"
 
+/* In the settings, where 0 stands for the current year. */
+#define ALL_YEARS -1
+
 /* How a window begins, and what the settings keep of it. */
 
 void
@@ -30,7 +33,8 @@ layak_window_save_scope (LayakWindow *self)
   const int year = layak_scope_get_year (self->scope);
 
   g_settings_set_string (self->settings, "scope-regency", place != NULL ? place : "");
-  g_settings_set_int (self->settings, "scope-year", year == layak_date_get_year (layak_date_today ()) ? 0 : year);
+  g_settings_set_int (self->settings, "scope-year",
+                      year == 0 ? ALL_YEARS : year == layak_date_get_year (layak_date_today ()) ? 0 : year);
 }
 
 /* A year chosen before, or the newest in which something happened: samples and imports may be old. */
@@ -42,6 +46,8 @@ choose_year (LayakWindow *self)
   LayakConnection *reader = layak_store_get_reader (layak_window_get_store (self));
   g_autoptr(GArray) years = NULL;
 
+  if (chosen == ALL_YEARS)
+    return 0;
   if (chosen > 0)
     return chosen;
 

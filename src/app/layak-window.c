@@ -34,11 +34,18 @@ layak_window_get_page (LayakWindow *self)
   return page != NULL ? LAYAK_PAGE (page) : NULL;
 }
 
+/* (nullable): the row of the page; between those of the pages stand saved filters. */
 static LayakSidebarRow *
-nth_row (LayakWindow *self,
-         guint        position)
+find_row (LayakWindow         *self,
+          const LayakPageInfo *info)
 {
-  return LAYAK_SIDEBAR_ROW (gtk_list_box_get_row_at_index (self->sidebar, (int) position));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (LAYAK_IS_SIDEBAR_ROW (row) && layak_sidebar_row_get_info (LAYAK_SIDEBAR_ROW (row)) == info)
+      return LAYAK_SIDEBAR_ROW (row);
+
+  return NULL;
 }
 
 static gboolean
@@ -96,17 +103,20 @@ make_page (LayakWindow         *self,
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->id);
   g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::detail-title", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  layak_window_follow_filters (self, page);
   return page;
 }
 
-/* Tells in the sidebar which page is shown. */
+/* Tells in the sidebar which page is shown, or which saved filter of it. */
 void
 layak_window_select_row (LayakWindow         *self,
                          const LayakPageInfo *info)
 {
-  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
-    if (layak_pages_nth (i) == info)
-      gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (nth_row (self, i)));
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
+  LayakQuery *query = page != NULL ? layak_page_get_query (LAYAK_PAGE (page)) : NULL;
+  GtkListBoxRow *row = query != NULL ? layak_sidebar_filters_find (self->filters, query) : NULL;
+
+  gtk_list_box_select_row (self->sidebar, row != NULL ? row : GTK_LIST_BOX_ROW (find_row (self, info)));
 }
 
 LayakPage *
@@ -127,10 +137,16 @@ layak_window_show_page (LayakWindow         *self,
 }
 
 static void
-page_activated_cb (LayakWindow     *self,
-                   LayakSidebarRow *row)
+page_activated_cb (LayakWindow   *self,
+                   GtkListBoxRow *row)
 {
-  layak_window_show_page (self, layak_sidebar_row_get_info (row));
+  if (LAYAK_IS_FILTER_ROW (row))
+    layak_window_show_filter (self, layak_filter_row_get_filter (LAYAK_FILTER_ROW (row)));
+  else
+    {
+      layak_window_leave_filter (self, layak_sidebar_row_get_info (LAYAK_SIDEBAR_ROW (row)));
+      layak_window_show_page (self, layak_sidebar_row_get_info (LAYAK_SIDEBAR_ROW (row)));
+    }
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
@@ -151,8 +167,8 @@ badges_counted_cb (GObject      *source,
       return;
     }
 
-  for (guint i = 0; i < layak_pages_get_n_pages () && nth_row (self, i) != NULL; i++)
-    layak_sidebar_row_show (nth_row (self, i), &badges);
+  for (guint i = 0; i < layak_pages_get_n_pages () && self->filters != NULL; i++)
+    layak_sidebar_row_show (find_row (self, layak_pages_nth (i)), &badges);
 }
 
 static gboolean
@@ -164,6 +180,7 @@ count_badges_cb (gpointer data)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
+  layak_sidebar_filters_count (self->filters);
   layak_figures_badges_async (layak_store_get_path (layak_window_get_store (self)),
                               layak_scope_get_place (self->scope), layak_scope_get_year (self->scope),
                               layak_date_today (), self->counting, badges_counted_cb, g_object_ref (self));
@@ -299,6 +316,7 @@ layak_window_constructed (GObject *object)
     gtk_list_box_append (self->sidebar, layak_sidebar_row_new (layak_pages_nth (i)));
 
   layak_window_restore_state (self);
+  layak_window_make_filters (self);
   g_object_set (self->scope_button, "scope", self->scope, NULL);
   g_object_set (self->small_scope_button, "scope", self->scope, NULL);
   g_object_set (self->sidebar_scope_button, "scope", self->scope, NULL);
@@ -320,6 +338,7 @@ layak_window_dispose (GObject *object)
   g_clear_object (&self->counting);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_WINDOW);
+  g_clear_object (&self->filters);
   g_clear_object (&self->scope);
   g_clear_object (&self->settings);
 
@@ -347,6 +366,7 @@ layak_window_class_init (LayakWindowClass *klass)
   layak_window_install_file_actions (widget_class);
   layak_window_install_exchange_actions (widget_class);
   layak_window_install_aside_actions (widget_class);
+  layak_window_install_filter_actions (widget_class);
 
   g_type_ensure (LAYAK_TYPE_SCOPE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-window.ui");

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "layak-query.h"
+#include "layak-query-text.h"
 
 #define TODAY 20251101
 
@@ -434,6 +434,36 @@ test_tells_changes (StoreFixture  *fixture,
   g_assert_cmpuint (n, ==, 4);
 }
 
+/* What a person asks for can be kept as text; the place stays the window's, and what is not known is passed over. */
+static void
+test_text (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  static const char * const kinds[] = { "training", "meeting", NULL };
+  g_autoptr(LayakQuery) query = layak_query_new (layak_record_info_find ("training"));
+  g_autoptr(LayakQuery) copy = layak_query_new (layak_record_info_find ("training"));
+  g_autofree char *text = NULL, *again = NULL;
+
+  layak_query_set_place (copy, "63.11");
+  layak_query_set_sort (query, "start-date", TRUE);
+  layak_query_set_search (query, "hak & = anak");
+  layak_query_set_filter (query, "status", "held");
+  layak_query_set_filter_any (query, "kind", kinds);
+  layak_query_set_special (query, "recommendation-overdue", "yes");
+  text = layak_query_format (query);
+  g_assert_cmpstr (text, ==, "search=hak%20%26%20%3D%20anak&sort=-start-date&kind=training%20meeting&status=held"
+                             "&recommendation-overdue=yes");
+
+  layak_query_set_filter (copy, "mode", "online");
+  layak_query_parse (copy, text);
+  again = layak_query_format (copy);
+  g_assert_cmpstr (again, ==, text);
+  g_assert_cmpstr (layak_query_get_place (copy), ==, "63.11");
+
+  layak_query_parse (copy, "sort=nothing&nobody=1&status=&=&title");
+  g_assert_false (layak_query_is_filtered (copy));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -449,5 +479,6 @@ main (int   argc,
   ADD ("/query/everything-runs", test_everything_runs);
   ADD ("/query/uses-indices", test_uses_indices);
   ADD ("/query/tells-changes", test_tells_changes);
+  ADD ("/query/text", test_text);
   return g_test_run ();
 }

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-filter-saver.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-feedback.h"
+#include "layak-query-text.h"
+
+struct _LayakFilterSaver
+{
+  AdwBin             parent_instance;
+
+  LayakQuery        *query;
+  LayakSavedFilters *filters;
+
+  GtkMenuButton     *button;
+  GtkEditable       *entry;
+};
+
+G_DEFINE_FINAL_TYPE (LayakFilterSaver, layak_filter_saver, ADW_TYPE_BIN)
+
+/* What is kept already need not be kept again. */
+static void
+update (LayakFilterSaver *self)
+{
+  g_autoptr(LayakSavedFilter) saved = layak_saved_filters_find (self->filters, self->query);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), layak_query_is_filtered (self->query) && saved == NULL);
+}
+
+static void
+opened_cb (LayakFilterSaver *self)
+{
+  gtk_editable_set_text (self->entry, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+save_cb (LayakFilterSaver *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autofree char *text = layak_query_format (self->query);
+  g_autoptr(LayakSavedFilter) filter = NULL;
+  g_autofree char *toast = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (*name == '\0' || strchr (name, '\t') != NULL)
+    return;
+
+  gtk_menu_button_popdown (self->button);
+  filter = layak_saved_filter_new (layak_query_get_info (self->query), name, text);
+  toast = g_strdup_printf (_("“%s” is in the sidebar now"), name);
+  if (layak_saved_filters_insert (self->filters, G_MAXUINT, filter, &error))
+    layak_feedback_toast (GTK_WIDGET (self), toast);
+  else
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+layak_filter_saver_dispose (GObject *object)
+{
+  LayakFilterSaver *self = LAYAK_FILTER_SAVER (object);
+
+  g_clear_object (&self->query);
+  g_clear_object (&self->filters);
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_FILTER_SAVER);
+
+  G_OBJECT_CLASS (layak_filter_saver_parent_class)->dispose (object);
+}
+
+static void
+layak_filter_saver_class_init (LayakFilterSaverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_filter_saver_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-filter-saver.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakFilterSaver, button);
+  gtk_widget_class_bind_template_child (widget_class, LayakFilterSaver, entry);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+}
+
+static void
+layak_filter_saver_init (LayakFilterSaver *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Called once. */
+void
+layak_filter_saver_bind (LayakFilterSaver *self,
+                         LayakStore       *store,
+                         LayakQuery       *query)
+{
+  g_return_if_fail (LAYAK_IS_FILTER_SAVER (self) && self->query == NULL);
+
+  self->query = g_object_ref (query);
+  self->filters = g_object_ref (layak_saved_filters_get (store));
+  g_signal_connect_object (query, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
