@@ -120,15 +120,6 @@ class Window:
         """The first widget of this role whose accessible name holds @name."""
         return self.wait(lambda: self._look(role, name, root), f"{role} “{name}”")
 
-    def has_focus(self, name):
-        """Whether what has the keyboard focus is called so, as what is typed next goes there."""
-        focused = self.atspi.StateType.FOCUSED
-        return any(name in (node.get_name() or "") for node in self.walk()
-                   if node.get_state_set().contains(focused))
-
-    def wait_focus(self, name):
-        self.wait(lambda: self.has_focus(name), f"focus in “{name}”")
-
     def wait_gone(self, role, name):
         self.wait(lambda: self._look(role, name, None) is None, f"end of {role} “{name}”")
 

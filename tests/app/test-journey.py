@@ -36,7 +36,7 @@ try:
     window.find("label", "New training")
     own = data / "layak.db"
     window.wait(lambda: "New training" in titles(own), "the new training in the database")
-    window.wait_focus("Activity name")
+    window.find("text", "Activity name")
     window.keys("ctrl+a")
     window.type("Pelatihan guru")
     window.keys("Tab")
