@@ -69,18 +69,6 @@ select_trainings (LayakConnection  *connection,
   return step == LAYAK_STEP_DONE ? g_steal_pointer (&trainings) : NULL;
 }
 
-static LayakQuery *
-new_query (const char *record,
-           const char *place,
-           LayakDate   today)
-{
-  LayakQuery *query = layak_query_new (layak_record_info_find (record));
-
-  layak_query_set_place (query, place);
-  layak_query_set_today (query, today);
-  return query;
-}
-
 static void
 set_span (LayakQuery *query,
           LayakDate   from,
@@ -101,8 +89,8 @@ load_trainings (LayakCalendar            *self,
                 const LayakCalendarSpan  *span,
                 GError                  **error)
 {
-  g_autoptr(LayakQuery) dated = new_query ("training", place, span->today);
-  g_autoptr(LayakQuery) undated = new_query ("training", place, span->today);
+  g_autoptr(LayakQuery) dated = layak_query_new_scoped ("training", place, 0, span->today);
+  g_autoptr(LayakQuery) undated = layak_query_new_scoped ("training", place, 0, span->today);
   char month[LAYAK_DATE_MAX_TEXT];
 
   layak_query_set_filter_any (dated, "status", shown_statuses);
@@ -128,9 +116,9 @@ load_deadlines (LayakCalendar            *self,
                 guint                     limit,
                 GError                  **error)
 {
-  g_autoptr(LayakQuery) within = new_query ("recommendation", place, span->today);
-  g_autoptr(LayakQuery) next = new_query ("recommendation", place, span->today);
-  g_autoptr(LayakQuery) late = new_query ("recommendation", place, span->today);
+  g_autoptr(LayakQuery) within = layak_query_new_scoped ("recommendation", place, 0, span->today);
+  g_autoptr(LayakQuery) next = layak_query_new_scoped ("recommendation", place, 0, span->today);
+  g_autoptr(LayakQuery) late = layak_query_new_scoped ("recommendation", place, 0, span->today);
   char text[LAYAK_DATE_MAX_TEXT];
 
   set_span (within, span->from, span->to);

@@ -189,9 +189,9 @@ load_figures (GHashTable                *targets,
               LayakQuery                *trainings,
               GError                   **error)
 {
-  g_autoptr(LayakQuery) recommendations = layak_coverage_new_query (scope, "recommendation");
+  g_autoptr(LayakQuery) recommendations = layak_query_new_scoped ("recommendation", scope->place, scope->year,
+                                                                  LAYAK_UNKNOWN);
 
-  layak_query_set_year (recommendations, scope->year);
   return add_rows (targets, connection, trainings,
                    "t.indicators, t.status, iif (t.status = 'held', " LAYAK_SQL_PEOPLE ("t") ", NULL)", "",
                    add_training, error) &&
@@ -207,7 +207,7 @@ layak_coverage_load_indicators (LayakCoverage             *self,
                                 GError                   **error)
 {
   g_autoptr(GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr(LayakQuery) trainings = layak_coverage_new_query (scope, "training");
+  g_autoptr(LayakQuery) trainings = layak_query_new_scoped ("training", scope->place, 0, LAYAK_UNKNOWN);
   g_autofree char *year = g_strdup_printf ("%04d", scope->year);
 
   if (!load_list (self, connection, targets, error))

@@ -15,8 +15,6 @@ typedef struct
   int   set;
 } LayakCoverageScope;
 
-LayakQuery *layak_coverage_new_query       (const LayakCoverageScope  *scope,
-                                            const char                *record);
 gint64      layak_coverage_get_known       (LayakStatement            *statement,
                                             int                        column);
 gboolean    layak_coverage_load_indicators (LayakCoverage             *self,

@@ -108,7 +108,7 @@ load_list (LayakCoverage             *self,
 static LayakQuery *
 new_trainings_query (const LayakCoverageScope *scope)
 {
-  LayakQuery *query = layak_coverage_new_query (scope, "training");
+  LayakQuery *query = layak_query_new_scoped ("training", scope->place, 0, LAYAK_UNKNOWN);
   g_autofree char *year = scope->year != 0 ? g_strdup_printf ("%04d", scope->year) : g_strdup ("9");
 
   layak_query_set_filter (query, "kha", "true");
@@ -302,7 +302,7 @@ load_evidence (LayakCoverage             *self,
                GError                   **error)
 {
   g_autoptr(GPtrArray) sets = index_trainings (self);
-  g_autoptr(LayakQuery) documents = layak_coverage_new_query (scope, "document");
+  g_autoptr(LayakQuery) documents = layak_query_new_scoped ("document", scope->place, 0, LAYAK_UNKNOWN);
   g_autoptr(LayakSelect) of_trainings = layak_query_select_within (trainings,
     "SELECT " DOCUMENT_COLUMNS ("d") " FROM document AS d WHERE d.training IN (", "t.id", ")");
   g_autoptr(LayakSelect) others = layak_query_select (documents, DOCUMENT_COLUMNS ("t"),
@@ -319,7 +319,7 @@ count_regencies (LayakConnection           *connection,
                  gint64                    *count,
                  GError                   **error)
 {
-  g_autoptr(LayakQuery) query = layak_coverage_new_query (scope, "regency");
+  g_autoptr(LayakQuery) query = layak_query_new_scoped ("regency", scope->place, 0, LAYAK_UNKNOWN);
   g_autoptr(LayakSelect) select = layak_query_select (query, "count (*)", "");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
 
@@ -337,7 +337,7 @@ load_workforce (LayakCoverage             *self,
                 const LayakCoverageScope  *scope,
                 GError                   **error)
 {
-  g_autoptr(LayakQuery) query = layak_coverage_new_query (scope, "workforce");
+  g_autoptr(LayakQuery) query = layak_query_new_scoped ("workforce", scope->place, 0, LAYAK_UNKNOWN);
   g_autoptr(LayakSelect) select = NULL;
   g_autoptr(LayakStatement) statement = NULL;
   gint64 n_regencies;

@@ -5,16 +5,6 @@
 
 #include "layak-reader.h"
 
-LayakQuery *
-layak_coverage_new_query (const LayakCoverageScope *scope,
-                          const char               *record)
-{
-  LayakQuery *query = layak_query_new (layak_record_info_find (record));
-
-  layak_query_set_place (query, scope->place);
-  return query;
-}
-
 gint64
 layak_coverage_get_known (LayakStatement *statement,
                           int             column)

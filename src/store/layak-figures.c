@@ -10,19 +10,30 @@
 #include "layak-tally.h"
 #include "layak-terms.h"
 
-gboolean
-layak_figures_select_totals (LayakConnection  *connection,
-                             LayakQuery       *query,
-                             LayakTotals      *totals,
-                             GError          **error)
+static gboolean
+sum_totals (LayakConnection       *connection,
+            const LayakTallyPlan  *plan,
+            LayakTotals           *totals,
+            GError               **error)
 {
-  g_autoptr(LayakTally) tally = layak_tally_load (connection, query, error);
+  g_autoptr(LayakTally) tally = layak_tally_load (connection, plan, error);
 
   if (tally == NULL)
     return FALSE;
 
   layak_tally_sum (tally, totals);
   return TRUE;
+}
+
+gboolean
+layak_figures_select_totals (LayakConnection  *connection,
+                             LayakQuery       *query,
+                             LayakTotals      *totals,
+                             GError          **error)
+{
+  g_autoptr(LayakTallyPlan) plan = layak_tally_plan_new (query);
+
+  return sum_totals (connection, plan, totals, error);
 }
 
 static gboolean
@@ -103,20 +114,6 @@ layak_figures_count_choices (LayakConnection  *connection,
   return step == LAYAK_STEP_DONE ? g_steal_pointer (&counts) : NULL;
 }
 
-static LayakQuery *
-new_query (const char *record,
-           const char *place,
-           int         year,
-           LayakDate   today)
-{
-  LayakQuery *query = layak_query_new (layak_record_info_find (record));
-
-  layak_query_set_place (query, place);
-  layak_query_set_year (query, year);
-  layak_query_set_today (query, today);
-  return query;
-}
-
 /* @special: (nullable): a condition the rows must meet */
 static gboolean
 count_records (LayakConnection  *connection,
@@ -126,8 +123,8 @@ count_records (LayakConnection  *connection,
                gint64           *count,
                GError          **error)
 {
-  g_autoptr(LayakQuery) query = new_query (record, layak_query_get_place (scope), layak_query_get_year (scope),
-                                           layak_query_get_today (scope));
+  g_autoptr(LayakQuery) query = layak_query_new_scoped (record, layak_query_get_place (scope),
+                                                        layak_query_get_year (scope), layak_query_get_today (scope));
 
   if (special != NULL)
     layak_query_set_special (query, special, "yes");
@@ -142,7 +139,7 @@ layak_figures_select_badges (LayakConnection  *connection,
                              LayakBadges      *badges,
                              GError          **error)
 {
-  g_autoptr(LayakQuery) scope = new_query ("training", place, year, today);
+  g_autoptr(LayakQuery) scope = layak_query_new_scoped ("training", place, year, today);
 
   return count_records (connection, "training", NULL, scope, &badges->trainings, error) &&
          count_records (connection, "recommendation", "open", scope, &badges->recommendations_open, error) &&
@@ -203,8 +200,8 @@ layak_figures_select_years (LayakConnection  *connection,
   g_autoptr(GHashTable) years = g_hash_table_new (NULL, NULL);
   /* No index serves a province and a date together. */
   const char *regency = place != NULL && strchr (place, '.') != NULL ? place : NULL;
-  g_autoptr(LayakQuery) trainings = new_query ("training", regency, 0, LAYAK_UNKNOWN);
-  g_autoptr(LayakQuery) due = new_query ("recommendation", regency, 0, LAYAK_UNKNOWN);
+  g_autoptr(LayakQuery) trainings = layak_query_new_scoped ("training", regency, 0, LAYAK_UNKNOWN);
+  g_autoptr(LayakQuery) due = layak_query_new_scoped ("recommendation", regency, 0, LAYAK_UNKNOWN);
   GArray *sorted;
   GHashTableIter iter;
   gpointer year;
@@ -276,15 +273,17 @@ layak_figures_select_overview (LayakConnection  *connection,
                                LayakDate         today,
                                GError          **error)
 {
-  g_autoptr(LayakQuery) trainings = new_query ("training", place, 0, today);
+  g_autoptr(LayakQuery) trainings = layak_query_new_scoped ("training", place, 0, today);
   g_autofree char *text = g_strdup_printf ("%04d", year);
+  g_autoptr(LayakTallyPlan) plan = NULL;
   g_autoptr(LayakTally) tally = NULL;
   LayakOverview *overview;
 
   /* What runs over the end of a year counts in the one it began in. */
   if (year != 0)
     layak_query_set_special (trainings, "starts", text);
-  tally = layak_tally_load (connection, trainings, error);
+  plan = layak_tally_plan_new (trainings);
+  tally = layak_tally_load (connection, plan, error);
   if (tally == NULL)
     return NULL;
 
@@ -302,7 +301,12 @@ layak_overview_free (LayakOverview *self)
   g_free (self);
 }
 
-/* A query belongs to the main thread, but a copy nobody else has can move to another. */
+static void
+plan_free (gpointer data)
+{
+  layak_tally_plan_free (data);
+}
+
 static gpointer
 read_totals (LayakConnection  *connection,
              gpointer          data,
@@ -310,7 +314,7 @@ read_totals (LayakConnection  *connection,
 {
   g_autofree LayakTotals *totals = g_new0 (LayakTotals, 1);
 
-  return layak_figures_select_totals (connection, data, totals, error) ? g_steal_pointer (&totals) : NULL;
+  return sum_totals (connection, data, totals, error) ? g_steal_pointer (&totals) : NULL;
 }
 
 void
@@ -320,8 +324,8 @@ layak_figures_totals_async (const char          *path,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  layak_reader_run_async (path, read_totals, layak_query_copy (query), g_object_unref, g_free, cancellable,
-                          callback, user_data);
+  layak_reader_run_async (path, read_totals, layak_tally_plan_new (query), plan_free, g_free, cancellable, callback,
+                          user_data);
 }
 
 gboolean
@@ -336,15 +340,31 @@ layak_figures_totals_finish (GAsyncResult  *result,
   return read != NULL;
 }
 
+typedef struct
+{
+  char      *place;
+  int        year;
+  LayakDate  today;
+} Scope;
+
+static void
+scope_free (gpointer data)
+{
+  Scope *scope = data;
+
+  g_free (scope->place);
+  g_free (scope);
+}
+
 static gpointer
 read_badges (LayakConnection  *connection,
              gpointer          data,
              GError          **error)
 {
+  const Scope *scope = data;
   g_autofree LayakBadges *badges = g_new0 (LayakBadges, 1);
 
-  if (!layak_figures_select_badges (connection, layak_query_get_place (data), layak_query_get_year (data),
-                                    layak_query_get_today (data), badges, error))
+  if (!layak_figures_select_badges (connection, scope->place, scope->year, scope->today, badges, error))
     return NULL;
   return g_steal_pointer (&badges);
 }
@@ -358,8 +378,10 @@ layak_figures_badges_async (const char          *path,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  layak_reader_run_async (path, read_badges, new_query ("training", place, year, today), g_object_unref, g_free,
-                          cancellable, callback, user_data);
+  Scope *scope = g_new (Scope, 1);
+
+  *scope = (Scope) { g_strdup (place), year, today };
+  layak_reader_run_async (path, read_badges, scope, scope_free, g_free, cancellable, callback, user_data);
 }
 
 gboolean

@@ -20,18 +20,6 @@ get_place (const LayakExtractScope *scope)
   return scope->regency != NULL ? scope->regency : scope->province;
 }
 
-static LayakQuery *
-new_query (const LayakRecordInfo   *info,
-           const LayakExtractScope *scope,
-           LayakDate                today)
-{
-  LayakQuery *query = layak_query_new (info);
-
-  layak_query_set_place (query, get_place (scope));
-  layak_query_set_today (query, today);
-  return query;
-}
-
 /* The trainings of a report of a period are those whose days overlap it, but no drafts. */
 static gboolean
 read_totals (LayakConnection          *connection,
@@ -41,7 +29,7 @@ read_totals (LayakConnection          *connection,
              GError                  **error)
 {
   static const char * const told[] = { "planned", "held", "cancelled", NULL };
-  g_autoptr(LayakQuery) query = new_query (&layak_training_info, scope, today);
+  g_autoptr(LayakQuery) query = layak_query_new_scoped ("training", get_place (scope), 0, today);
 
   if (layak_period_is_set (&scope->period))
     {
@@ -162,7 +150,7 @@ read_deliveries (LayakConnection          *connection,
                  LayakOutlook             *outlook,
                  GError                  **error)
 {
-  g_autoptr(LayakQuery) query = new_query (&layak_delivery_info, scope, today);
+  g_autoptr(LayakQuery) query = layak_query_new_scoped ("delivery", get_place (scope), 0, today);
   g_autoptr(LayakSelect) select = NULL;
   g_autoptr(GArray) ids = NULL;
   g_autoptr(GHashTable) rows = NULL;

@@ -77,6 +77,20 @@ layak_query_new (const LayakRecordInfo *info)
   return self;
 }
 
+LayakQuery *
+layak_query_new_scoped (const char *record,
+                        const char *place,
+                        int         year,
+                        LayakDate   today)
+{
+  LayakQuery *self = layak_query_new (layak_record_info_find (record));
+
+  layak_query_set_place (self, place);
+  layak_query_set_year (self, year);
+  layak_query_set_today (self, today);
+  return self;
+}
+
 static void
 copy_conditions (LayakQuery *self,
                  LayakQuery *model)

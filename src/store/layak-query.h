@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakQuery, layak_query, LAYAK, QUERY, GObject)
 
 LayakQuery            *layak_query_new         (const LayakRecordInfo *info);
+/* A query for the records of the type with this name that belong to a place and a year; see the setters. */
+LayakQuery            *layak_query_new_scoped  (const char            *record,
+                                                const char            *place,
+                                                int                    year,
+                                                LayakDate              today);
 LayakQuery            *layak_query_copy        (LayakQuery            *self);
 const LayakRecordInfo *layak_query_get_info    (LayakQuery            *self);
 

@@ -7,20 +7,6 @@
 #include "layak-reader.h"
 #include "layak-terms.h"
 
-static LayakQuery *
-new_query (const char *record,
-           const char *place,
-           int         year,
-           LayakDate   today)
-{
-  LayakQuery *query = layak_query_new (layak_record_info_find (record));
-
-  layak_query_set_place (query, place);
-  layak_query_set_year (query, year);
-  layak_query_set_today (query, today);
-  return query;
-}
-
 static gboolean
 load_counts (LayakSituation   *self,
              LayakConnection  *connection,
@@ -56,7 +42,7 @@ layak_situation_select (LayakConnection  *connection,
                         GError          **error)
 {
   g_autoptr(LayakSituation) self = g_new0 (LayakSituation, 1);
-  g_autoptr(LayakQuery) recommendations = new_query ("recommendation", place, year, today);
+  g_autoptr(LayakQuery) recommendations = layak_query_new_scoped ("recommendation", place, year, today);
 
   self->figures = layak_figures_select_overview (connection, place, year, today, error);
   if (self->figures == NULL ||

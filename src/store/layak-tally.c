@@ -83,12 +83,9 @@ get_unknown_sex (const Training *training)
 static gboolean
 load_trainings (LayakTally       *self,
                 LayakConnection  *connection,
-                LayakQuery       *query,
+                LayakSelect      *select,
                 GError          **error)
 {
-  g_autoptr(LayakSelect) select = layak_query_select (query,
-    "t.id, t.status, t.participants, CAST (substr (t.start_date, 6, 2) AS INTEGER), t.lesson_hours, t.spent,"
-    " t.ceiling, t.planned_participants", "");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
   LayakStep step;
 
@@ -143,12 +140,9 @@ add_group (LayakTally     *self,
 static gboolean
 load_groups (LayakTally       *self,
              LayakConnection  *connection,
-             LayakQuery       *query,
+             LayakSelect      *select,
              GError          **error)
 {
-  g_autoptr(LayakSelect) select = layak_query_select_within (query,
-    "SELECT p.training, p.\"group\", p.male, p.female, p.unknown_sex FROM participant_group AS p WHERE "
-    LAYAK_SQL_PERSONS ("p") " AND p.training IN (", "t.id", " AND t.status = 'held')");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
   LayakStep step;
 
@@ -169,12 +163,9 @@ load_groups (LayakTally       *self,
 static gboolean
 load_recommendations (LayakTally       *self,
                       LayakConnection  *connection,
-                      LayakQuery       *query,
+                      LayakSelect      *select,
                       GError          **error)
 {
-  g_autoptr(LayakSelect) select = layak_query_select_within (query,
-    "SELECT count (*), total (" LAYAK_SQL_CLOSED ("r") "), total (" LAYAK_SQL_OVERDUE ("r") ")"
-    " FROM recommendation AS r WHERE r.training IN (", "t.id", ")");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
 
   if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
@@ -187,15 +178,42 @@ load_recommendations (LayakTally       *self,
 }
 
 /**
- * layak_tally_load:
+ * layak_tally_plan_new:
  * @query: of trainings
  *
- * Returns: (transfer full): the numbers of its rows
+ * Returns: (transfer full): what to read for the numbers of its rows
  */
+LayakTallyPlan *
+layak_tally_plan_new (LayakQuery *query)
+{
+  LayakTallyPlan *self = g_new0 (LayakTallyPlan, 1);
+
+  self->trainings = layak_query_select (query,
+    "t.id, t.status, t.participants, CAST (substr (t.start_date, 6, 2) AS INTEGER), t.lesson_hours, t.spent,"
+    " t.ceiling, t.planned_participants", "");
+  self->groups = layak_query_select_within (query,
+    "SELECT p.training, p.\"group\", p.male, p.female, p.unknown_sex FROM participant_group AS p WHERE "
+    LAYAK_SQL_PERSONS ("p") " AND p.training IN (", "t.id", " AND t.status = 'held')");
+  self->recommendations = layak_query_select_within (query,
+    "SELECT count (*), total (" LAYAK_SQL_CLOSED ("r") "), total (" LAYAK_SQL_OVERDUE ("r") ")"
+    " FROM recommendation AS r WHERE r.training IN (", "t.id", ")");
+  return self;
+}
+
+void
+layak_tally_plan_free (LayakTallyPlan *self)
+{
+  layak_select_free (self->trainings);
+  layak_select_free (self->groups);
+  layak_select_free (self->recommendations);
+  g_free (self);
+}
+
+/* (transfer full): NULL with @error if it cannot be read. */
 LayakTally *
-layak_tally_load (LayakConnection  *connection,
-                  LayakQuery       *query,
-                  GError          **error)
+layak_tally_load (LayakConnection       *connection,
+                  const LayakTallyPlan  *plan,
+                  GError               **error)
 {
   g_autoptr(LayakTally) self = g_new0 (LayakTally, 1);
 
@@ -205,9 +223,9 @@ layak_tally_load (LayakConnection  *connection,
     self->groups[i] = (LayakGroupFigures) { i < layak_groups.n_choices ? (gint64) i : LAYAK_UNKNOWN,
                                             LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN, LAYAK_UNKNOWN };
 
-  if (!load_trainings (self, connection, query, error) ||
-      !load_groups (self, connection, query, error) ||
-      !load_recommendations (self, connection, query, error))
+  if (!load_trainings (self, connection, plan->trainings, error) ||
+      !load_groups (self, connection, plan->groups, error) ||
+      !load_recommendations (self, connection, plan->recommendations, error))
     return NULL;
   return g_steal_pointer (&self);
 }
