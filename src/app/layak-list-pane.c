@@ -8,6 +8,7 @@
 #include "layak-feedback.h"
 #include "layak-filter-button.h"
 #include "layak-filter-saver.h"
+#include "layak-narrow-rows.h"
 #include "layak-narrowing.h"
 #include "layak-sort-button.h"
 #include "layak-special-chip.h"
@@ -22,6 +23,7 @@ struct _LayakListPane
   LayakRecordList    *list;
   guint               count_id;      /* an idle source: many changes, one count */
   LayakListSelection *selection;
+  LayakNarrowRows    *narrow_rows;
   gboolean            shows_view;    /* the child of type “view” instead of the list */
   char               *sought;        /* nullable: the search of the query, as far as the entry knows */
   gboolean            opens;
@@ -307,6 +309,7 @@ layak_list_pane_dispose (GObject *object)
   LayakListPane *self = LAYAK_LIST_PANE (object);
 
   g_clear_handle_id (&self->count_id, g_source_remove);
+  g_clear_object (&self->narrow_rows);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_LIST_PANE);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->sought, g_free);
@@ -440,6 +443,7 @@ layak_list_pane_bind (LayakListPane     *self,
   bind_chips (self);
   layak_columns_add (self->view, columns, n_columns);
   layak_columns_bind_sort (self->view, query);
+  self->narrow_rows = layak_narrow_rows_new (self->view, columns, n_columns);
   layak_sort_button_bind (self->sort_button, query, columns, n_columns);
   if (self->several)
     layak_sort_button_offer_columns (self->sort_button, self->view);

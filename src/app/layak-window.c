@@ -16,6 +16,8 @@
 #include "layak-whereabouts.h"
 #include "layak-window-private.h"
 
+#define UNFOLDED_WIDTH 1100
+
 typedef enum
 {
   PROP_SCOPE = 1,
@@ -327,6 +329,26 @@ layak_window_constructed (GObject *object)
   layak_window_begin (self);
 }
 
+/* Below the width of a small laptop the sidebar would take too much from the page: it then lies over it when asked
+ * for. */
+static void
+width_changed_cb (LayakWindow *self,
+                  GParamSpec  *pspec,
+                  GdkSurface  *surface)
+{
+  adw_flap_set_fold_policy (self->flap, gdk_surface_get_width (surface) < UNFOLDED_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                                         : ADW_FLAP_FOLD_POLICY_AUTO);
+}
+
+static void
+layak_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (layak_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width",
+                           G_CALLBACK (width_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
 static void
 layak_window_dispose (GObject *object)
 {
@@ -355,6 +377,7 @@ layak_window_class_init (LayakWindowClass *klass)
   object_class->dispose = layak_window_dispose;
   object_class->get_property = layak_window_get_property;
   object_class->set_property = layak_window_set_property;
+  widget_class->realize = layak_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = layak_window_close_request;
 
   properties[PROP_SCOPE] =

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes pictures of every page of the real window, with the invented year, to be looked at.
 
-Usage: take-pictures.py LAYAK LAYAKCTL FOLDER [VARIANT…]
+Usage: take-pictures.py LAYAK LAYAKCTL FOLDER [VARIANT|SIZE|PAGE…]
 
 A variant is a language and a style, as "id-light", "en-dark" or "id-contrast"; without any, all of id and en in light
-and dark. The day is 28 August 2025 where Debian’s faketime is installed, as in the invented year. SCREEN=900x700 in the
-environment of tests/with-display.sh makes narrow pictures.
+and dark. A size or pages may follow: "id-light 360x640 trainings board". Without them every page is taken at 1366x768,
+and five also at 900, 600 and 360 pixels, and at 4K. The day is 28 August 2025 where Debian’s faketime is installed, as in
+the invented year.
 """
 
 import os
@@ -17,7 +18,6 @@ import driver
 
 driver.need()
 layak, layakctl, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
-variants = sys.argv[4:] or ["id-light", "id-dark", "en-light", "en-dark"]
 folder.mkdir(parents=True, exist_ok=True)
 
 LANGUAGES = {"id": ("id", "id_ID.UTF-8"), "en": ("en", "C.UTF-8")}
@@ -25,7 +25,13 @@ STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contr
 # The board is the page of recommendations in its other view.
 PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indicators", "regencies", "agencies",
          "reports"]
+WINDOWS = {"preferences": "ctrl+comma", "history": "ctrl+h", "help": "F1", "export": "ctrl+shift+e"}
+OTHERS = ["start", "review", *WINDOWS]
+USUAL = "1366x768"
+SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(
+    ("900x700", "600x700", "360x640", "3840x2160"), ["overview", "trainings", "board", "indicators", "regencies"])
 TRAINING = "Pelatihan Konvensi Hak Anak"
+REGENCY = "Balangan"
 RECOMMENDATION = "Bentuk PATBM di 12 desa prioritas"
 EDITED = "training:01980000-de30-7008-8000-000000000009"
 TODAY = "2025-08-28 10:42:00"
@@ -53,9 +59,14 @@ def settle(window):
         pass
 
 
-def shoot(window, name, variant):
+def shoot(window, name, variant, size, shown=None):
+    """What the screen shows where @shown is, by itself the first window, with what stands over it."""
     settle(window)
-    window.shoot(folder / f"{name}-{variant}.png")
+    place = dict(line.split("=") for line in window.run("xdotool", "getwindowgeometry", "--shell",
+                                                        shown or window.main).split())
+    suffix = "" if size == USUAL else f"-{size.partition('x')[0]}"
+    subprocess.run(["import", "-window", "root", "-crop", "{WIDTH}x{HEIGHT}+{X}+{Y}".format(**place), "+repage",
+                    str(folder / f"{name}-{variant}{suffix}.png")], check=True)
 
 
 def open_by_name(window, text):
@@ -72,26 +83,50 @@ def open_by_name(window, text):
     window.keys("Return")
 
 
-def picture_pages(database, variant):
-    for page in PAGES:
-        view, shown = ("board", "recommendations") if page == "board" else ("list", page)
-        settings = (f"scope-regency='63.11'\nscope-year=2025\nrecommendations-view='{view}'\n"
-                    f"current-page='{shown}'\n")
-        window = driver.Window([layak, "--database", str(database)], folder / "pictures.log", settings)
-        try:
-            shoot(window, page, variant)
-            if page == "trainings":
-                open_by_name(window, TRAINING)
-                shoot(window, "training", variant)
-            if page == "recommendations":
-                open_by_name(window, RECOMMENDATION)
-                shoot(window, "recommendation", variant)
-            if page == "agencies":
-                window.keys("ctrl+shift+e")
-                shoot(window, "export", variant)
-        finally:
-            window.process.terminate()
-            window.process.wait()
+def open_window(arguments, size, settings=""):
+    width, height = size.split("x")
+    window = driver.Window([layak, *map(str, arguments)], folder / "pictures.log",
+                           f"scope-regency='63.11'\nscope-year=2025\nwindow-width={width}\nwindow-height={height}\n"
+                           + settings)
+    window.main = window.get_id()
+    return window
+
+
+def close(window):
+    window.process.terminate()
+    window.process.wait()
+
+
+def picture_page(database, page, variant, size):
+    view, shown = ("board", "recommendations") if page == "board" else ("list", page)
+    window = open_window(["--database", database], size,
+                         f"recommendations-view='{view}'\ncurrent-page='{shown}'\n")
+    try:
+        shoot(window, page, variant, size)
+        if page == "trainings":
+            open_by_name(window, TRAINING)
+            shoot(window, "training", variant, size)
+        if page == "recommendations":
+            open_by_name(window, RECOMMENDATION)
+            shoot(window, "recommendation", variant, size)
+        if page == "regencies":
+            open_by_name(window, REGENCY)
+            shoot(window, "regency", variant, size)
+    finally:
+        close(window)
+
+
+def picture_aside(database, name, variant, size):
+    """A window beside the first one."""
+    window = open_window(["--database", database], size)
+    try:
+        settle(window)
+        before = window.application.get_child_count()
+        window.keys(WINDOWS[name])
+        window.wait(lambda: window.application.get_child_count() > before, name)
+        shoot(window, name, variant, size, window.get_id())
+    finally:
+        close(window)
 
 
 def ctl(database, *arguments):
@@ -114,42 +149,66 @@ def make_conflicting_report(mine, report):
         file.unlink()
 
 
-def picture_review(database, variant):
+def picture_review(database, variant, size):
     report = folder / "kiriman.xml"
     make_conflicting_report(database, report)
-    window = driver.Window([layak, "--database", str(database), str(report)], folder / "pictures.log",
-                           "scope-regency='63.11'\nscope-year=2025\n")
+    window = open_window(["--database", database, report], size)
     try:
         window.wait(lambda: sum(1 for _ in window.walk()) > 300, "the review")
-        shoot(window, "review", variant)
+        shoot(window, "review", variant, size)
     finally:
-        window.process.terminate()
-        window.process.wait()
+        close(window)
     report.unlink()
 
 
-def picture_start(variant):
-    window = driver.Window([layak], folder / "pictures.log")
+def picture_start(variant, size):
+    window = open_window([], size)
     try:
-        shoot(window, "start", variant)
+        shoot(window, "start", variant, size)
     finally:
-        window.process.terminate()
-        window.process.wait()
+        close(window)
 
 
-for variant in variants:
+def picture(database, name, variant, size):
+    if name == "start":
+        picture_start(variant, size)
+    elif name == "review":
+        picture_review(database, variant, size)
+    elif name in WINDOWS:
+        picture_aside(database, name, variant, size)
+    else:
+        picture_page(database, name, variant, size)
+
+
+def set_variant(variant):
     language, style = variant.split("-")
     os.environ["LANGUAGE"], os.environ["LC_ALL"] = LANGUAGES[language]
     for name in ("ADW_DEBUG_COLOR_SCHEME", "ADW_DEBUG_HIGH_CONTRAST"):
         os.environ.pop(name, None)
     os.environ.update(STYLES[style])
-    demo = folder / f"demo-{variant}.db"
-    demo.unlink(missing_ok=True)
-    subprocess.run([layakctl, "--database", str(demo), "init", "--demo"], check=True, stdout=subprocess.DEVNULL)
-    picture_start(variant)
+
+
+def picture_variant(variant, wanted):
+    set_variant(variant)
+    database = folder / f"demo-{variant}.db"
+    database.unlink(missing_ok=True)
+    subprocess.run([layakctl, "--database", str(database), "init", "--demo"], check=True, stdout=subprocess.DEVNULL)
     set_day()
-    picture_pages(demo, variant)
-    picture_review(demo, variant)
+    for size, names in wanted.items():
+        for name in names:
+            picture(database, name, variant, size)
     os.environ.pop("LD_PRELOAD", None)
-    for file in folder.glob(demo.name + "*"):
+    for file in folder.glob(database.name + "*"):
         file.unlink()
+
+
+words = sys.argv[4:]
+variants = [word for word in words if word.partition("-")[0] in LANGUAGES and word.partition("-")[2] in STYLES]
+sizes = [word for word in words if word.replace("x", "").isdigit()]
+names = [word for word in words if word in PAGES + OTHERS]
+unknown = set(words) - set(variants) - set(sizes) - set(names)
+if unknown:
+    sys.exit(f"neither a variant nor a size nor a page: {' '.join(sorted(unknown))}")
+selection = {size: names or SIZES.get(size, PAGES) for size in sizes or ([USUAL] if names else SIZES)}
+for chosen in variants or ["id-light", "id-dark", "en-light", "en-dark"]:
+    picture_variant(chosen, selection)

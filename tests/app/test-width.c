@@ -142,6 +142,48 @@ test_dialogs (WindowFixture *fixture,
   g_assert_cmpuint (n_wide, ==, 0);
 }
 
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = G_OBJECT_TYPE (widget) == type && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
+static guint
+count_columns (GtkWidget *view)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)));
+}
+
+/* A table becomes rows of a few lines, and a table again; what was selected stays. */
+static void
+test_rows (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *view;
+  GtkSelectionModel *selection;
+  guint n_columns;
+
+  gtk_window_set_default_size (fixture->window, 1300, 700);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "agencies");
+  store_fixture_wait_until ((view = find (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW)) != NULL);
+  store_fixture_wait_until ((n_columns = count_columns (view)) > 1);
+  selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+
+  gtk_window_set_default_size (fixture->window, 400, 700);
+  store_fixture_wait_until (count_columns (view) == 1);
+  gtk_selection_model_select_item (selection, 2, TRUE);
+  window_fixture_settle ();
+  gtk_window_set_default_size (fixture->window, 1300, 700);
+  store_fixture_wait_until (count_columns (view) == n_columns);
+  g_assert_true (gtk_selection_model_is_selected (selection, 2));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -154,6 +196,7 @@ main (int   argc,
   ADD (pages);
   ADD (records);
   ADD (dialogs);
+  ADD (rows);
 
   return g_test_run ();
 }
