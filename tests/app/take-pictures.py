@@ -5,8 +5,8 @@ Usage: take-pictures.py LAYAK LAYAKCTL FOLDER [VARIANT|SIZE|PAGE…]
 
 A variant is a language and a style, as "id-light", "en-dark" or "id-contrast"; without any, all of id and en in light
 and dark. A size or pages may follow: "id-light 360x640 trainings board". Without them every page is taken at 1366x768,
-and five also at 900, 600 and 360 pixels, and at 4K. The day is 28 August 2025 where Debian’s faketime is installed, as in
-the invented year.
+and five also at 900, 600 and 360 pixels, and at 4K. The day is 28 August 2025 where Debian’s faketime is installed, as
+in the invented year.
 """
 
 import os
