@@ -8,9 +8,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "layak-conflicts.h"
 #include "layak-csv-arguments.h"
 #include "layak-csv-excerpt.h"
-#include "layak-difference-origin.h"
 #include "layak-excerpt.h"
 #include "layak-importer.h"
 #include "layak-output.h"
@@ -18,7 +18,6 @@
 #include "layak-receipt.h"
 #include "layak-report-reader.h"
 #include "layak-source.h"
-#include "layak-text.h"
 
 /* What the person asked for. */
 typedef struct
@@ -84,77 +83,6 @@ tell_problems (LayakPlan *plan)
       const LayakPlanProblem *entry = g_ptr_array_index (problems, i);
 
       layak_source_tell (entry->file, entry->problem);
-    }
-}
-
-/* One conflict: of which record and field, and what stands here and there. */
-static char *
-describe_side (const char      *value,
-               LayakProvenance *provenance)
-{
-  g_autoptr(LayakProvenance) owned = provenance;
-  g_autofree char *excerpt = layak_text_excerpt (value != NULL ? value : "");
-  g_autofree char *who = owned != NULL ? layak_provenance_dup_text (owned) : g_strdup ("");
-
-  return *who != '\0' ? g_strdup_printf ("“%s” (%s)", excerpt, who) : g_strdup_printf ("“%s”", excerpt);
-}
-
-static char *
-describe_difference (LayakPlan             *plan,
-                     LayakPlanItem         *item,
-                     const LayakDifference *difference,
-                     LayakConnection       *connection)
-{
-  const char *title = layak_plan_item_get_title (item);
-  g_autofree char *excerpt = layak_text_excerpt (title != NULL ? title : "");
-  g_autofree char *mine = describe_side (difference->mine, layak_difference_load_mine (difference, connection, NULL));
-  g_autofree char *theirs = describe_side (difference->theirs,
-                                           layak_difference_load_theirs (difference, plan, connection, NULL));
-  g_autoptr(GString) what = g_string_new (NULL);
-
-  g_string_append_printf (what, "%s “%s”", layak_record_info_get_label (layak_plan_item_get_info (item)), excerpt);
-  if (difference->info != layak_plan_item_get_info (item))
-    g_string_append_printf (what, ": %s", layak_record_info_get_label (difference->info));
-  if (difference->field != NULL)
-    g_string_append_printf (what, ": %s (%s)", layak_field_get_label (difference->field), difference->field->name);
-
-  /* Translators: a record and its field, the value in this database, and the value in the file, both as “Value” (who
-   * changed it and when) */
-  return g_strdup_printf (_("%s: here %s, in the file %s"), what->str, mine, theirs);
-}
-
-static void
-tell_conflict (LayakPlan       *plan,
-               LayakPlanItem   *item,
-               LayakConnection *connection)
-{
-  GPtrArray *differences = layak_plan_item_get_differences (item);
-  g_autofree char *place = g_strdup_printf ("%s:%u:1", layak_plan_item_get_file (item),
-                                            layak_plan_item_get_line (item));
-
-  for (guint i = 0; differences != NULL && i < differences->len; i++)
-    {
-      const LayakDifference *difference = g_ptr_array_index (differences, i);
-      g_autofree char *text = NULL;
-
-      if (difference->verdict != LAYAK_MERGE_CONFLICT || difference->decision != LAYAK_DECISION_NONE)
-        continue;
-      text = describe_difference (plan, item, difference, connection);
-      layak_output_message (place, _("conflict"), text);
-    }
-}
-
-static void
-tell_conflicts (LayakPlan       *plan,
-                LayakConnection *connection)
-{
-  GListModel *items = layak_plan_get_items (plan, LAYAK_FATE_CONFLICT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
-
-      tell_conflict (plan, item, connection);
     }
 }
 
@@ -322,7 +250,7 @@ import_files (LayakCall    *call,
     return layak_call_fail (call, error);
 
   tell_problems (plan);
-  tell_conflicts (plan, layak_store_get_reader (store));
+  layak_conflicts_tell (plan, layak_store_get_reader (store));
   write_receipt (plan, wishes);
   write_rejected (call, plan, wishes, csv);
   if (error != NULL)

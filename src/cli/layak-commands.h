@@ -15,6 +15,7 @@ extern const LayakCommand layak_command_coverage;
 extern const LayakCommand layak_command_delete;
 extern const LayakCommand layak_command_deliver;
 extern const LayakCommand layak_command_describe;
+extern const LayakCommand layak_command_duplicates;
 extern const LayakCommand layak_command_export;
 extern const LayakCommand layak_command_import;
 extern const LayakCommand layak_command_init;

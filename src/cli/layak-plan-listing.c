@@ -25,6 +25,26 @@ add_line (LayakListing          *listing,
   layak_listing_add (listing, cells);
 }
 
+/* What a new record may be the same as: the class is a question, not a fate. */
+static void
+add_duplicates (LayakListing  *listing,
+                LayakPlanItem *item)
+{
+  GPtrArray *duplicates = layak_plan_item_get_duplicates (item);
+  const char *type = layak_plan_item_get_info (item)->name;
+  g_autofree char *text = layak_uuid_to_string (layak_plan_item_get_uuid (item));
+  g_autofree char *record = g_strdup_printf ("%s:%s", type, text);
+
+  for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
+    {
+      const LayakPlanDuplicate *duplicate = g_ptr_array_index (duplicates, i);
+      g_autofree char *uuid = layak_uuid_to_string (&duplicate->uuid), *other = g_strdup_printf ("%s:%s", type, uuid);
+      const char *cells[] = { "duplicate", record, NULL, other, duplicate->title };
+
+      layak_listing_add (listing, cells);
+    }
+}
+
 static void
 add_item (LayakListing  *listing,
           LayakPlanItem *item)
@@ -40,6 +60,7 @@ add_item (LayakListing  *listing,
 
       add_line (listing, item, difference->info, &difference->uuid, difference);
     }
+  add_duplicates (listing, item);
 }
 
 /**

@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-/* By “UUID” for a whole record or “UUID field”. */
+/* By “UUID” for a whole record, “UUID field”, or “UUID UUID” of their record and mine that may be the same. */
 struct _LayakDecisions
 {
   GHashTable *decisions;
 };
 
-static const char * const nicks[] = { "none", "mine", "theirs", "skip" };
+static const char * const nicks[] = { "none", "mine", "theirs", "skip", "same", "different" };
 
 LayakDecisions *
 layak_decisions_new (void)
@@ -52,6 +52,20 @@ make_key (const LayakUuid  *record,
   return field != NULL ? g_strconcat (uuid, " ", field->name, NULL) : g_strdup (uuid);
 }
 
+static void
+set_key (LayakDecisions *self,
+         char           *key,
+         LayakDecision   decision)
+{
+  if (decision != LAYAK_DECISION_NONE)
+    g_hash_table_insert (self->decisions, key, GINT_TO_POINTER (decision));
+  else
+    {
+      g_hash_table_remove (self->decisions, key);
+      g_free (key);
+    }
+}
+
 /**
  * layak_decisions_set:
  * @record: a unit, or a record within one
@@ -63,12 +77,7 @@ layak_decisions_set (LayakDecisions   *self,
                      const LayakField *field,
                      LayakDecision     decision)
 {
-  g_autofree char *key = make_key (record, field);
-
-  if (decision == LAYAK_DECISION_NONE)
-    g_hash_table_remove (self->decisions, key);
-  else
-    g_hash_table_insert (self->decisions, g_steal_pointer (&key), GINT_TO_POINTER (decision));
+  set_key (self, make_key (record, field), decision);
 }
 
 /* What was decided of the field, else of the whole record. */
@@ -85,6 +94,89 @@ layak_decisions_get (const LayakDecisions *self,
 
   whole = make_key (record, NULL);
   return GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, whole));
+}
+
+static char *
+make_pair_key (const LayakUuid *theirs,
+               const LayakUuid *mine)
+{
+  g_autofree char *first = layak_uuid_to_string (theirs), *second = layak_uuid_to_string (mine);
+
+  return g_strdup_printf ("%s %s", first, second);
+}
+
+void
+layak_decisions_set_pair (LayakDecisions  *self,
+                          const LayakUuid *theirs,
+                          const LayakUuid *mine,
+                          LayakDecision    decision)
+{
+  set_key (self, make_pair_key (theirs, mine), decision);
+}
+
+LayakDecision
+layak_decisions_get_pair (const LayakDecisions *self,
+                          const LayakUuid      *theirs,
+                          const LayakUuid      *mine)
+{
+  g_autofree char *key = make_pair_key (theirs, mine);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, key));
+}
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const LayakDecidedPair *first = a, *second = b;
+  const int order = layak_uuid_compare (&first->theirs, &second->theirs);
+
+  return order != 0 ? order : layak_uuid_compare (&first->mine, &second->mine);
+}
+
+/* (transfer full) (element-type LayakDecidedPair): in an order that does not depend on that of the decisions. */
+GArray *
+layak_decisions_select_pairs (const LayakDecisions *self)
+{
+  GArray *pairs = g_array_new (FALSE, TRUE, sizeof (LayakDecidedPair));
+  GHashTableIter iter;
+  gpointer key, decision;
+
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &decision))
+    {
+      const char *second = strchr (key, ' ');
+      g_autofree char *first = second != NULL ? g_strndup (key, (gsize) (second - (const char *) key)) : NULL;
+      LayakDecidedPair pair = { .decision = GPOINTER_TO_INT (decision) };
+
+      if (pair.decision >= LAYAK_DECISION_SAME && first != NULL && layak_uuid_parse (first, &pair.theirs) &&
+          layak_uuid_parse (second + 1, &pair.mine))
+        g_array_append_val (pairs, pair);
+    }
+
+  g_array_sort (pairs, compare_pairs);
+  return pairs;
+}
+
+/* Whether somebody said of two records that they are one. */
+gboolean
+layak_decisions_has_same (const LayakDecisions *self)
+{
+  GHashTableIter iter;
+  gpointer decision;
+
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, NULL, &decision))
+    if (GPOINTER_TO_INT (decision) == LAYAK_DECISION_SAME)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+layak_decisions_is_empty (const LayakDecisions *self)
+{
+  return g_hash_table_size (self->decisions) == 0;
 }
 
 /* Whether somebody put the whole unit off. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @LAYAK_DECISION_THEIRS: what is in the file holds
  * @LAYAK_DECISION_SKIP: the record stays as it is, and the conflict shows again with the next file; of a whole unit it
  *   parks the unit, whatever the file says of it
+ * @LAYAK_DECISION_SAME: of two records, that they are one
+ * @LAYAK_DECISION_DIFFERENT: of two records that look alike, that they are two
  */
 typedef enum
 {
@@ -20,9 +22,19 @@ typedef enum
   LAYAK_DECISION_MINE,
   LAYAK_DECISION_THEIRS,
   LAYAK_DECISION_SKIP,
+  LAYAK_DECISION_SAME,
+  LAYAK_DECISION_DIFFERENT,
 } LayakDecision;
 
 typedef struct _LayakDecisions LayakDecisions;
+
+/* Whether a record of the file and one that is here are the same. */
+typedef struct
+{
+  LayakUuid     theirs;
+  LayakUuid     mine;
+  LayakDecision decision;
+} LayakDecidedPair;
 
 LayakDecisions *layak_decisions_new    (void);
 LayakDecisions *layak_decisions_copy   (const LayakDecisions *self);
@@ -34,6 +46,16 @@ void            layak_decisions_set    (LayakDecisions       *self,
 LayakDecision   layak_decisions_get    (const LayakDecisions *self,
                                         const LayakUuid      *record,
                                         const LayakField     *field);
+void            layak_decisions_set_pair (LayakDecisions     *self,
+                                        const LayakUuid      *theirs,
+                                        const LayakUuid      *mine,
+                                        LayakDecision         decision);
+LayakDecision   layak_decisions_get_pair (const LayakDecisions *self,
+                                        const LayakUuid      *theirs,
+                                        const LayakUuid      *mine);
+GArray         *layak_decisions_select_pairs (const LayakDecisions *self);
+gboolean        layak_decisions_has_same (const LayakDecisions *self);
+gboolean        layak_decisions_is_empty (const LayakDecisions *self);
 gboolean        layak_decisions_is_parked (const LayakDecisions *self,
                                         const LayakUuid      *unit);
 char           *layak_decisions_format (const LayakDecisions *self);

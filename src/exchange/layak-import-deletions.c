@@ -26,6 +26,8 @@ typedef enum
  * @tombstone: (nullable): the deletion in the file; %NULL for what goes with another record because of a decision
  * @unit: what is here
  * @seen: what it has seen
+ * @successor: what it went into elsewhere, if it did
+ * @is_followed: whether that is here: what refers to the record then refers to that one
  * @is_conflict: whether somebody had to decide
  * @message: (nullable): what stands in the way
  */
@@ -34,6 +36,8 @@ struct _LayakImportDeletion
   LayakTombstone *tombstone;
   LayakUnit      *unit;
   LayakVector    *seen;
+  LayakUuid       successor;
+  gboolean        is_followed;
   guint           line;
   State           state;
   gboolean        is_conflict;
@@ -137,9 +141,23 @@ ask (LayakImport         *self,
       deletion->state = STATE_SKIP;
       break;
     case LAYAK_DECISION_NONE:
+    case LAYAK_DECISION_SAME:
+    case LAYAK_DECISION_DIFFERENT:
     default:
       deletion->state = STATE_UNDECIDED;
     }
+}
+
+/* What went into another record elsewhere stays until that one has come: nothing of it must be lost. */
+static gboolean
+find_successor (LayakImport          *self,
+                LayakImportDeletion  *deletion,
+                GError              **error)
+{
+  deletion->successor = deletion->tombstone->successor;
+  return layak_uuid_is_nil (&deletion->successor) ||
+         layak_import_find_successor (self, deletion->tombstone->info, &deletion->successor, &deletion->is_followed,
+                                      error);
 }
 
 static void
@@ -150,6 +168,8 @@ judge (LayakImport         *self,
 
   if (layak_import_is_parked (self, &get_root (deletion)->uuid))
     deletion->state = STATE_PARKED;
+  else if (!layak_uuid_is_nil (&tombstone->successor) && !deletion->is_followed)
+    deletion->state = STATE_SETTLED;
   else if (layak_vector_covers_all (tombstone->version->seen, deletion->seen))
     deletion->state = STATE_DELETE;
   /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
@@ -248,6 +268,8 @@ find_blockers (LayakImport                *self,
 
   if (references == NULL)
     return FALSE;
+  if (deletion->is_followed)
+    return TRUE;
 
   if (!proves_something (self, deletion, &blockers->is_hard, error))
     return FALSE;
@@ -401,7 +423,7 @@ delete_here (LayakImport          *self,
   gint64 id = get_root (deletion)->id;
 
   if (tombstone == NULL)
-    return layak_import_drop (self, deletion->unit, id, error);
+    return layak_import_drop (self, deletion->unit, id, NULL, error);
 
   layak_vector_merge (tombstone->version->seen, deletion->seen);
   if (deletion->is_conflict)
@@ -411,7 +433,9 @@ delete_here (LayakImport          *self,
       tombstone->deleted = self->merging.now;
     }
   self->has_tombstones = TRUE;
-  return layak_writer_bury (self->writer, tombstone, id, error);
+  return (layak_uuid_is_nil (&tombstone->successor) ||
+          layak_import_move_references (self, get_root (deletion), &deletion->successor, error)) &&
+         layak_writer_bury (self->writer, tombstone, id, error);
 }
 
 /* The record has seen the deletion now, so that those who deleted it take it back. */
@@ -505,6 +529,8 @@ layak_import_end_deletions (LayakImport  *self,
 
   for (guint i = 0; i < self->deletions->len; i++)
     {
+      if (!find_successor (self, g_ptr_array_index (self->deletions, i), error))
+        return FALSE;
       judge (self, g_ptr_array_index (self->deletions, i));
       index_deletion (self, g_ptr_array_index (self->deletions, i));
     }

@@ -16,8 +16,8 @@ is_same_row (const LayakRow *a,
 }
 
 /* Whether a record within the unit has a version of its own, in the order of the records. */
-static gboolean *
-note_own_versions (const LayakUnit *unit)
+gboolean *
+layak_import_note_own_versions (const LayakUnit *unit)
 {
   guint n = unit->children != NULL ? unit->children->len : 0;
   gboolean *own = g_new0 (gboolean, n + 1);
@@ -69,13 +69,13 @@ add_child (LayakImport     *self,
 }
 
 /* The order matters: a set may only name records that are there. */
-static gboolean
-write_unit (LayakImport      *self,
-            const LayakUnit  *stored,
-            const gboolean   *own,
-            LayakUnit        *unit,
-            guint64           digest,
-            GError          **error)
+gboolean
+layak_import_write_unit (LayakImport      *self,
+                         const LayakUnit  *stored,
+                         const gboolean   *own,
+                         LayakUnit        *unit,
+                         guint64           digest,
+                         GError          **error)
 {
   g_autoptr(LayakRow) root = layak_row_copy (unit->root);
   g_autoptr(GHashTable) before = layak_merge_index (stored), after = layak_merge_index (unit);
@@ -163,7 +163,7 @@ take_stored (LayakImport         *self,
              LayakUnit           *stored,
              GError             **error)
 {
-  g_autofree gboolean *own = note_own_versions (stored);
+  g_autofree gboolean *own = layak_import_note_own_versions (stored);
   g_autoptr(LayakMerged) merged = NULL;
   LayakImportOutcome outcome;
   LayakFate fate;
@@ -188,7 +188,7 @@ take_stored (LayakImport         *self,
     return FALSE;
   if (outcome != LAYAK_IMPORT_FINE)
     return TRUE;
-  if (!write_unit (self, stored, own, merged->unit, message->digest, error))
+  if (!layak_import_write_unit (self, stored, own, merged->unit, message->digest, error))
     return FALSE;
 
   fate = tell_merged (self, message, merged, merged->is_changed);

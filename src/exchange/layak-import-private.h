@@ -106,7 +106,7 @@ gboolean       layak_import_write             (LayakWriter            *writer,
 LayakDecision  layak_import_decide            (const LayakUuid        *record,
                                                const LayakField       *field,
                                                gpointer                import);
-void           layak_import_tell              (LayakImport            *self,
+LayakPlanItem *layak_import_tell              (LayakImport            *self,
                                                LayakFate               fate,
                                                const LayakRow         *root,
                                                const char             *message,
@@ -190,6 +190,53 @@ void           layak_import_release           (LayakImport            *self,
 gboolean       layak_import_end_waiting       (LayakImport            *self,
                                                GError                **error);
 
+gboolean      *layak_import_note_own_versions (const LayakUnit        *unit);
+gboolean       layak_import_write_unit        (LayakImport            *self,
+                                               const LayakUnit        *stored,
+                                               const gboolean         *own,
+                                               LayakUnit              *unit,
+                                               guint64                 digest,
+                                               GError                **error);
+
+/* layak-absorb.c */
+LayakUnit     *layak_absorb_prepare           (const LayakUnit        *theirs,
+                                               const LayakUnit        *mine,
+                                               const LayakVector      *known);
+void           layak_absorb_finish            (LayakUnit              *merged,
+                                               const LayakUnit        *mine,
+                                               const LayakUnit        *theirs,
+                                               const LayakUnit        *prepared,
+                                               const LayakUnit        *survivor,
+                                               LayakStamp              stamp,
+                                               gint64                  now);
+gboolean       layak_absorb_is_empty          (const LayakUnit        *prepared);
+
+/* layak-import-same.c */
+gboolean       layak_import_find_duplicates   (LayakImport            *self,
+                                               const LayakUnit        *unit,
+                                               LayakPlanItem          *item,
+                                               GError                **error);
+gboolean       layak_import_end_same          (LayakImport            *self,
+                                               GError                **error);
+gboolean       layak_import_take_absorbed     (LayakImport            *self,
+                                               LayakTombstone         *tombstone,
+                                               LayakImportMessage     *message,
+                                               gboolean               *is_taken,
+                                               GError                **error);
+gboolean       layak_import_move_references   (LayakImport            *self,
+                                               const LayakRow         *from,
+                                               const LayakUuid        *to,
+                                               GError                **error);
+void           layak_import_replace_reference (LayakRow               *row,
+                                               guint                   field,
+                                               const char             *from,
+                                               const char             *to);
+gboolean       layak_import_find_successor    (LayakImport            *self,
+                                               const LayakRecordInfo  *info,
+                                               LayakUuid              *uuid,
+                                               gboolean               *is_here,
+                                               GError                **error);
+
 /* layak-import-deletions.c */
 typedef struct _LayakImportDeletion LayakImportDeletion;
 
@@ -208,6 +255,7 @@ gboolean       layak_import_merge_tombstones  (LayakImport            *self,
 gboolean       layak_import_drop              (LayakImport            *self,
                                                const LayakUnit        *unit,
                                                gint64                  id,
+                                               const LayakUuid        *successor,
                                                GError                **error);
 
 /* layak-import-delivery.c */

@@ -223,7 +223,7 @@ keep_deleted (Check       *self,
   else if (info->flags & (LAYAK_FIELD_REQUIRED | LAYAK_FIELD_KEY | LAYAK_FIELD_DEPENDENT))
     {
       self->outcome = LAYAK_IMPORT_DROPPED;
-      return layak_import_drop (self->import, self->unit, 0, error);
+      return layak_import_drop (self->import, self->unit, 0, NULL, error);
     }
   else
     remove_reference (row, field, identity);
@@ -251,6 +251,20 @@ take_restored (Check            *self,
   else if (ok)
     reject_deleted (self, &row->info->fields[field], identity);
   return ok;
+}
+
+/* What it refers to went into another record, which it therefore means. */
+static void
+take_successor (Check           *self,
+                LayakRow        *row,
+                guint            field,
+                const char      *identity,
+                const LayakUuid *successor)
+{
+  g_autofree char *text = layak_uuid_to_string (successor);
+
+  layak_import_replace_reference (row, field, identity, text);
+  mark_edited (self, row, field);
 }
 
 static LayakDecision
@@ -288,6 +302,8 @@ decide_deleted (Check            *self,
       self->outcome = LAYAK_IMPORT_SKIPPED;
       return TRUE;
     case LAYAK_DECISION_NONE:
+    case LAYAK_DECISION_SAME:
+    case LAYAK_DECISION_DIFFERENT:
     default:
       layak_plan_count_undecided (self->import->plan);
       self->outcome = LAYAK_IMPORT_UNDECIDED;
@@ -326,7 +342,8 @@ check_identity (Check       *self,
   const LayakField *reference = &row->info->fields[field];
   const LayakRecordInfo *info = layak_record_info_find (reference->refers);
   LayakImportTarget target = LAYAK_IMPORT_HERE;
-  LayakUuid uuid;
+  LayakUuid uuid, successor;
+  gboolean is_here;
 
   if (info->parent != NULL)
     {
@@ -339,8 +356,16 @@ check_identity (Check       *self,
 
   if (target == LAYAK_IMPORT_MISSING)
     reject_missing (self, reference, identity, &uuid);
-  else if (target == LAYAK_IMPORT_DELETED)
+  if (target != LAYAK_IMPORT_DELETED)
+    return TRUE;
+
+  successor = uuid;
+  if (!layak_import_find_successor (self->import, info, &successor, &is_here, error))
+    return FALSE;
+  if (!is_here)
     return decide_deleted (self, row, field, identity, &uuid, error);
+
+  take_successor (self, row, field, identity, &successor);
   return TRUE;
 }
 

@@ -16,6 +16,21 @@ is_theirs_newer (const LayakTombstone *mine,
   return layak_stamp_compare (theirs->stamp, mine->stamp) > 0;
 }
 
+/* Of two successors the older stays, as of two records; one that only one side knows holds for both. Returns whether
+ * that is news here. */
+static gboolean
+choose_successor (LayakTombstone *mine,
+                  LayakTombstone *theirs)
+{
+  const LayakUuid before = mine->successor;
+
+  if (layak_uuid_is_nil (&mine->successor) ||
+      (!layak_uuid_is_nil (&theirs->successor) && layak_uuid_compare (&theirs->successor, &mine->successor) < 0))
+    mine->successor = theirs->successor;
+  theirs->successor = mine->successor;
+  return !layak_uuid_equal (&before, &mine->successor);
+}
+
 /* The same record was deleted here and there: all offices come to keep the same of the two deletions, which has then
  * seen what both have seen. */
 gboolean
@@ -25,8 +40,9 @@ layak_import_merge_tombstones (LayakImport     *self,
                                GError         **error)
 {
   gboolean is_newer = is_theirs_newer (mine, theirs);
+  gboolean is_linked = choose_successor (mine, theirs);
 
-  if (!is_newer && layak_vector_covers_all (mine->version->seen, theirs->version->seen))
+  if (!is_newer && !is_linked && layak_vector_covers_all (mine->version->seen, theirs->version->seen))
     return TRUE;
 
   layak_vector_merge (mine->version->seen, theirs->version->seen);
@@ -108,6 +124,7 @@ take_dates (const LayakRow *row,
  * layak_import_drop:
  * @unit: a unit with its version, here or in the file
  * @id: its local id, or 0
+ * @successor: (nullable): the record that it is the same as and went into
  *
  * Deletes a unit because of a decision, which is a deletion of this office.
  */
@@ -115,6 +132,7 @@ gboolean
 layak_import_drop (LayakImport      *self,
                    const LayakUnit  *unit,
                    gint64            id,
+                   const LayakUuid  *successor,
                    GError          **error)
 {
   const LayakRow *root = unit->root;
@@ -130,6 +148,8 @@ layak_import_drop (LayakImport      *self,
   layak_vector_add (seen, self->merging.stamp);
   g_clear_pointer (&tombstone->version->seen, layak_vector_free);
   tombstone->version->seen = g_steal_pointer (&seen);
+  if (successor != NULL)
+    tombstone->successor = *successor;
   take_dates (root, tombstone);
   self->has_tombstones = TRUE;
   return take_owner (self, root, tombstone, error) && layak_writer_bury (self->writer, tombstone, id, error);

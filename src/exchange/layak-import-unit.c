@@ -210,7 +210,9 @@ take_new (LayakImport         *self,
   if (is_added && differences->len > 0)
     layak_import_tell (self, LAYAK_FATE_CONFLICT, message->unit->root, NULL, g_ptr_array_ref (differences));
   else if (is_added)
-    layak_import_tell (self, LAYAK_FATE_NEW, message->unit->root, NULL, NULL);
+    return layak_import_find_duplicates (self, message->unit,
+                                         layak_import_tell (self, LAYAK_FATE_NEW, message->unit->root, NULL, NULL),
+                                         error);
   return TRUE;
 }
 
@@ -353,7 +355,7 @@ take_deleted (LayakImport         *self,
   LayakUnit *unit = message->unit;
   g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : NULL;
   g_autoptr(GPtrArray) differences = NULL;
-  gboolean is_added;
+  gboolean is_added, is_taken;
 
   if (tombstone->info != unit->root->info)
     {
@@ -371,7 +373,14 @@ take_deleted (LayakImport         *self,
   /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
    * must have known of both. */
   if (seen == NULL || !layak_vector_covers_all (seen, tombstone->version->seen))
-    return decide_deleted (self, tombstone, message, error);
+    {
+      if (!layak_import_take_absorbed (self, tombstone, message, &is_taken, error) || is_taken)
+        {
+          layak_import_message_free (message);
+          return is_taken;
+        }
+      return decide_deleted (self, tombstone, message, error);
+    }
 
   differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
   if (!revive (self, tombstone, message, FALSE, differences, &is_added, error))

@@ -79,7 +79,7 @@ layak_import_free (LayakImport *self)
 static const char *
 get_file_name (LayakImport *self)
 {
-  return ((LayakImportSource *) g_ptr_array_index (self->sources, self->file))->name;
+  return self->sources->len > 0 ? ((LayakImportSource *) g_ptr_array_index (self->sources, self->file))->name : NULL;
 }
 
 /* A #LayakDecideFunc: what was decided of the field, its record or its unit, or else beforehand of all conflicts. */
@@ -123,8 +123,10 @@ is_owned_by_sender (LayakImport    *self,
  * @root: the record it is about
  * @message: (nullable): a sentence that says more
  * @differences: (nullable) (transfer full): where the file differs from what is here
+ *
+ * Returns: (transfer none) (nullable): the item of the plan, unless the record is only counted
  */
-void
+LayakPlanItem *
 layak_import_tell (LayakImport    *self,
                    LayakFate       fate,
                    const LayakRow *root,
@@ -143,7 +145,7 @@ layak_import_tell (LayakImport    *self,
     {
       layak_plan_count (self->plan, fate);
       g_clear_pointer (&differences, g_ptr_array_unref);
-      return;
+      return NULL;
     }
 
   if (title == NULL)
@@ -155,6 +157,7 @@ layak_import_tell (LayakImport    *self,
     layak_plan_item_set_preferred (item, is_owned ? LAYAK_DECISION_THEIRS : LAYAK_DECISION_MINE);
   layak_plan_item_take_differences (item, differences);
   layak_plan_take_item (self->plan, item);
+  return item;
 }
 
 static void
@@ -410,7 +413,8 @@ prepare (LayakImport  *self,
   self->writer = writer;
   self->connection = layak_writer_get_connection (writer);
   self->today = layak_date_today ();
-  self->inserts = !self->is_dry_run || self->sources->len > 1;
+  self->inserts = !self->is_dry_run || self->sources->len > 1 ||
+                  (self->decisions != NULL && layak_decisions_has_same (self->decisions));
   self->merging = (LayakMerging) { layak_writer_get_stamp (writer), g_get_real_time () / G_USEC_PER_SEC,
                                    layak_import_decide, was_deleted, self };
   return layak_tombstone_find_any (self->connection, &self->has_tombstones, error);
@@ -471,5 +475,5 @@ layak_import_write (LayakWriter  *writer,
     if (!take_message (self, message, error))
       return FALSE;
 
-  return check_plan (self, error);
+  return (self->fatal != NULL || layak_import_end_same (self, error)) && check_plan (self, error);
 }

@@ -10,16 +10,18 @@ struct _LayakImporter
 {
   GObject          parent_instance;
 
-  LayakStore      *store;
-  GPtrArray       *sources;
-  LayakCsvOptions *csv;
-  gboolean         is_dry_run;
-  LayakDecision    on_conflict;
-  gboolean         skip_rejected;
-  gboolean         allow_changed;
-  LayakDecisions  *decisions;
-  LayakPlan       *plan;
-  goffset          n_bytes_total;
+  LayakStore            *store;
+  GPtrArray             *sources;
+  LayakCsvOptions       *csv;
+  gboolean               is_dry_run;
+  LayakDecision          on_conflict;
+  gboolean               skip_rejected;
+  gboolean               allow_changed;
+  LayakDecisions        *decisions;
+  const LayakRecordInfo *info;
+  char                  *subject;
+  LayakPlan             *plan;
+  goffset                n_bytes_total;
 
   GMutex           mutex;
   double           fraction;
@@ -82,6 +84,7 @@ layak_importer_finalize (GObject *object)
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->csv, layak_csv_options_free);
   g_clear_pointer (&self->decisions, layak_decisions_free);
+  g_free (self->subject);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (layak_importer_parent_class)->finalize (object);
@@ -220,6 +223,17 @@ layak_importer_set_decisions (LayakImporter        *self,
     self->decisions = layak_decisions_copy (decisions);
 }
 
+/* What the history tells of an import without files, which only makes one of two records: their type and title. */
+void
+layak_importer_set_subject (LayakImporter         *self,
+                            const LayakRecordInfo *info,
+                            const char            *subject)
+{
+  self->info = info;
+  g_free (self->subject);
+  self->subject = g_strdup (subject);
+}
+
 /* (transfer none) (nullable): what the last run did, found, or would do; also of one that failed. */
 LayakPlan *
 layak_importer_get_plan (LayakImporter *self)
@@ -267,7 +281,7 @@ make_import (LayakImporter *self,
 static char *
 dup_subject (LayakImporter *self)
 {
-  GString *subject = g_string_new (NULL);
+  GString *subject = g_string_new (self->subject);
 
   for (guint i = 0; i < self->sources->len; i++)
     {
@@ -312,7 +326,7 @@ layak_importer_run (LayakImporter  *self,
   LayakImport *import = make_import (self, cancellable);
   g_autofree char *subject = dup_subject (self);
   GError *problem = NULL;
-  gboolean ok = layak_store_write (self->store, LAYAK_ACTION_IMPORT, NULL, subject, layak_import_write, import,
+  gboolean ok = layak_store_write (self->store, LAYAK_ACTION_IMPORT, self->info, subject, layak_import_write, import,
                                    cancellable, &problem);
 
   ok = take_result (self, import, ok, problem, error);
@@ -363,7 +377,7 @@ layak_importer_run_async (LayakImporter       *self,
 
   g_task_set_source_tag (task, layak_importer_run_async);
   g_task_set_task_data (task, import, (GDestroyNotify) layak_import_free);
-  layak_store_write_async (self->store, LAYAK_ACTION_IMPORT, NULL, subject, layak_import_write, import, NULL,
+  layak_store_write_async (self->store, LAYAK_ACTION_IMPORT, self->info, subject, layak_import_write, import, NULL,
                            cancellable, written_cb, task);
 }
 

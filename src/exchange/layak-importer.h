@@ -49,6 +49,9 @@ void           layak_importer_set_allow_changed (LayakImporter        *self,
                                                  gboolean              allow_changed);
 void           layak_importer_set_decisions     (LayakImporter        *self,
                                                  const LayakDecisions *decisions);
+void           layak_importer_set_subject       (LayakImporter        *self,
+                                                 const LayakRecordInfo *info,
+                                                 const char           *subject);
 gboolean       layak_importer_run               (LayakImporter        *self,
                                                  GCancellable         *cancellable,
                                                  GError              **error);

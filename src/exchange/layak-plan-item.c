@@ -19,6 +19,7 @@ struct _LayakPlanItem
   char                  *message;
   LayakDecision          preferred;
   GPtrArray             *differences;
+  GPtrArray             *duplicates;
 };
 
 G_DEFINE_FINAL_TYPE (LayakPlanItem, layak_plan_item, G_TYPE_OBJECT)
@@ -98,6 +99,32 @@ layak_difference_free (LayakDifference *self)
   g_free (self);
 }
 
+/* @differences: (transfer full) */
+LayakPlanDuplicate *
+layak_plan_duplicate_new (const LayakUuid *uuid,
+                          const char      *title,
+                          guint            likeness,
+                          GPtrArray       *differences)
+{
+  LayakPlanDuplicate *self = g_new0 (LayakPlanDuplicate, 1);
+
+  self->uuid = *uuid;
+  self->title = g_strdup (title);
+  self->likeness = likeness;
+  self->differences = differences;
+  return self;
+}
+
+static void
+duplicate_free (gpointer data)
+{
+  LayakPlanDuplicate *self = data;
+
+  g_free (self->title);
+  g_ptr_array_unref (self->differences);
+  g_free (self);
+}
+
 /* A word for people. */
 const char *
 layak_fate_get_name (LayakFate fate)
@@ -139,6 +166,7 @@ layak_plan_item_finalize (GObject *object)
   LayakPlanItem *self = LAYAK_PLAN_ITEM (object);
 
   g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->file);
   g_free (self->message);
@@ -232,6 +260,22 @@ GPtrArray *
 layak_plan_item_get_differences (LayakPlanItem *self)
 {
   return self->differences;
+}
+
+/* (transfer none) (nullable) (element-type LayakPlanDuplicate): the likeliest first. */
+GPtrArray *
+layak_plan_item_get_duplicates (LayakPlanItem *self)
+{
+  return self->duplicates;
+}
+
+void
+layak_plan_item_take_duplicate (LayakPlanItem      *self,
+                                LayakPlanDuplicate *duplicate)
+{
+  if (self->duplicates == NULL)
+    self->duplicates = g_ptr_array_new_with_free_func (duplicate_free);
+  g_ptr_array_add (self->duplicates, duplicate);
 }
 
 void

@@ -61,6 +61,20 @@ typedef struct
   LayakDecision          decision;
 } LayakDifference;
 
+/* A record here that may be the same as a new one, and where the two differ. */
+typedef struct
+{
+  LayakUuid  uuid;
+  char      *title;
+  guint      likeness;
+  GPtrArray *differences;
+} LayakPlanDuplicate;
+
+LayakPlanDuplicate *layak_plan_duplicate_new (const LayakUuid *uuid,
+                                              const char      *title,
+                                              guint            likeness,
+                                              GPtrArray       *differences);
+
 LayakDifference *layak_difference_new  (const LayakRecordInfo *info,
                                         const LayakUuid       *uuid,
                                         const LayakField      *field,
@@ -93,6 +107,7 @@ guint                  layak_plan_item_get_line        (LayakPlanItem         *s
 const char            *layak_plan_item_get_message     (LayakPlanItem         *self);
 LayakDecision          layak_plan_item_get_preferred   (LayakPlanItem         *self);
 GPtrArray             *layak_plan_item_get_differences (LayakPlanItem         *self);
+GPtrArray             *layak_plan_item_get_duplicates  (LayakPlanItem         *self);
 
 /* For whoever makes the plan. */
 void                   layak_plan_item_set_place       (LayakPlanItem         *self,
@@ -102,6 +117,8 @@ void                   layak_plan_item_set_message     (LayakPlanItem         *s
                                                         const char            *message);
 void                   layak_plan_item_set_preferred   (LayakPlanItem         *self,
                                                         LayakDecision          preferred);
+void                   layak_plan_item_take_duplicate  (LayakPlanItem         *self,
+                                                        LayakPlanDuplicate    *duplicate);
 void                   layak_plan_item_take_differences (LayakPlanItem        *self,
                                                          GPtrArray             *differences);
 

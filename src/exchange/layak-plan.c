@@ -198,7 +198,7 @@ layak_plan_add_problem (LayakPlan          *self,
     return;
 
   entry = g_new0 (LayakPlanProblem, 1);
-  entry->file = g_strdup (file);
+  entry->file = g_strdup (file != NULL ? file : "");
   entry->problem = layak_problem_copy (problem);
   g_ptr_array_add (self->problems, entry);
 }

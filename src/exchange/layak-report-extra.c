@@ -175,13 +175,14 @@ typedef enum
   PROVINCE,
   FIRST_DATE,
   LAST_DATE,
+  SUCCESSOR,
   N_DELETION,
 } DeletionAttribute;
 
 static const char * const deletion_names[N_DELETION] =
 {
   "type", "uuid", "made", "changed", "seen", "stamp", "deleted", "created", "modified", "regency", "province",
-  "firstDate", "lastDate",
+  "firstDate", "lastDate", "successor",
 };
 
 static gboolean
@@ -232,6 +233,8 @@ set_deletion (LayakReport       *self,
       return layak_date_parse (text, &deleted->first_date);
     case LAST_DATE:
       return layak_date_parse (text, &deleted->last_date);
+    case SUCCESSOR:
+      return layak_uuid_parse (text, &deleted->successor);
     case N_DELETION:
     default:
       g_return_val_if_reached (FALSE);

@@ -211,6 +211,8 @@ void
 layak_report_write_deletion (LayakXmlWriter       *writer,
                              const LayakTombstone *deletion)
 {
+  char successor[LAYAK_UUID_TEXT_LENGTH + 1];
+
   layak_xml_writer_start (writer, "deletion");
   layak_xml_writer_attribute (writer, "type", deletion->info->name);
   write_uuid (writer, &deletion->uuid);
@@ -225,6 +227,11 @@ layak_report_write_deletion (LayakXmlWriter       *writer,
   layak_xml_writer_attribute (writer, "province", deletion->province);
   write_date (writer, "firstDate", deletion->first_date);
   write_date (writer, "lastDate", deletion->last_date);
+  if (!layak_uuid_is_nil (&deletion->successor))
+    {
+      layak_uuid_format (&deletion->successor, successor);
+      layak_xml_writer_attribute (writer, "successor", successor);
+    }
   layak_xml_writer_end (writer, "deletion");
 }
 

@@ -52,6 +52,9 @@ layak_step_info_dup_label (const LayakStepInfo *self)
     case LAYAK_ACTION_DELETE:
       return g_strdup_printf (_("Delete %s: %s"), type, subject);
     case LAYAK_ACTION_IMPORT:
+      /* Translators: a type of record as “Training”, and its title: two that are the same became one */
+      if (self->info != NULL)
+        return g_strdup_printf (_("Merge %s: %s"), type, subject);
       /* Translators: the name of a file */
       return g_strdup_printf (_("Import %s"), subject);
     case LAYAK_ACTION_UNDO:

@@ -24,7 +24,7 @@ typedef struct
 {
   gint64                 id;
   LayakAction            action;
-  const LayakRecordInfo *info;      /* nullable: an import has many types */
+  const LayakRecordInfo *info;      /* nullable: an import has many types, unless it only makes one of two */
   char                  *subject;   /* nullable */
   char                  *person;    /* nullable */
   char                  *origin;    /* "window", "command-line" or a file name */

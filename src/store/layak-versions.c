@@ -192,6 +192,7 @@ layak_tombstone_read (LayakStatement *statement)
   self->created = get_time (statement, 10);
   self->modified = get_time (statement, 11);
   self->deleted = get_time (statement, 12);
+  layak_statement_get_uuid (statement, 13, &self->successor);
   return self;
 }
 
@@ -221,7 +222,7 @@ layak_tombstone_save (LayakConnection       *connection,
 {
   g_autoptr(LayakStatement) replace = layak_connection_prepare_lasting (connection,
     "INSERT OR REPLACE INTO tombstone (" LAYAK_TOMBSTONE_COLUMNS ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)", error);
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)", error);
   g_autofree char *stamps = layak_stamps_format (tombstone->version, tombstone->info);
   g_autofree char *seen = layak_vector_format (tombstone->version->seen);
   char first[LAYAK_DATE_MAX_TEXT], last[LAYAK_DATE_MAX_TEXT], made[LAYAK_STAMP_MAX_TEXT], stamp[LAYAK_STAMP_MAX_TEXT];
@@ -246,6 +247,8 @@ layak_tombstone_save (LayakConnection       *connection,
   bind_time (replace, 11, tombstone->created);
   bind_time (replace, 12, tombstone->modified);
   bind_time (replace, 13, tombstone->deleted);
+  if (!layak_uuid_is_nil (&tombstone->successor))
+    layak_statement_bind_nth_uuid (replace, 14, &tombstone->successor);
   return layak_statement_run (replace, error);
 }
 

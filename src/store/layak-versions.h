@@ -40,6 +40,7 @@ typedef struct
   char                  *province;   /* nullable */
   LayakDate              first_date;
   LayakDate              last_date;
+  LayakUuid              successor;  /* what it was the same as and went into; nil if it is simply gone */
 } LayakTombstone;
 
 LayakTombstone *layak_tombstone_new    (const LayakRecordInfo  *info);
@@ -62,6 +63,7 @@ gboolean        layak_tombstone_delete (LayakConnection        *connection,
 
 /* The columns layak_tombstone_read() reads. */
 #define LAYAK_TOMBSTONE_COLUMNS \
-  "uuid, type, regency, province, first_date, last_date, made, stamps, seen, stamp, created, modified, deleted"
+  "uuid, type, regency, province, first_date, last_date, made, stamps, seen, stamp, created, modified, deleted, " \
+  "successor"
 
 G_END_DECLS
