@@ -17,7 +17,7 @@ struct _LayakTable
   char                  *load;
   char                  *load_uuid;
   char                  *find_id;
-  char                  *insert;
+  char                  *inserts[LAYAK_TABLE_MAX_INSERTED];   /* of one row, of two … */
   char                  *delete;
   char                 **updates;
 };
@@ -72,21 +72,22 @@ layak_table_make_columns (const LayakTable    *self,
 }
 
 static char *
-make_insert (LayakTable *self)
+make_insert (LayakTable *self,
+             guint       n_rows)
 {
-  GString *names = g_string_new ("uuid");
-  g_autoptr(GString) values = g_string_new ("?1");
-  char *sql;
+  GString *sql = g_string_new (NULL);
 
+  g_string_append_printf (sql, "INSERT INTO %s (uuid", self->name);
   for (guint i = 0; i < self->info->n_fields; i++)
+    g_string_append_printf (sql, ", %s", self->columns[i]);
+  for (guint row = 0; row < n_rows; row++)
     {
-      g_string_append_printf (names, ", %s", self->columns[i]);
-      g_string_append_printf (values, ", ?%u", i + 2);
+      g_string_append (sql, row == 0 ? ") VALUES (?" : ", (?");
+      for (guint i = 0; i < self->info->n_fields; i++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
     }
-
-  sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", self->name, names->str, values->str);
-  g_string_free (names, TRUE);
-  return sql;
+  return g_string_free (sql, FALSE);
 }
 
 static void
@@ -109,7 +110,8 @@ fill_table (LayakTable            *self,
   self->load = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.id = ?1", self->select_list, self->name);
   self->load_uuid = g_strdup_printf ("SELECT %s FROM %s AS t WHERE t.uuid = ?1", self->select_list, self->name);
   self->find_id = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?1", self->name);
-  self->insert = make_insert (self);
+  for (guint i = 0; i < LAYAK_TABLE_MAX_INSERTED; i++)
+    self->inserts[i] = make_insert (self, i + 1);
   self->delete = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", self->name);
 }
 
@@ -424,6 +426,64 @@ bind_value (const LayakField  *field,
   return TRUE;
 }
 
+/* @first: the parameter of the UUID, which those of the fields follow. */
+static gboolean
+bind_row (const LayakTable  *self,
+          LayakConnection   *connection,
+          LayakStatement    *statement,
+          int                first,
+          const LayakRow    *row,
+          GPtrArray         *scratch,
+          GError           **error)
+{
+  layak_statement_bind_nth_uuid (statement, first, &row->uuid);
+  for (guint i = 0; i < self->info->n_fields; i++)
+    if (!bind_value (&self->info->fields[i], row->values[i], connection, statement, first + 1 + (int) i, scratch,
+                     error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * layak_table_insert_many:
+ * @rows: (array length=n_rows): at most %LAYAK_TABLE_MAX_INSERTED of them, which do not refer to each other; else as
+ *   that of layak_table_insert()
+ *
+ * Inserts all of them, with ids in a row, or none: what a statement costs besides its rows is paid once.
+ */
+gboolean
+layak_table_insert_many (const LayakTable  *self,
+                         LayakConnection   *connection,
+                         LayakRow * const  *rows,
+                         guint              n_rows,
+                         GError           **error)
+{
+  g_autoptr(GPtrArray) scratch = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(LayakStatement) insert = NULL;
+  gint64 last;
+
+  g_return_val_if_fail (n_rows > 0 && n_rows <= LAYAK_TABLE_MAX_INSERTED, FALSE);
+
+  insert = layak_connection_prepare_lasting (connection, self->inserts[n_rows - 1], error);
+  if (insert == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_rows; i++)
+    if (!bind_row (self, connection, insert, 1 + (int) (i * (self->info->n_fields + 1)), rows[i], scratch, error))
+      return FALSE;
+  if (!layak_statement_run (insert, error))
+    return FALSE;
+
+  last = sqlite3_last_insert_rowid (layak_connection_get_handle (connection));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      rows[i]->id = last - (n_rows - 1 - i);
+      layak_connection_remember_id (connection, self->info->number, &rows[i]->uuid, rows[i]->id);
+    }
+  return TRUE;
+}
+
 /**
  * layak_table_insert:
  * @row: a row with a UUID; gets its id
@@ -436,23 +496,7 @@ layak_table_insert (const LayakTable  *self,
                     LayakRow          *row,
                     GError           **error)
 {
-  g_autoptr(GPtrArray) scratch = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(LayakStatement) insert = layak_connection_prepare_lasting (connection, self->insert, error);
-
-  if (insert == NULL)
-    return FALSE;
-
-  layak_statement_bind_nth_uuid (insert, 1, &row->uuid);
-  for (guint i = 0; i < self->info->n_fields; i++)
-    if (!bind_value (&self->info->fields[i], row->values[i], connection, insert, (int) i + 2, scratch, error))
-      return FALSE;
-
-  if (!layak_statement_run (insert, error))
-    return FALSE;
-
-  row->id = sqlite3_last_insert_rowid (layak_connection_get_handle (connection));
-  layak_connection_remember_id (connection, self->info->number, &row->uuid, row->id);
-  return TRUE;
+  return layak_table_insert_many (self, connection, &row, 1, error);
 }
 
 /* Writes the value that @row, which has an id, holds at the index @field. */

@@ -47,7 +47,15 @@ gboolean               layak_table_parse_identity (const LayakRecordInfo *info,
                                                    const char            *text,
                                                    LayakUuid             *uuid);
 
+/* How many rows one statement inserts at most. */
+#define LAYAK_TABLE_MAX_INSERTED 8
+
 /* Writing, on the writer's thread only. */
+gboolean               layak_table_insert_many   (const LayakTable       *self,
+                                                  LayakConnection        *connection,
+                                                  LayakRow * const       *rows,
+                                                  guint                   n_rows,
+                                                  GError                **error);
 gboolean               layak_table_insert        (const LayakTable       *self,
                                                   LayakConnection        *connection,
                                                   LayakRow               *row,

@@ -25,21 +25,47 @@ is_new (LayakWriter           *self,
   return range->first != 0 && id >= range->first && id <= range->last;
 }
 
+/* @rows: of one type */
 static gboolean
-insert_row (LayakWriter  *self,
-            LayakRow     *row,
-            guint64       digest,
-            GError      **error)
+insert_rows (LayakWriter       *self,
+             LayakRow * const  *rows,
+             guint              n_rows,
+             guint64            digest,
+             GError           **error)
 {
-  LayakRange *range = &self->ranges[layak_record_info_get_rank (row->info)];
+  LayakRange *range = &self->ranges[layak_record_info_get_rank (rows[0]->info)];
 
-  if (!layak_table_insert (layak_table_get (row->info), self->connection, row, error))
+  if (!layak_table_insert_many (layak_table_get (rows[0]->info), self->connection, rows, n_rows, error))
     return FALSE;
 
   if (range->first == 0)
-    range->first = row->id;
-  range->last = row->id;
-  return row->version == NULL || layak_versions_save (self->connection, row, digest, error);
+    range->first = rows[0]->id;
+  range->last = rows[n_rows - 1]->id;
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i]->version != NULL && !layak_versions_save (self->connection, rows[i], digest, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Children of one type stand together. */
+static gboolean
+insert_children (LayakWriter  *self,
+                 GPtrArray    *children,
+                 GError      **error)
+{
+  LayakRow **rows = (LayakRow **) children->pdata;
+  guint n;
+
+  for (guint i = 0; i < children->len; i += n)
+    {
+      for (n = 1; n < LAYAK_TABLE_MAX_INSERTED && i + n < children->len && rows[i + n]->info == rows[i]->info; n++)
+        ;
+      if (!insert_rows (self, rows + i, n, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Takes an inserted row out again, as if it had not been tried. */
@@ -79,9 +105,8 @@ layak_writer_insert_unit (LayakWriter  *self,
   gboolean ok;
 
   set_recording (self, FALSE);
-  ok = insert_row (self, unit->root, digest, error);
-  for (guint i = 0; ok && i < n_children; i++)
-    ok = insert_row (self, g_ptr_array_index (unit->children, i), 0, error);
+  ok = insert_rows (self, &unit->root, 1, digest, error) &&
+       (n_children == 0 || insert_children (self, unit->children, error));
   if (!ok)
     {
       for (guint i = n_children; i-- > 0;)
@@ -101,7 +126,7 @@ layak_writer_insert_child (LayakWriter  *self,
   gboolean ok;
 
   set_recording (self, FALSE);
-  ok = insert_row (self, child, 0, error);
+  ok = insert_rows (self, &child, 1, 0, error);
   set_recording (self, TRUE);
   return ok;
 }
