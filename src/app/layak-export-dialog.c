@@ -28,7 +28,6 @@ struct _LayakExportDialog
   GCancellable     *previewing;    /* nullable: the preview being made */
   GCancellable     *saving;        /* nullable: the report being written */
   char             *path;          /* where it is written */
-  guint             pulse_id;      /* while nobody tells how far it is */
 
   GtkStack         *stack;
   GtkMenuButton    *place_button;
@@ -266,7 +265,6 @@ finish_saving (LayakExportDialog *self,
                const GError      *error)
 {
   g_clear_object (&self->saving);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (is_done)
     g_signal_emit (self, signals[SAVED], 0, self->path);
   if (self->store == NULL)
@@ -308,13 +306,6 @@ delivered_cb (GObject      *source,
   finish_saving (self, delivery != NULL, error);
 }
 
-static gboolean
-pulse_cb (gpointer data)
-{
-  gtk_progress_bar_pulse (LAYAK_EXPORT_DIALOG (data)->bar);
-  return G_SOURCE_CONTINUE;
-}
-
 /* What is provisional is a draft, which somebody marks as sent or replaces by a better one. */
 static void
 deliver (LayakExportDialog        *self,
@@ -327,8 +318,8 @@ deliver (LayakExportDialog        *self,
       .with_names = options->with_names, .with_documents = options->with_documents,
     };
 
-  self->pulse_id = g_timeout_add (100, pulse_cb, self);
-  layak_deliver_async (self->store, &wanted, self->path, self->saving, delivered_cb, g_object_ref (self));
+  layak_deliver_async (self->store, &wanted, self->path, progress_cb, self, self->saving, delivered_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -410,7 +401,6 @@ layak_export_dialog_dispose (GObject *object)
   LayakExportDialog *self = LAYAK_EXPORT_DIALOG (object);
 
   cancel_preview (self);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->saving != NULL)
     g_cancellable_cancel (self->saving);
   g_clear_object (&self->store);

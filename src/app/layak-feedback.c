@@ -87,13 +87,59 @@ layak_feedback_file_toast (GtkWidget  *widget,
   adw_toast_set_action_name (toast, "win.show-path");
 }
 
-/* A failure of the disk stays visible until a write works again; others pass. */
+/* (transfer full): a line for each thing in the way, which a long list may be. */
+static GtkWidget *
+make_obstacles (char **lines)
+{
+  GtkWidget *list = gtk_list_box_new (), *scroller = gtk_scrolled_window_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lines[i]);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  return scroller;
+}
+
+/* What stands in the way of an undo is more than a toast has room for. */
+static void
+show_refusal (GtkWidget    *widget,
+              const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_auto(GStrv) lines = g_strsplit (error->message, "\n", -1);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              _("This step cannot be undone"), NULL);
+
+  if (lines[1] != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_obstacles (lines + 1));
+  else
+    adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A failure of the disk stays visible until a write works again; others pass, and
+ * what stands in the way of an undo is shown as a list. */
 void
 layak_feedback_show_error (GtkWidget    *widget,
                            const GError *error)
 {
   if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL))
     gtk_widget_activate_action (widget, "win.show-trouble", "s", error->message);
+  else if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY))
+    show_refusal (widget, error);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_toast (widget, error->message);
 }

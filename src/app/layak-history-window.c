@@ -134,25 +134,6 @@ queue_refresh (LayakHistoryWindow *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
-/* What stands in the way may be a long list, which no toast has room for. */
-static void
-show_refusal (LayakHistoryWindow *self,
-              const GError       *error)
-{
-  GtkWidget *dialog;
-
-  if (!g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY))
-    {
-      layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-      return;
-    }
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("This step cannot be undone"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 undone_cb (GObject      *source,
            GAsyncResult *result,
@@ -167,7 +148,7 @@ undone_cb (GObject      *source,
   if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
     layak_feedback_toast (GTK_WIDGET (self->stack), _("The step is undone"));
   else
-    show_refusal (self, error);
+    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
 }
 
 static void

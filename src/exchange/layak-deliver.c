@@ -8,7 +8,7 @@
 
 #include "layak-deliveries.h"
 #include "layak-delivery.h"
-#include "layak-exporter.h"
+#include "layak-progress-relay.h"
 
 /* One delivery on its way. It is written within the transaction that records it: nothing can change in between, and
  * either there is a file and a record of it, or neither. */
@@ -21,6 +21,7 @@ typedef struct
   gboolean             is_written;
   GPtrArray           *pending;    /* (element-type LayakRow): what the step stores */
   LayakRow            *delivery;   /* one of them */
+  LayakProgressRelay  *relay;      /* nullable */
   GCancellable        *cancellable;
 } Deliver;
 
@@ -50,6 +51,7 @@ deliver_free (Deliver *self)
   g_free (self->path);
   g_free (self->written);
   g_ptr_array_unref (self->pending);
+  g_clear_pointer (&self->relay, layak_progress_relay_free);
   g_clear_object (&self->cancellable);
   g_object_unref (self->store);
   g_free (self);
@@ -166,8 +168,9 @@ write_report (Deliver  *self,
     };
 
   self->is_written = choose_path (self, &options, error) &&
-                     layak_exporter_write_file (self->store, &options, self->written, NULL, NULL, self->cancellable,
-                                                error);
+                     layak_exporter_write_file (self->store, &options, self->written,
+                                                self->relay != NULL ? layak_progress_relay_tell : NULL, self->relay,
+                                                self->cancellable, error);
   return self->is_written;
 }
 
@@ -269,11 +272,13 @@ written_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
-/* layak_deliver() on the writer's thread. */
+/* layak_deliver() on the writer's thread. @progress: (nullable): called on the calling thread, before @callback */
 void
 layak_deliver_async (LayakStore                *store,
                      const LayakDeliverOptions *options,
                      const char                *path,
+                     LayakExportProgressFunc    progress,
+                     gpointer                   progress_data,
                      GCancellable              *cancellable,
                      GAsyncReadyCallback        callback,
                      gpointer                   user_data)
@@ -282,6 +287,7 @@ layak_deliver_async (LayakStore                *store,
   Deliver *self = deliver_new (store, options, path, cancellable);
   g_autofree char *subject = dup_subject (self);
 
+  self->relay = layak_progress_relay_new (progress, progress_data);
   g_task_set_source_tag (task, layak_deliver_async);
   g_task_set_task_data (task, self, (GDestroyNotify) deliver_free);
   layak_store_write_async (store, LAYAK_ACTION_ADD, &layak_delivery_info, subject, deliver_func, self, NULL,

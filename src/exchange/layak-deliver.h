@@ -2,6 +2,7 @@
 /* Delivers a report: numbers it, writes it, and records that, as one step. */
 #pragma once
 
+#include "layak-exporter.h"
 #include "layak-period.h"
 #include "layak-store.h"
 
@@ -38,6 +39,8 @@ LayakRow *layak_deliver        (LayakStore                 *store,
 void      layak_deliver_async  (LayakStore                 *store,
                                 const LayakDeliverOptions  *options,
                                 const char                 *path,
+                                LayakExportProgressFunc     progress,
+                                gpointer                    progress_data,
                                 GCancellable               *cancellable,
                                 GAsyncReadyCallback         callback,
                                 gpointer                    user_data);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "layak-formats.h"
+#include "layak-progress-relay.h"
 
 /* Others may read what is written to a file. A delivery notes that within the step it is part of. */
 static gboolean
@@ -200,19 +201,8 @@ typedef struct
   GTask                   *task;       /* of the caller; it holds the store */
   LayakExportOptions       options;
   char                    *path;
-  LayakExportProgressFunc  progress;
-  gpointer                 user_data;
-  GMainContext            *context;
-  gint                     percent;
+  LayakProgressRelay      *relay;
 } Job;
-
-/* One step of the progress on its way to the thread that began the export. */
-typedef struct
-{
-  LayakExportProgressFunc progress;
-  gpointer                user_data;
-  double                  fraction;
-} ProgressNews;
 
 static void
 job_free (Job *job)
@@ -220,33 +210,9 @@ job_free (Job *job)
   g_free ((char *) job->options.scope.regency);
   g_free ((char *) job->options.scope.province);
   g_free (job->path);
-  g_main_context_unref (job->context);
+  layak_progress_relay_free (job->relay);
   g_object_unref (job->task);
   g_free (job);
-}
-
-static gboolean
-tell_progress_cb (gpointer data)
-{
-  ProgressNews *news = data;
-
-  news->progress (news->fraction, news->user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-job_progress_cb (double   fraction,
-                 gpointer user_data)
-{
-  Job *job = user_data;
-  ProgressNews news = { job->progress, job->user_data, fraction };
-
-  if (job->progress == NULL || (int) (fraction * 100) == job->percent)
-    return;
-
-  job->percent = (int) (fraction * 100);
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, tell_progress_cb, g_memdup2 (&news, sizeof news),
-                              g_free);
 }
 
 static void
@@ -259,7 +225,7 @@ run_job (GTask        *task,
   LayakStore *store = g_task_get_source_object (job->task);
   GError *error = NULL;
 
-  if (layak_exporter_write_file (store, &job->options, job->path, job_progress_cb, job, cancellable, &error))
+  if (layak_exporter_write_file (store, &job->options, job->path, layak_progress_relay_tell, job->relay, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -305,9 +271,7 @@ layak_exporter_run_async (LayakStore               *store,
   job->options.scope.regency = g_strdup (options->scope.regency);
   job->options.scope.province = g_strdup (options->scope.province);
   job->path = g_strdup (path);
-  job->progress = progress;
-  job->user_data = user_data;
-  job->context = g_main_context_ref_thread_default ();
+  job->relay = layak_progress_relay_new (progress, user_data);
   g_task_set_task_data (work, job, NULL);
   g_task_set_check_cancellable (work, FALSE);
   g_task_run_in_thread (work, run_job);

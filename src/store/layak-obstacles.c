@@ -32,11 +32,15 @@ void
 layak_obstacles_add (LayakObstacles *self,
                      char           *sentence)
 {
-  if (self->sentences->len < LAYAK_OBSTACLES_MAX &&
-      !g_ptr_array_find_with_equal_func (self->sentences, sentence, g_str_equal, NULL))
+  if (g_ptr_array_find_with_equal_func (self->sentences, sentence, g_str_equal, NULL))
+    g_free (sentence);
+  else if (self->sentences->len < LAYAK_OBSTACLES_MAX)
     g_ptr_array_add (self->sentences, sentence);
   else
-    g_free (sentence);
+    {
+      self->n_more++;
+      g_free (sentence);
+    }
 }
 
 void
@@ -63,7 +67,8 @@ layak_obstacles_add_record (LayakObstacles        *self,
     }
 }
 
-/* TRUE if nothing is in the way, else %LAYAK_STORE_ERROR_IN_THE_WAY with the list. */
+/* TRUE if nothing is in the way, else %LAYAK_STORE_ERROR_IN_THE_WAY, whose message has a line for each obstacle after
+ * the first one. */
 gboolean
 layak_obstacles_check (LayakObstacles  *self,
                        GError         **error)
@@ -73,9 +78,11 @@ layak_obstacles_check (LayakObstacles  *self,
   if (self->sentences->len == 0)
     return TRUE;
 
-  list = g_strjoinv ("; ", (char **) self->sentences->pdata);
+  if (self->n_more > 0)
+    g_ptr_array_add (self->sentences, g_strdup_printf (ngettext ("%u more", "%u more", self->n_more), self->n_more));
+  list = g_strjoinv ("\n", (char **) self->sentences->pdata);
   g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
-               /* Translators: followed by a list, as: Training “Bimtek” was changed since */
-               _("The step cannot be taken back: %s"), list);
+               /* Translators: followed by a list, a line each, as: Training “Bimtek” was changed since */
+               _("The step cannot be taken back:\n%s"), list);
   return FALSE;
 }

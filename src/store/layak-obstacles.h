@@ -10,6 +10,7 @@ typedef struct
 {
   LayakConnection *connection;
   GPtrArray       *sentences;
+  guint            n_more;
 } LayakObstacles;
 
 typedef enum
@@ -19,8 +20,8 @@ typedef enum
   LAYAK_OBSTACLE_ADDED,
 } LayakObstacle;
 
-/* More than these are not named. */
-#define LAYAK_OBSTACLES_MAX 20
+/* More than these are only counted. */
+#define LAYAK_OBSTACLES_MAX 100
 
 LayakObstacles *layak_obstacles_new        (LayakConnection        *connection);
 void            layak_obstacles_free       (LayakObstacles         *self);

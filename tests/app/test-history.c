@@ -170,11 +170,19 @@ static void
 test_refusal (Fixture       *fixture,
               gconstpointer  data)
 {
+  GtkWidget *list;
+  GtkListBoxRow *row;
+
   store_set (&fixture->store, "training", fixture->training, "start-date", "2025-08-22");
   show (fixture, "training", fixture->training);
   g_signal_emit_by_name (page_fixture_get (nth_row (fixture, 2), "undo_button"), "clicked");
   store_fixture_wait_until (find_dialog () != NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_dialog ())), "Pelatihan KHA"));
+  list = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_dialog ()));
+  while (list != NULL && !GTK_IS_LIST_BOX (list))
+    list = gtk_widget_get_first_child (list);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Pelatihan KHA"));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
   g_assert_true (is_stored (fixture, "start-date", "2025-08-22"));
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "layak-deliver.h"
 #include "layak-exporter.h"
 #include "layak-report-reader.h"
 #include "report-stream.h"
@@ -516,6 +517,96 @@ test_async (Fixture       *fixture,
   g_assert_cmpstr (text, ==, expected);
 }
 
+static gboolean
+insert_many (LayakWriter  *writer,
+             gpointer      data,
+             GError      **error)
+{
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr(LayakRow) row = layak_row_new (layak_record_info_find ("training"));
+
+      layak_row_set_text (row, "title", "Bimtek");
+      layak_row_set_text (row, "regency", "63.11");
+      layak_row_set_number (row, "status", layak_enumeration_find (&layak_training_statuses, "held"));
+      layak_row_set_number (row, "start-date", 20250820);
+      if (!layak_writer_insert (writer, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How a delivery goes on, and what cancels it. */
+typedef struct
+{
+  GCancellable *cancellable;
+  guint         n_told;
+  double        last;
+  gboolean      done;
+  GError       *error;
+} Delivering;
+
+static void
+deliver_progress_cb (double   fraction,
+                     gpointer user_data)
+{
+  Delivering *self = user_data;
+
+  g_assert_cmpfloat (fraction, >, self->last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  self->last = fraction;
+  self->n_told++;
+}
+
+static void
+delivered_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Delivering *self = user_data;
+  g_autoptr(LayakRow) delivery = layak_deliver_finish (result, NULL, &self->error);
+
+  g_assert_true ((delivery == NULL) == (self->error != NULL));
+  self->done = TRUE;
+}
+
+static void
+deliver (Fixture    *fixture,
+         Delivering *delivering)
+{
+  const LayakDeliverOptions options =
+    {
+      .regency = "63.11", .period = { 20250701, 20250930 }, .today = 20251001, .due_date = LAYAK_UNKNOWN,
+    };
+
+  layak_deliver_async (fixture->store.store, &options, fixture->output, deliver_progress_cb, delivering,
+                       delivering->cancellable, delivered_cb, delivering);
+  while (!delivering->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A delivery tells how far it is, and whoever gives up leaves neither file nor record. */
+static void
+test_deliver (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+  Delivering first = { .cancellable = cancelled }, second = { NULL };
+
+  load (fixture, "good-full.xml");
+  g_assert_true (layak_store_write (fixture->store.store, LAYAK_ACTION_ADD, NULL, NULL, insert_many, NULL, NULL, NULL));
+  g_cancellable_cancel (cancelled);
+  deliver (fixture, &first);
+  g_assert_error (first.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&first.error);
+  g_assert_false (g_file_test (fixture->output, G_FILE_TEST_EXISTS));
+
+  deliver (fixture, &second);
+  g_assert_no_error (second.error);
+  g_assert_cmpuint (second.n_told, >, 2);
+  g_assert_true (g_file_test (fixture->output, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(path, data, func) g_test_add ("/exporter/" path, Fixture, data, set_up, func, tear_down)
 
 int
@@ -547,6 +638,7 @@ main (int    argc,
   ADD ("full-stream", NULL, test_full_stream);
   ADD ("remembered", NULL, test_remembered);
   ADD ("async", NULL, test_async);
+  ADD ("deliver", NULL, test_deliver);
 
   return g_test_run ();
 }
