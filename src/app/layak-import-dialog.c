@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-csv-page.h"
 #include "layak-feedback.h"
 #include "layak-import-review.h"
 #include "layak-importer.h"
@@ -22,6 +23,8 @@ struct _LayakImportDialog
 
   LayakStore        *store;
   GListModel        *files;
+  GPtrArray         *csv;           /* (element-type LayakCsvOptions): how each file is read, NULL for a report */
+  char              *place;         /* nullable: whose the records of a sheet are */
   LayakImporter     *importer;      /* nullable: the run going on, or the one reviewed */
   GCancellable      *cancellable;   /* nullable: of the run going on */
   guint              patience_id;
@@ -29,6 +32,7 @@ struct _LayakImportDialog
   AdwToastOverlay   *toasts;
   AdwWindowTitle    *title;
   GtkStack          *stack;
+  LayakCsvPage      *csv_page;
   GtkLabel          *reading_label;
   GtkProgressBar    *bar;
   LayakImportReview *review;
@@ -101,6 +105,7 @@ start (LayakImportDialog   *self,
       g_autofree char *name = g_file_get_basename (file);
       g_autofree char *display = g_filename_display_name (name);
 
+      layak_importer_set_csv (importer, g_ptr_array_index (self->csv, i));
       layak_importer_add_file (importer, file, display);
     }
   layak_importer_set_dry_run (importer, is_dry_run);
@@ -249,6 +254,45 @@ imported_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static gboolean
+is_sheet (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file), *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv");
+}
+
+/* Asks for the columns of each sheet in turn, then reads all files. */
+static void
+match_next (LayakImportDialog *self)
+{
+  while (self->csv->len < g_list_model_get_n_items (self->files))
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (self->files, self->csv->len);
+
+      if (is_sheet (file))
+        {
+          g_autofree char *name = g_file_get_basename (file);
+
+          gtk_stack_set_visible_child_name (self->stack, "columns");
+          adw_window_title_set_title (self->title, name);
+          layak_csv_page_set_file (self->csv_page, self->store, file, self->place);
+          return;
+        }
+      g_ptr_array_add (self->csv, NULL);
+    }
+
+  adw_window_title_set_title (self->title, _("Import preview"));
+  start (self, TRUE, LAYAK_DECISION_NONE, read_cb);
+}
+
+static void
+columns_matched_cb (LayakImportDialog *self)
+{
+  g_ptr_array_add (self->csv, layak_csv_options_copy (layak_csv_page_get_options (self->csv_page)));
+  match_next (self);
+}
+
 static void
 apply_cb (GtkWidget  *widget,
           const char *action_name,
@@ -314,6 +358,8 @@ layak_import_dialog_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->importer);
   g_clear_object (&self->files);
+  g_ptr_array_unref (self->csv);
+  g_free (self->place);
 
   G_OBJECT_CLASS (layak_import_dialog_parent_class)->finalize (object);
 }
@@ -339,11 +385,13 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.decide-all", "s", decide_all_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
+  g_type_ensure (LAYAK_TYPE_CSV_PAGE);
   g_type_ensure (LAYAK_TYPE_IMPORT_REVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, csv_page);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, reading_label);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, review);
@@ -352,13 +400,24 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, skip_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, failed_page);
+  gtk_widget_class_bind_template_callback (widget_class, columns_matched_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_summary);
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
+}
+
+/* A report has no options. */
+static void
+free_options (gpointer data)
+{
+  LayakCsvOptions *options = data;
+
+  g_clear_pointer (&options, layak_csv_options_free);
 }
 
 static void
 layak_import_dialog_init (LayakImportDialog *self)
 {
+  self->csv = g_ptr_array_new_with_free_func (free_options);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -375,6 +434,19 @@ layak_import_dialog_new (GtkWindow  *parent,
   self->files = g_object_ref (files);
   names = dup_names (self);
   gtk_window_set_title (GTK_WINDOW (self), names);
-  start (self, TRUE, LAYAK_DECISION_NONE, read_cb);
+  match_next (self);
   return GTK_WIDGET (self);
+}
+
+/* @place: (nullable): whose the records of a sheet are, if the sheet does not say */
+void
+layak_import_dialog_set_place (LayakImportDialog *self,
+                               const char        *place)
+{
+  g_autoptr(GFile) file = g_list_model_get_item (self->files, self->csv->len);
+
+  g_free (self->place);
+  self->place = g_strdup (place);
+  if (file != NULL)
+    layak_csv_page_set_file (self->csv_page, self->store, file, place);
 }

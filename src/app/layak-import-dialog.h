@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (LayakImportDialog, layak_import_dialog, LAYAK, IMPORT_DIAL
 GtkWidget *layak_import_dialog_new (GtkWindow  *parent,
                                     LayakStore *store,
                                     GListModel *files);
+void       layak_import_dialog_set_place (LayakImportDialog *self,
+                                          const char        *place);
 
 G_END_DECLS

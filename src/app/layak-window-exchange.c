@@ -41,6 +41,7 @@ import_files (LayakWindow *self,
 
   layak_window_commit (self);
   dialog = layak_import_dialog_new (GTK_WINDOW (self), layak_window_get_store (self), files);
+  layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (dialog), layak_scope_get_home (self->scope));
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "another", G_CALLBACK (another_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -64,12 +65,14 @@ import_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Import reports"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+    gtk_file_chooser_native_new (_("Import reports or tables"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Preview"), NULL);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Layak reports"));
+  gtk_file_filter_set_name (filter, _("Reports and tables (XML, CSV)"));
   gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "tsv");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (import_response_cb), widget, 0);

@@ -220,3 +220,10 @@ layak_csv_headings_find (LayakCsvHeadings *self,
 {
   return g_hash_table_lookup (self->meanings, folded);
 }
+
+/* The records that the headings are of. */
+const LayakRecordInfo *
+layak_csv_headings_get_info (LayakCsvHeadings *self)
+{
+  return self->info;
+}

@@ -29,6 +29,7 @@ LayakCsvHeadings *layak_csv_headings_new  (const LayakRecordInfo *info,
 void              layak_csv_headings_free (LayakCsvHeadings      *self);
 GArray           *layak_csv_headings_find (LayakCsvHeadings      *self,
                                            const char            *folded);
+const LayakRecordInfo *layak_csv_headings_get_info (LayakCsvHeadings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvHeadings, layak_csv_headings_free)
 
 G_END_DECLS

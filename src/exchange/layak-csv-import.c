@@ -107,22 +107,11 @@ static void
 check_required (LayakCsvSheet *self,
                 LayakCsvPlace  place)
 {
-  static const char * const found_out[] = { "status", "level" };
+  int missing = -1;
 
-  if (layak_csv_matching_has (self->matching, LAYAK_CSV_UUID, NULL))
-    return;
-
-  for (guint i = 0; i < self->info->n_fields; i++)
-    {
-      const LayakField *field = &self->info->fields[i];
-
-      if (!(field->flags & LAYAK_FIELD_REQUIRED) || g_strv_contains (found_out, field->name) ||
-          layak_csv_matching_has (self->matching, LAYAK_CSV_FIELD, field->name) ||
-          g_hash_table_contains (self->options->presets, field->name))
-        continue;
-      layak_csv_tell (self, LAYAK_PROBLEM_FATAL, place, field,
-                      _("No column tells this, which is required; match one with it"));
-    }
+  while ((missing = layak_csv_matching_find_missing (self->matching, self->options, (guint) (missing + 1))) >= 0)
+    layak_csv_tell (self, LAYAK_PROBLEM_FATAL, place, &self->info->fields[missing],
+                    _("No column tells this, which is required; match one with it"));
 }
 
 /* Reads up to the line that names the columns. */

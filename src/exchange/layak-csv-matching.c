@@ -3,8 +3,6 @@
 
 #include "layak-csv-matching.h"
 
-#include "layak-csv-headings.h"
-
 static gboolean
 is_taken (LayakCsvMatching *self,
           LayakCsvTarget    target)
@@ -60,23 +58,22 @@ match_by_strength (LayakCsvMatching  *self,
 
 /**
  * layak_csv_matching_new:
- * @columns: the headings, ends with %NULL
+ * @headings: what they may mean
+ * @columns: the headings of the sheet, ends with %NULL
  *
  * Matches the columns of a sheet with the fields of a record type: those that @options tell, then the others by their
  * headings, the surest first. No two columns tell the same field.
  */
 LayakCsvMatching *
-layak_csv_matching_new (const LayakRecordInfo *info,
-                        char                 **columns,
-                        const LayakCsvOptions *options,
-                        LayakCsvWords         *words)
+layak_csv_matching_new (LayakCsvHeadings       *headings,
+                        char                  **columns,
+                        const LayakCsvOptions  *options)
 {
   LayakCsvMatching *self = g_new0 (LayakCsvMatching, 1);
-  g_autoptr(LayakCsvHeadings) headings = layak_csv_headings_new (info, words);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) folded = NULL;
 
-  self->info = info;
+  self->info = layak_csv_headings_get_info (headings);
   self->columns = g_strdupv (columns);
   self->n_columns = g_strv_length (columns);
   self->targets = g_new0 (LayakCsvTarget, self->n_columns + 1);
@@ -120,4 +117,30 @@ layak_csv_matching_has (const LayakCsvMatching *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * layak_csv_matching_find_missing:
+ * @from: the first field to look at
+ *
+ * Returns: the index of a field without which a record cannot be stored, and of which neither a column nor @options
+ *   nor the rest of a record tells; -1 if there is none
+ */
+int
+layak_csv_matching_find_missing (const LayakCsvMatching *self,
+                                 const LayakCsvOptions  *options,
+                                 guint                   from)
+{
+  for (guint i = from; i < self->info->n_fields; i++)
+    {
+      const LayakField *field = &self->info->fields[i];
+
+      if ((field->flags & LAYAK_FIELD_REQUIRED) && !g_str_equal (field->name, "status") &&
+          !g_str_equal (field->name, "level") && !layak_csv_matching_has (self, LAYAK_CSV_FIELD, field->name) &&
+          !layak_csv_matching_has (self, LAYAK_CSV_UUID, NULL) &&
+          !g_hash_table_contains (options->presets, field->name))
+        return (int) i;
+    }
+
+  return -1;
 }

@@ -2,9 +2,8 @@
 /* Which column of a sheet tells which field. */
 #pragma once
 
+#include "layak-csv-headings.h"
 #include "layak-csv-options.h"
-#include "layak-csv-target.h"
-#include "layak-csv-words.h"
 
 G_BEGIN_DECLS
 
@@ -23,14 +22,16 @@ typedef struct
   guint                  n_known;
 } LayakCsvMatching;
 
-LayakCsvMatching      *layak_csv_matching_new        (const LayakRecordInfo  *info,
+LayakCsvMatching      *layak_csv_matching_new        (LayakCsvHeadings       *headings,
                                                       char                  **columns,
-                                                      const LayakCsvOptions  *options,
-                                                      LayakCsvWords          *words);
+                                                      const LayakCsvOptions  *options);
 void                   layak_csv_matching_free       (LayakCsvMatching       *self);
 gboolean               layak_csv_matching_has        (const LayakCsvMatching *self,
                                                       LayakCsvTargetKind      kind,
                                                       const char             *field);
+int                    layak_csv_matching_find_missing (const LayakCsvMatching *self,
+                                                        const LayakCsvOptions  *options,
+                                                        guint                   from);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvMatching, layak_csv_matching_free)
 
 G_END_DECLS

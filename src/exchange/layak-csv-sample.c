@@ -66,21 +66,34 @@ read_rows (LayakCsvReader  *reader,
   return g_steal_pointer (&rows);
 }
 
-/* The type of which the headings tell most, if the options do not say. */
-static LayakCsvMatching *
-match (GStrv                   columns,
-       const LayakCsvOptions  *options,
-       LayakCsvWords          *words)
+/* (element-type LayakCsvHeadings): of the types that the records may be. */
+static GPtrArray *
+make_headings (const LayakCsvOptions *options,
+               LayakCsvWords         *words)
 {
-  LayakCsvMatching *best = NULL;
-
-  if (options->info != NULL)
-    return layak_csv_matching_new (options->info, columns, options, words);
+  GPtrArray *headings = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_csv_headings_free);
 
   for (guint i = 0; layak_csv_types[i] != NULL; i++)
     {
-      LayakCsvMatching *matching = layak_csv_matching_new (layak_csv_find_type (layak_csv_types[i]), columns, options,
-                                                           words);
+      const LayakRecordInfo *info = layak_csv_find_type (layak_csv_types[i]);
+
+      if (options->info == NULL || options->info == info)
+        g_ptr_array_add (headings, layak_csv_headings_new (info, words));
+    }
+  return headings;
+}
+
+/* The type of which the line tells most. */
+static LayakCsvMatching *
+match (GStrv                   columns,
+       const LayakCsvOptions  *options,
+       GPtrArray              *headings)
+{
+  LayakCsvMatching *best = NULL;
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      LayakCsvMatching *matching = layak_csv_matching_new (g_ptr_array_index (headings, i), columns, options);
 
       if (best == NULL || matching->n_known > best->n_known)
         {
@@ -100,6 +113,7 @@ find_header (LayakCsvSample         *self,
              const LayakCsvOptions  *options,
              LayakCsvWords          *words)
 {
+  g_autoptr(GPtrArray) headings = make_headings (options, words);
   guint found = 0;
 
   for (guint i = 0; i < rows->len && i < MAX_ABOVE; i++)
@@ -109,7 +123,7 @@ find_header (LayakCsvSample         *self,
 
       if (row->line < options->header)
         continue;
-      matching = match (row->cells, options, words);
+      matching = match (row->cells, options, headings);
       if (self->matching == NULL || matching->n_known >= MIN (MIN_KNOWN, g_strv_length (row->cells)))
         {
           found = i;

@@ -220,6 +220,74 @@ test_broken (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (adw_status_page_get_description (page), "Line 2: "));
 }
 
+static const char *
+get_selected (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+/* The row of the columns with this heading. */
+static AdwComboRow *
+find_column (GtkWidget  *widget,
+             const char *heading)
+{
+  if (ADW_IS_COMBO_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), heading))
+    return ADW_COMBO_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwComboRow *row = find_column (child, heading);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+/* A sheet shows its columns first; what is chosen there is what is imported. */
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "kegiatan.csv", NULL);
+  g_autoptr(GError) error = NULL;
+  AdwComboRow *first, *second;
+  GtkWidget *page;
+
+  g_file_set_contents (path, "Kegiatan;Tanggal;Ruang;Paraf\nPelatihan guru;20-22/8/2025;Aula;x\n", -1, &error);
+  g_assert_no_error (error);
+  open_import (fixture, path);
+  g_assert_cmpstr (get_shown (fixture), ==, "columns");
+  layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (fixture->dialog), "63.11");
+
+  page = page_fixture_get (fixture->dialog, "csv_page");
+  g_assert_cmpstr (get_selected (page_fixture_get (page, "delimiter_row")), ==, "Semicolon");
+  first = find_column (page, "Kegiatan");
+  second = find_column (page, "Ruang");
+  g_assert_cmpstr (get_selected (first), ==, "Activity name");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (first)), ==, "Pelatihan guru");
+  g_assert_cmpstr (get_selected (second), ==, "Leave out");
+
+  /* What is required must come from somewhere. */
+  adw_combo_row_set_selected (first, 0);
+  g_assert_false (gtk_widget_get_sensitive (page_fixture_get (page, "continue_button")));
+  adw_combo_row_set_selected (first, 3);
+  g_assert_cmpstr (get_selected (first), ==, "Activity name");
+  /* Two columns never tell the same. */
+  adw_combo_row_set_selected (second, 3);
+  g_assert_cmpstr (get_selected (first), ==, "Leave out");
+  adw_combo_row_set_selected (first, 3);
+  g_assert_cmpstr (get_selected (second), ==, "Leave out");
+
+  g_signal_emit_by_name (page_fixture_get (page, "continue_button"), "clicked");
+  store_fixture_wait_until (g_str_equal (get_shown (fixture), "review"));
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+}
+
 static void
 open_export (Fixture *fixture)
 {
@@ -276,6 +344,7 @@ main (int   argc,
   ADD (conflict);
   ADD (skip_conflicts);
   ADD (broken);
+  ADD (sheet);
   ADD (export);
   ADD (export_failure);
 
