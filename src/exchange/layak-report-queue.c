@@ -132,7 +132,8 @@ layak_report_queue_allocate (LayakReportQueue *self,
   Batch *batch = self->filling;
   gpointer memory;
 
-  size = (size + 7) & ~(gsize) 7;
+  /* Nothing has a place of its own too. */
+  size = (MAX (size, 1) + 7) & ~(gsize) 7;
   if (size > batch->n_free)
     {
       /* A block that is not of the usual size must not come first, where it would be kept. */
