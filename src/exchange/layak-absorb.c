@@ -299,6 +299,22 @@ drop_own_references (LayakRow        *row,
       layak_row_take_value (row, i, layak_value_unknown (&row->info->fields[i]));
 }
 
+/* What was deleted from the record that stays, but for what has come to life with the other. */
+static void
+take_deletions (LayakUnit       *merged,
+                const LayakUnit *survivor)
+{
+  g_autoptr(GHashTable) rows = g_hash_table_new (layak_uuid_hash, layak_uuid_is_same);
+
+  g_clear_pointer (&merged->deletions, g_ptr_array_unref);
+  merged->deletions = layak_tombstones_copy (survivor->deletions);
+  for (guint i = 0; i < count (merged); i++)
+    g_hash_table_add (rows, &nth (merged, i)->uuid);
+  for (guint i = merged->deletions != NULL ? merged->deletions->len : 0; i-- > 0;)
+    if (g_hash_table_contains (rows, &((LayakTombstone *) g_ptr_array_index (merged->deletions, i))->uuid))
+      g_ptr_array_remove_index (merged->deletions, i);
+}
+
 /**
  * layak_absorb_finish:
  * @merged: what layak_merge_units() made of @mine and @prepared
@@ -335,4 +351,5 @@ layak_absorb_finish (LayakUnit       *merged,
       layak_row_set_text (row, row->info->parent, text);
       stamp_changes (row, g_hash_table_lookup (before, row), stamp, now);
     }
+  take_deletions (merged, survivor);
 }

@@ -18,6 +18,7 @@ typedef enum
   STATE_UNDECIDED,
   STATE_SKIP,
   STATE_PARKED,
+  STATE_WAITING,
   STATE_SETTLED,
 } State;
 
@@ -164,20 +165,30 @@ static void
 judge (LayakImport         *self,
        LayakImportDeletion *deletion)
 {
-  const LayakTombstone *tombstone = deletion->tombstone;
+  g_autoptr(LayakVector) dead_seen = layak_tombstone_dup_seen (deletion->tombstone);
 
   if (layak_import_is_parked (self, &get_root (deletion)->uuid))
-    deletion->state = STATE_PARKED;
-  else if (!layak_uuid_is_nil (&tombstone->successor) && !deletion->is_followed)
-    deletion->state = STATE_SETTLED;
-  else if (layak_vector_covers_all (tombstone->version->seen, deletion->seen))
-    deletion->state = STATE_DELETE;
-  /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
-   * must have known of both. */
-  else if (layak_vector_covers_all (deletion->seen, tombstone->version->seen))
-    deletion->state = STATE_SETTLED;
-  else
-    ask (self, deletion, _("It was deleted there, and changed here"));
+    {
+      deletion->state = STATE_PARKED;
+      return;
+    }
+  if (!layak_uuid_is_nil (&deletion->tombstone->successor) && !deletion->is_followed)
+    {
+      deletion->state = STATE_WAITING;
+      return;
+    }
+  switch (layak_version_merge_presence (deletion->seen, deletion->seen, deletion->tombstone->deletions, dead_seen))
+    {
+    case LAYAK_PRESENCE_LIVES:
+      deletion->state = STATE_SETTLED;
+      break;
+    case LAYAK_PRESENCE_DEAD:
+      deletion->state = STATE_DELETE;
+      break;
+    case LAYAK_PRESENCE_CONFLICT:
+    default:
+      ask (self, deletion, _("It was deleted there, and changed here"));
+    }
 }
 
 static LayakImportDeletion *
@@ -346,8 +357,8 @@ find_kept_subject (LayakImport               *self,
         continue;
       subject = find_deletion (self, &uuid);
       if (subject != NULL && subject->tombstone != NULL && subject->state != STATE_DELETE &&
-          subject->state != STATE_SETTLED &&
-          layak_stamp_equal (subject->tombstone->stamp, deletion->tombstone->stamp))
+          subject->state != STATE_SETTLED && subject->state != STATE_WAITING &&
+          layak_vector_equal (subject->tombstone->deletions, deletion->tombstone->deletions))
         return subject;
     }
 
@@ -420,40 +431,28 @@ delete_here (LayakImport          *self,
              GError              **error)
 {
   LayakTombstone *tombstone = deletion->tombstone;
-  gint64 id = get_root (deletion)->id;
+  const LayakUnit *unit = deletion->unit;
+  g_autoptr(LayakVector) their_seen = NULL;
+  g_autoptr(GPtrArray) theirs = NULL;
 
   if (tombstone == NULL)
-    return layak_import_drop (self, deletion->unit, id, NULL, error);
+    return layak_import_drop (self, unit, unit->root->id, NULL, error);
 
+  their_seen = layak_tombstone_dup_seen (tombstone);
+  theirs = g_steal_pointer (&tombstone->parts);
+  tombstone->parts = layak_tombstones_merge (unit->deletions, deletion->seen, theirs, their_seen);
+  layak_vector_merge (tombstone->version->seen, their_seen);
   layak_vector_merge (tombstone->version->seen, deletion->seen);
   if (deletion->is_conflict)
     {
       layak_vector_add (tombstone->version->seen, self->merging.stamp);
-      tombstone->stamp = self->merging.stamp;
+      layak_tombstone_set_only (tombstone, self->merging.stamp);
       tombstone->deleted = self->merging.now;
     }
   self->has_tombstones = TRUE;
   return (layak_uuid_is_nil (&tombstone->successor) ||
           layak_import_move_references (self, get_root (deletion), &deletion->successor, error)) &&
-         layak_writer_bury (self->writer, tombstone, id, error);
-}
-
-/* The record has seen the deletion now, so that those who deleted it take it back. */
-static gboolean
-keep_here (LayakImport          *self,
-           LayakImportDeletion  *deletion,
-           GError              **error)
-{
-  const LayakRow *root = get_root (deletion);
-  g_autoptr(LayakRow) row = layak_row_copy (root);
-  LayakVector *seen = layak_vector_copy (deletion->seen);
-
-  layak_vector_merge (seen, deletion->tombstone->version->seen);
-  layak_vector_add (seen, self->merging.stamp);
-  g_clear_pointer (&row->version->seen, layak_vector_free);
-  row->version->seen = seen;
-  row->modified = self->merging.now;
-  return layak_writer_replace (self->writer, root, row, 0, error);
+         layak_writer_bury (self->writer, tombstone, unit->root->id, error);
 }
 
 static LayakDecision
@@ -469,21 +468,42 @@ get_decision (const LayakImportDeletion *deletion)
     case STATE_PARKED:
       return LAYAK_DECISION_SKIP;
     case STATE_UNDECIDED:
+    case STATE_WAITING:
     case STATE_SETTLED:
     default:
       return LAYAK_DECISION_NONE;
     }
 }
 
-static GPtrArray *
-make_presence (const LayakImportDeletion *deletion)
+static void
+add_presence (const LayakImportDeletion *deletion,
+              GPtrArray                 *differences)
 {
-  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
   LayakMerge verdict = deletion->is_conflict ? LAYAK_MERGE_CONFLICT : LAYAK_MERGE_THEIRS;
+  LayakDifference *difference;
 
-  g_ptr_array_add (differences, layak_difference_new_presence (get_root (deletion), TRUE, verdict,
-                                                               get_decision (deletion)));
-  return differences;
+  if (deletion->state == STATE_SETTLED)
+    return;
+
+  difference = layak_difference_new_presence (get_root (deletion), TRUE, verdict, get_decision (deletion));
+  if (deletion->tombstone != NULL)
+    layak_difference_set_deletion (difference, deletion->tombstone, FALSE);
+  g_ptr_array_add (differences, difference);
+}
+
+static LayakFate
+get_fate (const LayakImportDeletion *deletion,
+          const GPtrArray           *differences)
+{
+  if (deletion->is_conflict)
+    return LAYAK_FATE_CONFLICT;
+  if (deletion->state == STATE_DELETE)
+    return LAYAK_FATE_WITHDRAWN;
+
+  for (guint i = 0; i < differences->len; i++)
+    if (((LayakDifference *) g_ptr_array_index (differences, i))->verdict == LAYAK_MERGE_CONFLICT)
+      return LAYAK_FATE_CONFLICT;
+  return differences->len > 0 ? LAYAK_FATE_CHANGED : LAYAK_FATE_SAME;
 }
 
 static gboolean
@@ -491,30 +511,37 @@ apply (LayakImport          *self,
        LayakImportDeletion  *deletion,
        GError              **error)
 {
+  g_autoptr(GPtrArray) differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  gboolean ok = TRUE;
+
+  /* What would have gone with another, which then stayed. */
+  if (deletion->state == STATE_KEEP && deletion->tombstone == NULL)
+    return TRUE;
+
   self->line = deletion->line;
-  if (deletion->state == STATE_SETTLED)
-    {
-      layak_plan_count (self->plan, LAYAK_FATE_SAME);
-      return TRUE;
-    }
   if (deletion->state == STATE_PARKED)
     {
       layak_import_park (self, get_root (deletion), _("It was deleted there"));
       return TRUE;
     }
-  /* What would have gone with another, which then stayed. */
-  if (deletion->state == STATE_KEEP && deletion->tombstone == NULL)
-    return TRUE;
-
-  layak_import_tell (self, deletion->is_conflict ? LAYAK_FATE_CONFLICT : LAYAK_FATE_WITHDRAWN, get_root (deletion),
-                     deletion->message, make_presence (deletion));
+  if (deletion->state == STATE_WAITING)
+    {
+      layak_plan_count (self->plan, LAYAK_FATE_SAME);
+      return TRUE;
+    }
+  self->unit = get_root (deletion)->uuid;
+  add_presence (deletion, differences);
   if (deletion->state == STATE_DELETE)
-    return delete_here (self, deletion, error);
-  if (deletion->state == STATE_KEEP)
-    return keep_here (self, deletion, error);
-  if (deletion->state == STATE_UNDECIDED)
+    ok = delete_here (self, deletion, error);
+  else if (deletion->state == STATE_KEEP || deletion->state == STATE_SETTLED)
+    ok = layak_import_keep (self, deletion->unit, deletion->tombstone, deletion->state == STATE_KEEP, differences,
+                            error);
+  else if (deletion->state == STATE_UNDECIDED)
     layak_plan_count_undecided (self->plan);
-  return TRUE;
+
+  layak_import_tell (self, get_fate (deletion, differences), get_root (deletion), deletion->message,
+                     g_ptr_array_ref (differences));
+  return ok;
 }
 
 /* Deals with the deletions of a file after all its records. */

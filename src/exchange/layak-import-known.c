@@ -27,15 +27,6 @@ layak_import_note_own_versions (const LayakUnit *unit)
   return own;
 }
 
-static gboolean
-is_implied (const LayakRow *child,
-            const LayakRow *root)
-{
-  return (child->version->stamps == NULL || child->version->stamps->len == 0) &&
-         layak_stamp_equal (child->version->made, root->version->made) &&
-         child->created == root->created && child->modified == root->modified;
-}
-
 /* What a record without a version of its own has follows its unit, so the unit may change it. */
 static gboolean
 write_child (LayakImport      *self,
@@ -45,7 +36,7 @@ write_child (LayakImport      *self,
              LayakRow         *child,
              GError          **error)
 {
-  gboolean is_kept = has_own ? layak_merge_is_same_version (stored, child) : is_implied (child, root);
+  gboolean is_kept = has_own ? layak_merge_is_same_version (stored, child) : layak_merge_is_implied (child, root);
   g_autoptr(LayakRow) copy = layak_row_copy (child);
 
   if (is_kept)
@@ -62,7 +53,7 @@ add_child (LayakImport     *self,
 {
   g_autoptr(LayakRow) copy = layak_row_copy (child);
 
-  if (is_implied (copy, root))
+  if (layak_merge_is_implied (copy, root))
     g_clear_pointer (&copy->version, layak_version_free);
   return (self->inserts || layak_import_clear_unresolved (self, copy, NULL, error)) &&
          layak_writer_insert_child (self->writer, copy, error);
@@ -104,7 +95,7 @@ layak_import_write_unit (LayakImport      *self,
       if (child == NULL && !layak_writer_remove_child (self->writer, old, error))
         return FALSE;
     }
-  return TRUE;
+  return layak_tombstones_replace (self->connection, &root->uuid, stored->deletions, unit->deletions, error);
 }
 
 static gboolean
@@ -113,7 +104,7 @@ is_same_unit (const LayakUnit *stored,
 {
   g_autoptr(GHashTable) before = layak_merge_index (stored);
 
-  if (!is_same_row (stored->root, merged->root))
+  if (!is_same_row (stored->root, merged->root) || !layak_tombstones_equal (stored->deletions, merged->deletions))
     return FALSE;
 
   for (guint i = 0; merged->children != NULL && i < merged->children->len; i++)
@@ -157,20 +148,18 @@ check_references (LayakImport         *self,
   return TRUE;
 }
 
+/* Takes what a unit has become that was loaded as @stored; @own is what layak_import_note_own_versions() gave. */
 static gboolean
-take_stored (LayakImport         *self,
+take_merged (LayakImport         *self,
              LayakImportMessage  *message,
-             LayakUnit           *stored,
+             const LayakUnit     *stored,
+             const gboolean      *own,
+             LayakMerged         *merged,
              GError             **error)
 {
-  g_autofree gboolean *own = layak_import_note_own_versions (stored);
-  g_autoptr(LayakMerged) merged = NULL;
   LayakImportOutcome outcome;
   LayakFate fate;
 
-  layak_merge_complete_unit (stored);
-  layak_merge_complete_unit (message->unit);
-  merged = layak_merge_units (stored, message->unit, &self->merging);
   if (merged->n_undecided > 0 || merged->is_skipped)
     {
       if (merged->n_undecided > 0)
@@ -203,11 +192,48 @@ layak_import_merge_known (LayakImport         *self,
                           GError             **error)
 {
   g_autoptr(LayakUnit) stored = layak_unit_store_load (self->connection, message->unit->root->info, id, error);
+  g_autoptr(LayakMerged) merged = NULL;
+  g_autofree gboolean *own = NULL;
 
   if (stored == NULL)
     return FALSE;
   if (stored->root->version == NULL)
     stored->root->version = layak_version_new (self->merging.stamp);
 
-  return take_stored (self, message, stored, error);
+  own = layak_import_note_own_versions (stored);
+  layak_merge_complete_unit (stored);
+  layak_merge_complete_unit (message->unit);
+  merged = layak_merge_units (stored, message->unit, &self->merging);
+  return take_merged (self, message, stored, own, merged, error);
+}
+
+/**
+ * layak_import_keep:
+ * @stored: a unit as it was loaded
+ * @deletion: its deletion in a file
+ * @is_decided: whether somebody decided that it stays; else it was brought back here
+ * @differences: gets those of the records within it
+ *
+ * The unit has seen the deletion now, so that those who deleted it take it back.
+ */
+gboolean
+layak_import_keep (LayakImport           *self,
+                   LayakUnit             *stored,
+                   const LayakTombstone  *deletion,
+                   gboolean               is_decided,
+                   GPtrArray             *differences,
+                   GError               **error)
+{
+  g_autofree gboolean *own = layak_import_note_own_versions (stored);
+  g_autoptr(LayakMerged) merged = NULL;
+
+  layak_merge_complete_unit (stored);
+  merged = layak_merge_kept (stored, deletion, is_decided, &self->merging);
+  g_ptr_array_extend_and_steal (differences, g_steal_pointer (&merged->differences));
+  if (merged->n_undecided > 0)
+    layak_plan_count_undecided (self->plan);
+  if (merged->n_undecided > 0 || merged->is_skipped || (!merged->is_changed && is_same_unit (stored, merged->unit)))
+    return TRUE;
+
+  return layak_import_write_unit (self, stored, own, merged->unit, 0, error);
 }

@@ -95,9 +95,6 @@ typedef enum
 /* layak-import.c */
 LayakImport   *layak_import_new               (void);
 void           layak_import_free              (LayakImport            *self);
-guint          layak_import_hash_uuid         (gconstpointer           key);
-gboolean       layak_import_is_same_uuid      (gconstpointer           a,
-                                               gconstpointer           b);
 gboolean       layak_import_take_ready        (LayakImport            *self,
                                                GError                **error);
 gboolean       layak_import_write             (LayakWriter            *writer,
@@ -145,6 +142,13 @@ gboolean       layak_import_restore           (LayakImport            *self,
 gboolean       layak_import_merge_known       (LayakImport            *self,
                                                LayakImportMessage     *message,
                                                gint64                  id,
+                                               GError                **error);
+
+gboolean       layak_import_keep              (LayakImport            *self,
+                                               LayakUnit              *stored,
+                                               const LayakTombstone   *deletion,
+                                               gboolean                is_decided,
+                                               GPtrArray              *differences,
                                                GError                **error);
 
 /* layak-import-references.c */

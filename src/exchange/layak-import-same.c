@@ -46,18 +46,6 @@ load_unit (LayakImport            *self,
   return unit;
 }
 
-/* (transfer full): @theirs goes into @mine as far as it was not there before. */
-static LayakMerged *
-merge (LayakImport       *self,
-       const LayakUnit   *mine,
-       const LayakUnit   *prepared)
-{
-  LayakMerging merging = self->merging;
-
-  merging.was_deleted = NULL;
-  return layak_merge_units (mine, prepared, &merging);
-}
-
 /**
  * layak_import_find_duplicates:
  * @unit: a unit of the file that is new here
@@ -84,7 +72,7 @@ layak_import_find_duplicates (LayakImport      *self,
       if (mine == NULL)
         return FALSE;
       prepared = layak_absorb_prepare (unit, mine, NULL);
-      merged = merge (self, mine, prepared);
+      merged = layak_merge_units (mine, prepared, &self->merging);
       layak_plan_item_take_duplicate (item,
                                       layak_plan_duplicate_new (&each->second, each->title, each->likeness,
                                                                 g_ptr_array_ref (merged->differences)));
@@ -224,7 +212,7 @@ absorb (LayakImport      *self,
         GError          **error)
 {
   g_autoptr(LayakUnit) prepared = layak_absorb_prepare (theirs, mine, known);
-  g_autoptr(LayakMerged) merged = merge (self, mine, prepared);
+  g_autoptr(LayakMerged) merged = layak_merge_units (mine, prepared, &self->merging);
 
   *differences = g_ptr_array_ref (merged->differences);
   *outcome = merged->n_undecided > 0 ? UNDECIDED : merged->is_skipped ? SKIPPED : ABSORBED;

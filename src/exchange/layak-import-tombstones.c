@@ -3,51 +3,17 @@
 
 #include "layak-import-private.h"
 
-static gboolean
-is_theirs_newer (const LayakTombstone *mine,
-                 const LayakTombstone *theirs)
-{
-  gboolean they_knew = layak_vector_covers (theirs->version->seen, mine->stamp);
-  gboolean i_knew = layak_vector_covers (mine->version->seen, theirs->stamp);
-
-  if (they_knew != i_knew)
-    return they_knew;
-
-  return layak_stamp_compare (theirs->stamp, mine->stamp) > 0;
-}
-
-/* Of two successors the older stays, as of two records; one that only one side knows holds for both. Returns whether
- * that is news here. */
-static gboolean
-choose_successor (LayakTombstone *mine,
-                  LayakTombstone *theirs)
-{
-  const LayakUuid before = mine->successor;
-
-  if (layak_uuid_is_nil (&mine->successor) ||
-      (!layak_uuid_is_nil (&theirs->successor) && layak_uuid_compare (&theirs->successor, &mine->successor) < 0))
-    mine->successor = theirs->successor;
-  theirs->successor = mine->successor;
-  return !layak_uuid_equal (&before, &mine->successor);
-}
-
-/* The same record was deleted here and there: all offices come to keep the same of the two deletions, which has then
- * seen what both have seen. */
+/* The same record was deleted here and there. */
 gboolean
 layak_import_merge_tombstones (LayakImport     *self,
                                LayakTombstone  *mine,
                                LayakTombstone  *theirs,
                                GError         **error)
 {
-  gboolean is_newer = is_theirs_newer (mine, theirs);
-  gboolean is_linked = choose_successor (mine, theirs);
+  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
+  g_autoptr(LayakTombstone) merged = layak_tombstone_merge (mine, my_seen, theirs, their_seen);
 
-  if (!is_newer && !is_linked && layak_vector_covers_all (mine->version->seen, theirs->version->seen))
-    return TRUE;
-
-  layak_vector_merge (mine->version->seen, theirs->version->seen);
-  layak_vector_merge (theirs->version->seen, mine->version->seen);
-  return layak_tombstone_save (self->connection, is_newer ? theirs : mine, error);
+  return layak_tombstone_save (self->connection, merged, error);
 }
 
 static void
@@ -140,7 +106,7 @@ layak_import_drop (LayakImport      *self,
   g_autoptr(LayakVector) seen = layak_merge_dup_seen (unit);
 
   tombstone->uuid = root->uuid;
-  tombstone->stamp = self->merging.stamp;
+  layak_tombstone_set_only (tombstone, self->merging.stamp);
   tombstone->created = root->created;
   tombstone->modified = root->modified;
   tombstone->deleted = self->merging.now;
@@ -150,6 +116,7 @@ layak_import_drop (LayakImport      *self,
   tombstone->version->seen = g_steal_pointer (&seen);
   if (successor != NULL)
     tombstone->successor = *successor;
+  tombstone->parts = layak_tombstones_copy (unit->deletions);
   take_dates (root, tombstone);
   self->has_tombstones = TRUE;
   return take_owner (self, root, tombstone, error) && layak_writer_bury (self->writer, tombstone, id, error);

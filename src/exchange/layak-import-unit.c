@@ -216,7 +216,19 @@ take_new (LayakImport         *self,
   return TRUE;
 }
 
-/* Lets a unit live again that was deleted here: it has seen what both sides have seen. */
+/* What is within a record that comes back need not be told, but where somebody had to decide. */
+static void
+append_conflicts (GPtrArray   *differences,
+                  LayakMerged *merged)
+{
+  for (guint i = merged->differences->len; i-- > 0;)
+    if (((LayakDifference *) g_ptr_array_index (merged->differences, i))->verdict != LAYAK_MERGE_CONFLICT)
+      g_ptr_array_remove_index (merged->differences, i);
+  g_ptr_array_extend_and_steal (differences, g_steal_pointer (&merged->differences));
+}
+
+/* Lets a unit live again that was deleted here: it has seen what both sides have seen. If somebody must first decide
+ * about a record within it, it is not added. */
 static gboolean
 revive (LayakImport           *self,
         const LayakTombstone  *tombstone,
@@ -226,22 +238,27 @@ revive (LayakImport           *self,
         gboolean              *is_added,
         GError               **error)
 {
-  LayakRow *root = message->unit->root;
-  g_autoptr(LayakVector) seen = NULL;
+  g_autoptr(LayakMerged) merged = NULL;
+  LayakUuid uuid = tombstone->uuid;
 
+  *is_added = FALSE;
   ensure_version (self, message->unit);
-  seen = layak_merge_dup_seen (message->unit);
-  layak_vector_merge (seen, tombstone->version->seen);
-  if (is_decided)
+  layak_merge_complete_unit (message->unit);
+  merged = layak_merge_returned (tombstone, message->unit, is_decided, &self->merging);
+  append_conflicts (differences, merged);
+  if (merged->n_undecided > 0)
+    layak_plan_count_undecided (self->plan);
+  if (merged->n_undecided > 0 || merged->is_skipped)
     {
-      layak_vector_add (seen, self->merging.stamp);
-      root->modified = self->merging.now;
+      layak_import_tell (self, LAYAK_FATE_CONFLICT, message->unit->root, NULL, g_ptr_array_ref (differences));
+      return TRUE;
     }
-  g_clear_pointer (&root->version->seen, layak_vector_free);
-  root->version->seen = g_steal_pointer (&seen);
-  message->digest = 0;
 
-  if (!layak_tombstone_delete (self->connection, &root->uuid, error) ||
+  layak_unit_free (message->unit);
+  message->unit = g_steal_pointer (&merged->unit);
+  message->digest = 0;
+  if (!layak_tombstone_delete (self->connection, &uuid, error) ||
+      !layak_tombstones_replace (self->connection, &uuid, tombstone->parts, NULL, error) ||
       !layak_import_add_new (self, message, differences, is_added, error))
     return FALSE;
 
@@ -289,11 +306,15 @@ stay_deleted (LayakImport      *self,
               const LayakUnit  *unit,
               GError          **error)
 {
+  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (tombstone);
   g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : layak_vector_new ();
+  g_autoptr(GPtrArray) parts = g_steal_pointer (&tombstone->parts);
 
+  tombstone->parts = layak_tombstones_merge (parts, my_seen, unit->deletions, seen);
+  layak_vector_merge (tombstone->version->seen, my_seen);
   layak_vector_merge (tombstone->version->seen, seen);
   layak_vector_add (tombstone->version->seen, self->merging.stamp);
-  tombstone->stamp = self->merging.stamp;
+  layak_tombstone_set_only (tombstone, self->merging.stamp);
   tombstone->deleted = self->merging.now;
   return layak_tombstone_save (self->connection, tombstone, error);
 }
@@ -307,12 +328,15 @@ bury (LayakImport        *self,
 
 /* What to tell of a record that the file has and that was deleted here. */
 static GPtrArray *
-make_presence (const LayakRow *root,
-               LayakDecision   decision)
+make_presence (const LayakRow       *root,
+               const LayakTombstone *deletion,
+               LayakDecision         decision)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  LayakDifference *difference = layak_difference_new_presence (root, FALSE, LAYAK_MERGE_CONFLICT, decision);
 
-  g_ptr_array_add (differences, layak_difference_new_presence (root, FALSE, LAYAK_MERGE_CONFLICT, decision));
+  layak_difference_set_deletion (difference, deletion, TRUE);
+  g_ptr_array_add (differences, difference);
   return differences;
 }
 
@@ -325,7 +349,7 @@ decide_deleted (LayakImport         *self,
 {
   LayakDecision decision = layak_import_decide (&message->unit->root->uuid, NULL, self);
   g_autoptr(LayakImportMessage) owned = message;
-  GPtrArray *differences = make_presence (message->unit->root, decision);
+  GPtrArray *differences = make_presence (message->unit->root, tombstone, decision);
   gboolean is_added = FALSE, ok = TRUE;
 
   if (decision == LAYAK_DECISION_NONE)
@@ -346,54 +370,58 @@ decide_deleted (LayakImport         *self,
   return ok;
 }
 
+/* Whoever has the record knew of all deletions of it. */
+static gboolean
+take_returned (LayakImport         *self,
+               LayakTombstone      *tombstone,
+               LayakImportMessage  *message,
+               GError             **error)
+{
+  g_autoptr(GPtrArray) differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  gboolean is_added;
+
+  if (!revive (self, tombstone, message, FALSE, differences, &is_added, error))
+    return FALSE;
+  if (is_added)
+    layak_import_tell (self, differences->len > 0 ? LAYAK_FATE_CONFLICT : LAYAK_FATE_NEW, message->unit->root,
+                       _("It was deleted here, and restored there"),
+                       differences->len > 0 ? g_ptr_array_ref (differences) : NULL);
+  return TRUE;
+}
+
 static gboolean
 take_deleted (LayakImport         *self,
               LayakTombstone      *tombstone,
               LayakImportMessage  *message,
               GError             **error)
 {
+  g_autoptr(LayakImportMessage) owned = message;
   LayakUnit *unit = message->unit;
   g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : NULL;
-  g_autoptr(GPtrArray) differences = NULL;
-  gboolean is_added, is_taken;
+  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (tombstone);
+  gboolean is_taken;
 
   if (tombstone->info != unit->root->info)
     {
       layak_import_reject (self, unit->root, NULL,
                            _("Its UUID belonged to a record of another type, which was deleted"));
-      layak_import_message_free (message);
       return TRUE;
     }
-  if (seen != NULL && layak_vector_covers_all (tombstone->version->seen, seen))
+  switch (seen != NULL ? layak_version_merge_presence (seen, seen, tombstone->deletions, my_seen)
+                       : LAYAK_PRESENCE_CONFLICT)
     {
+    case LAYAK_PRESENCE_LIVES:
+      return take_returned (self, tombstone, message, error);
+    case LAYAK_PRESENCE_DEAD:
       layak_import_tell (self, LAYAK_FATE_SAME, unit->root, NULL, NULL);
-      bury (self, message);
+      bury (self, g_steal_pointer (&owned));
       return TRUE;
+    case LAYAK_PRESENCE_CONFLICT:
+    default:
+      if (!layak_import_take_absorbed (self, tombstone, message, &is_taken, error))
+        return FALSE;
+      return is_taken || decide_deleted (self, tombstone, g_steal_pointer (&owned), error);
     }
-  /* A tombstone of two offices that deleted at once has one stamp and has seen both: whoever brought the record back
-   * must have known of both. */
-  if (seen == NULL || !layak_vector_covers_all (seen, tombstone->version->seen))
-    {
-      if (!layak_import_take_absorbed (self, tombstone, message, &is_taken, error) || is_taken)
-        {
-          layak_import_message_free (message);
-          return is_taken;
-        }
-      return decide_deleted (self, tombstone, message, error);
-    }
-
-  differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
-  if (!revive (self, tombstone, message, FALSE, differences, &is_added, error))
-    {
-      layak_import_message_free (message);
-      return FALSE;
-    }
-  if (is_added)
-    layak_import_tell (self, differences->len > 0 ? LAYAK_FATE_CONFLICT : LAYAK_FATE_NEW, unit->root,
-                       _("It was deleted here, and restored there"),
-                       differences->len > 0 ? g_ptr_array_ref (differences) : NULL);
-  layak_import_message_free (message);
-  return TRUE;
 }
 
 static gboolean

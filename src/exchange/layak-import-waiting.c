@@ -87,7 +87,7 @@ layak_import_release (LayakImport    *self,
 static GHashTable *
 list_waiting (LayakImport *self)
 {
-  GHashTable *all = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free, g_free);
+  GHashTable *all = g_hash_table_new_full (layak_uuid_hash, layak_uuid_is_same, g_free, g_free);
   GHashTableIter iter;
   gpointer target, value;
 

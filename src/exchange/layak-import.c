@@ -7,22 +7,6 @@
 
 #include "layak-csv-target.h"
 #include "layak-importer.h"
-#include "layak-unit-store.h"
-
-guint
-layak_import_hash_uuid (gconstpointer key)
-{
-  const LayakUuid *uuid = key;
-
-  return (guint) uuid->bytes[15] << 24 | (guint) uuid->bytes[14] << 16 | (guint) uuid->bytes[13] << 8 | uuid->bytes[12];
-}
-
-gboolean
-layak_import_is_same_uuid (gconstpointer a,
-                           gconstpointer b)
-{
-  return layak_uuid_equal (a, b);
-}
 
 static void
 free_deletion (gpointer data)
@@ -40,12 +24,12 @@ layak_import_new (void)
   self->noted = layak_uuid_set_new ();
   self->referred = layak_uuid_set_new ();
   self->parked = layak_uuid_set_new ();
-  self->buried = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free,
+  self->buried = g_hash_table_new_full (layak_uuid_hash, layak_uuid_is_same, g_free,
                                         (GDestroyNotify) layak_import_message_free);
-  self->waiting = g_hash_table_new_full (layak_import_hash_uuid, layak_import_is_same_uuid, g_free,
+  self->waiting = g_hash_table_new_full (layak_uuid_hash, layak_uuid_is_same, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
   self->deletions = g_ptr_array_new_with_free_func (free_deletion);
-  self->deletions_by_uuid = g_hash_table_new (layak_import_hash_uuid, layak_import_is_same_uuid);
+  self->deletions_by_uuid = g_hash_table_new (layak_uuid_hash, layak_uuid_is_same);
   self->verified = layak_import_verified_new ();
   g_queue_init (&self->ready);
   return self;
@@ -385,26 +369,6 @@ check_plan (LayakImport  *self,
   return TRUE;
 }
 
-/* A #LayakDeletedFunc. Which step of another office deleted what an import deleted here is not known, but whoever has
- * seen all that is here has seen that too. A history that cannot be read fails the next statement as well, so that
- * nothing is written. */
-static gboolean
-was_deleted (const LayakRow    *theirs,
-             const LayakVector *my_seen,
-             const LayakVector *their_seen,
-             gpointer           import)
-{
-  LayakImport *self = import;
-  LayakStamp stamp = self->merging.stamp;
-  gboolean by_import;
-
-  if (!layak_unit_store_find_deletion (self->connection, &theirs->uuid, &stamp.counter, &by_import, NULL) ||
-      stamp.counter == 0)
-    return FALSE;
-
-  return by_import ? !layak_vector_covers_all (their_seen, my_seen) : !layak_vector_covers (their_seen, stamp);
-}
-
 static gboolean
 prepare (LayakImport  *self,
          LayakWriter  *writer,
@@ -416,7 +380,7 @@ prepare (LayakImport  *self,
   self->inserts = !self->is_dry_run || self->sources->len > 1 ||
                   (self->decisions != NULL && layak_decisions_has_same (self->decisions));
   self->merging = (LayakMerging) { layak_writer_get_stamp (writer), g_get_real_time () / G_USEC_PER_SEC,
-                                   layak_import_decide, was_deleted, self };
+                                   layak_import_decide, self };
   return layak_tombstone_find_any (self->connection, &self->has_tombstones, error);
 }
 

@@ -5,9 +5,9 @@
 
 #include "layak-merge-private.h"
 
-/* A record within a unit that only one side has was either made there or deleted here: if whoever lacks it has seen
- * all of it, it was deleted; if they have not even seen it made, it is new to them. Between the two lies the conflict
- * of an edit with a deletion. */
+/* That a file does not have a record says nothing: what was deleted has a tombstone. Where a record lives on one side
+ * and has a tombstone on the other, what both sides have seen tells whether it was brought back, deleted, or both
+ * changed and deleted, which is a conflict. */
 
 static guint
 hash_row (gconstpointer key)
@@ -38,105 +38,140 @@ layak_merge_index (const LayakUnit *unit)
   return rows;
 }
 
-typedef enum
+/* @deletion: (nullable): that of the side which lacks the record */
+static void
+add_presence (Merge                *self,
+              const LayakRow       *row,
+              gboolean              is_mine,
+              const LayakTombstone *deletion,
+              LayakMerge            verdict,
+              LayakDecision         decision)
 {
-  UNSEEN,
-  SEEN_IN_PART,
-  SEEN,
-} Knowledge;
+  LayakDifference *difference = layak_difference_new_presence (row, is_mine, verdict, decision);
 
-static Knowledge
-know (const LayakVector *seen,
-      const LayakRow    *row)
-{
-  g_autoptr(LayakVector) all = layak_version_dup_seen (row->version);
-
-  if (layak_vector_covers_all (seen, all))
-    return SEEN;
-
-  return layak_vector_covers (seen, row->version->made) ? SEEN_IN_PART : UNSEEN;
+  if (deletion != NULL)
+    layak_difference_set_deletion (difference, deletion, !is_mine);
+  g_ptr_array_add (self->merged->differences, difference);
 }
 
-/* A record kept by a decision is made anew, so that those who deleted it see that somebody knew. What was cleared in it
- * stays cleared. */
-static LayakRow *
-make_anew (Merge          *self,
-           const LayakRow *row)
+/* What both sides have of one record within the unit, alive or not; what it becomes is left in it.
+ * @deletion: (nullable): the tombstone it has in the end */
+typedef struct
 {
-  LayakRow *copy = layak_row_copy (row);
-
-  g_clear_pointer (&copy->version, layak_version_free);
-  copy->version = layak_version_new (self->merging->stamp);
-  for (guint i = 0; row->version != NULL && i < row->info->n_fields; i++)
-    if (layak_value_is_unknown (&row->info->fields[i], row->values[i]) && layak_version_has_stamp (row->version, i))
-      layak_version_set_stamp (copy->version, i, self->merging->stamp);
-  copy->modified = self->merging->now;
-  if (copy->created == LAYAK_UNKNOWN)
-    copy->created = self->merging->now;
-  return copy;
-}
+  LayakRow             *mine;
+  LayakRow             *theirs;
+  const LayakTombstone *my_deletion;
+  const LayakTombstone *their_deletion;
+  LayakTombstone       *deletion;
+} Part;
 
 static void
-add_presence (Merge          *self,
-              const LayakRow *row,
-              gboolean        is_mine,
-              LayakMerge      verdict,
-              LayakDecision   decision)
+part_clear (gpointer data)
 {
-  g_ptr_array_add (self->merged->differences, layak_difference_new_presence (row, is_mine, verdict, decision));
+  Part *part = data;
+
+  g_clear_pointer (&part->mine, layak_row_free);
+  g_clear_pointer (&part->theirs, layak_row_free);
+  g_clear_pointer (&part->deletion, layak_tombstone_free);
 }
 
-/* (transfer full) (nullable): what becomes of a record that the file does not have. */
-static LayakRow *
-keep_mine (Merge          *self,
-           const LayakRow *mine)
+/* It is deleted for good by this import, since somebody decided so. */
+static void
+delete_now (Merge          *self,
+            LayakTombstone *deletion,
+            const LayakRow *row)
 {
-  Knowledge knowledge = self->their_seen != NULL ? know (self->their_seen, mine) : UNSEEN;
-  LayakDecision decision;
-
-  if (knowledge == UNSEEN)
-    return layak_row_copy (mine);
-  if (knowledge == SEEN)
-    {
-      add_presence (self, mine, TRUE, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
-      return NULL;
-    }
-
-  decision = layak_merge_decide (self, &mine->uuid, NULL);
-  add_presence (self, mine, TRUE, LAYAK_MERGE_CONFLICT, decision);
-  return decision == LAYAK_DECISION_MINE ? make_anew (self, mine) : NULL;
+  g_clear_pointer (&deletion->version, layak_version_free);
+  deletion->version = layak_version_copy (row->version);
+  layak_tombstone_set_only (deletion, self->merging->stamp);
+  deletion->modified = MAX (deletion->modified, row->modified);
+  deletion->deleted = self->merging->now;
 }
 
-/* (transfer full) (nullable): what becomes of a record that is not here. */
-static LayakRow *
-take_theirs (Merge          *self,
-             const LayakRow *theirs)
+/* Answers whether the record of @part lives, which does on one side and was deleted on the other. */
+static gboolean
+settle (Merge             *self,
+        Part              *part,
+        const LayakVector *their_seen)
 {
-  Knowledge knowledge;
+  gboolean is_mine = part->mine != NULL;
+  const LayakRow *row = is_mine ? part->mine : part->theirs;
+  const LayakTombstone *deletion = is_mine ? part->their_deletion : part->my_deletion;
+  const LayakVector *living_seen = is_mine ? self->my_seen : their_seen;
+  g_autoptr(LayakVector) changes = row->version != NULL ? layak_version_dup_seen (row->version) : NULL;
+  LayakPresence presence = changes == NULL ? LAYAK_PRESENCE_CONFLICT
+    : layak_version_merge_presence (changes, living_seen, deletion->deletions, is_mine ? their_seen : self->my_seen);
   LayakDecision decision;
 
-  if (self->their_seen == NULL)
+  if (presence == LAYAK_PRESENCE_LIVES)
     {
-      self->is_edited = TRUE;
-      add_presence (self, theirs, FALSE, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
-      return make_anew (self, theirs);
+      if (!is_mine)
+        add_presence (self, row, FALSE, deletion, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
+      return TRUE;
     }
 
-  /* One that was deleted here may have been made anew there. */
-  knowledge = know (self->my_seen, theirs);
-  if (knowledge == SEEN)
-    return NULL;
-  if (knowledge == UNSEEN && (self->merging->was_deleted == NULL ||
-                              !self->merging->was_deleted (theirs, self->my_seen, self->their_seen,
-                                                           self->merging->user_data)))
+  part->deletion = layak_tombstone_merge (deletion, NULL, NULL, living_seen);
+  if (presence == LAYAK_PRESENCE_DEAD)
     {
-      add_presence (self, theirs, FALSE, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
-      return layak_row_copy (theirs);
+      if (is_mine)
+        add_presence (self, row, TRUE, deletion, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
+      return FALSE;
     }
 
-  decision = layak_merge_decide (self, &theirs->uuid, NULL);
-  add_presence (self, theirs, FALSE, LAYAK_MERGE_CONFLICT, decision);
-  return decision == LAYAK_DECISION_THEIRS ? make_anew (self, theirs) : NULL;
+  decision = layak_merge_decide (self, &row->uuid, NULL);
+  add_presence (self, row, is_mine, deletion, LAYAK_MERGE_CONFLICT, decision);
+  if (decision == (is_mine ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS))
+    return TRUE;
+  if (row->version != NULL)
+    delete_now (self, part->deletion, row);
+  return FALSE;
+}
+
+/* A file of another program tells no versions: the record is made by this import. */
+static void
+ensure_version (Merge    *self,
+                LayakRow *row)
+{
+  if (row->version != NULL)
+    return;
+
+  row->version = layak_version_new (self->merging->stamp);
+  row->modified = self->merging->now;
+  if (row->created == LAYAK_UNKNOWN)
+    row->created = self->merging->now;
+  self->is_edited = TRUE;
+}
+
+/* Finds out what becomes of a record within the unit: a side is left with it, or it has a tombstone, or neither. */
+static void
+decide_part (Merge             *self,
+             Part              *part,
+             const LayakVector *their_seen)
+{
+  gboolean is_here = part->mine != NULL, is_there = part->theirs != NULL;
+
+  if (is_here && is_there)
+    return;
+  if (is_here || is_there)
+    {
+      gboolean is_deleted = (is_here ? part->their_deletion : part->my_deletion) != NULL;
+
+      if (!is_deleted && is_there)
+        add_presence (self, part->theirs, FALSE, NULL, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
+      if (is_deleted && !settle (self, part, their_seen))
+        {
+          g_clear_pointer (&part->mine, layak_row_free);
+          g_clear_pointer (&part->theirs, layak_row_free);
+        }
+      else
+        {
+          g_clear_pointer (&part->deletion, layak_tombstone_free);
+          if (is_there)
+            ensure_version (self, part->theirs);
+        }
+    }
+  else
+    part->deletion = layak_tombstone_merge (part->my_deletion, self->my_seen, part->their_deletion, their_seen);
 }
 
 /* Which record a set refers to within its unit, or NULL. */
@@ -175,91 +210,113 @@ prune (LayakRow   *row,
     }
 }
 
-/* A record of which both sides may have a part. */
-typedef struct
+/* (transfer none): the part of this type with this UUID, which is added if it is not there yet. */
+static Part *
+get_part (GArray                *parts,
+          GHashTable            *positions,
+          const LayakRecordInfo *info,
+          const LayakUuid       *uuid)
 {
-  LayakRow *mine;
-  LayakRow *theirs;
-} Pair;
+  Part part = { 0 };
+  LayakUuid key = *uuid;
+  gpointer position;
 
-static void
-note_gone (GHashTable     *gone,
-           const LayakRow *row)
-{
-  g_hash_table_add (gone, layak_uuid_to_string (&row->uuid));
+  key.bytes[0] ^= (guint8) info->number;
+  if (!g_hash_table_lookup_extended (positions, &key, NULL, &position))
+    {
+      position = GUINT_TO_POINTER (parts->len);
+      g_hash_table_insert (positions, g_memdup2 (&key, sizeof key), position);
+      g_array_append_val (parts, part);
+    }
+  return &g_array_index (parts, Part, GPOINTER_TO_UINT (position));
 }
 
-/* Decides which records there are; @pairs gets a copy of each, of one side or of both. */
-static void
-pair_up (Merge           *self,
-         const LayakUnit *mine,
-         const LayakUnit *theirs,
-         GArray          *pairs,
-         GHashTable      *gone)
+/* (transfer full) (element-type Part): all records of both sides, each once; the rows are copies. */
+static GArray *
+pair_up (const MergeSide *mine,
+         const MergeSide *theirs)
 {
-  g_autoptr(GHashTable) here = layak_merge_index (mine), there = layak_merge_index (theirs);
+  const MergeSide *sides[] = { mine, theirs };
+  g_autoptr(GHashTable) positions = g_hash_table_new_full (layak_uuid_hash, layak_uuid_is_same, g_free, NULL);
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
 
-  for (guint i = 0; mine->children != NULL && i < mine->children->len; i++)
+  g_array_set_clear_func (parts, part_clear);
+  for (guint k = 0; k < G_N_ELEMENTS (sides); k++)
     {
-      const LayakRow *row = g_ptr_array_index (mine->children, i);
-      const LayakRow *other = g_hash_table_lookup (there, row);
-      Pair pair = { NULL, NULL };
+      for (guint i = 0; sides[k]->children != NULL && i < sides[k]->children->len; i++)
+        {
+          const LayakRow *row = g_ptr_array_index (sides[k]->children, i);
+          Part *part = get_part (parts, positions, row->info, &row->uuid);
 
-      pair.mine = other != NULL ? layak_row_copy (row) : keep_mine (self, row);
-      pair.theirs = other != NULL ? layak_row_copy (other) : NULL;
-      if (pair.mine != NULL)
-        g_array_append_val (pairs, pair);
-      else
-        note_gone (gone, row);
+          *(k == 0 ? &part->mine : &part->theirs) = layak_row_copy (row);
+        }
+      for (guint i = 0; sides[k]->deletions != NULL && i < sides[k]->deletions->len; i++)
+        {
+          const LayakTombstone *deletion = g_ptr_array_index (sides[k]->deletions, i);
+          Part *part = get_part (parts, positions, deletion->info, &deletion->uuid);
+
+          *(k == 0 ? &part->my_deletion : &part->their_deletion) = deletion;
+        }
     }
-
-  for (guint i = 0; theirs->children != NULL && i < theirs->children->len; i++)
-    {
-      const LayakRow *row = g_ptr_array_index (theirs->children, i);
-      Pair pair = { NULL, NULL };
-
-      if (g_hash_table_contains (here, row))
-        continue;
-      pair.theirs = take_theirs (self, row);
-      if (pair.theirs != NULL)
-        g_array_append_val (pairs, pair);
-      else
-        note_gone (gone, row);
-    }
+  return parts;
 }
 
+/* (transfer full): what a record becomes that lives on. */
 static LayakRow *
-merge_pair (Merge      *self,
-            Pair       *pair,
+merge_part (Merge      *self,
+            Part       *part,
             GHashTable *gone)
 {
-  LayakRow *result;
+  if (part->mine != NULL)
+    prune (part->mine, gone);
+  if (part->theirs != NULL)
+    prune (part->theirs, gone);
+  if (part->mine == NULL)
+    return g_steal_pointer (&part->theirs);
+  if (part->theirs == NULL)
+    return g_steal_pointer (&part->mine);
 
-  if (pair->mine != NULL)
-    prune (pair->mine, gone);
-  if (pair->theirs != NULL)
-    prune (pair->theirs, gone);
-  if (pair->mine == NULL)
-    return pair->theirs;
-  if (pair->theirs == NULL)
-    return pair->mine;
-
-  result = layak_merge_rows (self, pair->mine, pair->theirs);
-  layak_row_free (pair->mine);
-  layak_row_free (pair->theirs);
-  return result;
+  return layak_merge_rows (self, part->mine, part->theirs);
 }
 
+static void
+add_deletion (LayakUnit *unit,
+              Part      *part)
+{
+  if (unit->deletions == NULL)
+    unit->deletions = layak_tombstones_new ();
+  g_ptr_array_add (unit->deletions, g_steal_pointer (&part->deletion));
+}
+
+/* Adds to the merged unit what becomes of the records within it. */
 void
 layak_merge_children (Merge           *self,
-                      const LayakUnit *mine,
-                      const LayakUnit *theirs)
+                      const MergeSide *mine,
+                      const MergeSide *theirs)
 {
-  g_autoptr(GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autoptr(GArray) parts = pair_up (mine, theirs);
   g_autoptr(GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(LayakVector) nothing = layak_vector_new ();
+  const LayakVector *their_seen = self->their_seen != NULL ? self->their_seen : nothing;
+  LayakUnit *unit = self->merged->unit;
 
-  pair_up (self, mine, theirs, pairs, gone);
-  for (guint i = 0; i < pairs->len; i++)
-    layak_unit_add (self->merged->unit, merge_pair (self, &g_array_index (pairs, Pair, i), gone));
-  layak_unit_sort (self->merged->unit);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = &g_array_index (parts, Part, i);
+
+      decide_part (self, part, their_seen);
+      if (part->deletion != NULL)
+        g_hash_table_add (gone, layak_uuid_to_string (&part->deletion->uuid));
+    }
+  for (guint i = 0; i < parts->len; i++)
+    {
+      Part *part = &g_array_index (parts, Part, i);
+
+      if (part->deletion != NULL)
+        add_deletion (unit, part);
+      else if (part->mine != NULL || part->theirs != NULL)
+        layak_unit_add (unit, merge_part (self, part, gone));
+    }
+  layak_unit_sort (unit);
+  layak_tombstones_sort (unit->deletions);
 }

@@ -18,12 +18,19 @@ typedef struct
   gboolean            is_edited;
 } Merge;
 
+/* One side of a unit: which records are within it, and which are no more. */
+typedef struct
+{
+  GPtrArray *children;    /* (nullable) (element-type LayakRow) */
+  GPtrArray *deletions;   /* (nullable) (element-type LayakTombstone) */
+} MergeSide;
+
 LayakRow      *layak_merge_rows     (Merge             *self,
                                      const LayakRow    *mine,
                                      const LayakRow    *theirs);
 void           layak_merge_children (Merge             *self,
-                                     const LayakUnit   *mine,
-                                     const LayakUnit   *theirs);
+                                     const MergeSide   *mine,
+                                     const MergeSide   *theirs);
 LayakDecision  layak_merge_decide   (Merge             *self,
                                      const LayakUuid   *record,
                                      const LayakField  *field);

@@ -30,18 +30,14 @@ layak_merge_dup_seen (const LayakUnit *unit)
           layak_vector_merge (seen, own);
         }
     }
+  for (guint i = 0; unit->deletions != NULL && i < unit->deletions->len; i++)
+    {
+      g_autoptr(LayakVector) own = layak_tombstone_dup_seen (g_ptr_array_index (unit->deletions, i));
+
+      layak_vector_merge (seen, own);
+    }
 
   return seen;
-}
-
-static gboolean
-is_same_seen (const LayakVersion *a,
-              const LayakVersion *b)
-{
-  g_autoptr(LayakVector) first = layak_version_dup_seen (a);
-  g_autoptr(LayakVector) second = layak_version_dup_seen (b);
-
-  return layak_vector_covers_all (first, second) && layak_vector_covers_all (second, first);
 }
 
 /* Whether nothing but the values could differ. */
@@ -49,22 +45,17 @@ gboolean
 layak_merge_is_same_version (const LayakRow *a,
                              const LayakRow *b)
 {
-  guint n_a = a->version->stamps != NULL ? a->version->stamps->len : 0;
-  guint n_b = b->version->stamps != NULL ? b->version->stamps->len : 0;
+  return a->created == b->created && a->modified == b->modified && layak_version_equal (a->version, b->version);
+}
 
-  if (a->created != b->created || a->modified != b->modified || n_a != n_b ||
-      !layak_stamp_equal (a->version->made, b->version->made) || !is_same_seen (a->version, b->version))
-    return FALSE;
-
-  for (guint i = 0; i < n_a; i++)
-    {
-      const LayakFieldStamp *first = &g_array_index (a->version->stamps, LayakFieldStamp, i);
-      const LayakFieldStamp *second = &g_array_index (b->version->stamps, LayakFieldStamp, i);
-
-      if (first->field != second->field || !layak_stamp_equal (first->stamp, second->stamp))
-        return FALSE;
-    }
-  return TRUE;
+/* Whether the record within the unit only repeats what the unit says. */
+gboolean
+layak_merge_is_implied (const LayakRow *child,
+                        const LayakRow *root)
+{
+  return (child->version->stamps == NULL || child->version->stamps->len == 0) &&
+         layak_stamp_equal (child->version->made, root->version->made) &&
+         child->created == root->created && child->modified == root->modified;
 }
 
 /* Writes out what records within a unit take from it: who made them, and when. */
@@ -94,45 +85,9 @@ layak_merge_simplify_unit (LayakUnit *unit)
     {
       LayakRow *child = g_ptr_array_index (unit->children, i);
 
-      if (child->version != NULL && (child->version->stamps == NULL || child->version->stamps->len == 0) &&
-          layak_stamp_equal (child->version->made, unit->root->version->made) &&
-          child->created == unit->root->created && child->modified == unit->root->modified)
+      if (child->version != NULL && layak_merge_is_implied (child, unit->root))
         g_clear_pointer (&child->version, layak_version_free);
     }
-}
-
-gint64
-layak_merge_earliest (gint64 a,
-                      gint64 b)
-{
-  if (a == LAYAK_UNKNOWN || b == LAYAK_UNKNOWN)
-    return MAX (a, b);
-
-  return MIN (a, b);
-}
-
-gint64
-layak_merge_latest (gint64 a,
-                    gint64 b)
-{
-  return MAX (a, b);
-}
-
-/* Offices may have made the same record apart, or one made it anew: whoever knew of the other is newer. If both or
- * neither did, any order will do that all offices agree on. */
-LayakStamp
-layak_merge_made (const LayakVersion *mine,
-                  const LayakVector  *my_seen,
-                  const LayakVersion *theirs,
-                  const LayakVector  *their_seen)
-{
-  gboolean they_knew = layak_vector_covers (their_seen, mine->made);
-  gboolean i_knew = layak_vector_covers (my_seen, theirs->made);
-
-  if (they_knew != i_knew)
-    return they_knew ? theirs->made : mine->made;
-
-  return layak_stamp_compare (theirs->made, mine->made) > 0 ? theirs->made : mine->made;
 }
 
 static gboolean
@@ -285,9 +240,9 @@ layak_merge_rows (Merge           *self,
 
   if (theirs->version != NULL)
     {
-      made = layak_merge_made (mine->version, self->my_seen, theirs->version, self->their_seen);
-      result->created = layak_merge_earliest (mine->created, theirs->created);
-      result->modified = layak_merge_latest (mine->modified, theirs->modified);
+      made = layak_version_merge_made (mine->version, self->my_seen, theirs->version, self->their_seen);
+      result->created = layak_version_earliest (mine->created, theirs->created);
+      result->modified = MAX (mine->modified, theirs->modified);
     }
 
   layak_version_free (result->version);
@@ -304,8 +259,10 @@ set_seen (Merge     *self,
           LayakUnit *unit)
 {
   LayakVersion *version = unit->root->version;
-  g_autoptr(LayakVector) seen = layak_vector_copy (self->my_seen), plain = layak_version_dup_seen (version);
+  g_autoptr(LayakVector) seen = layak_vector_copy (self->my_seen), plain = NULL;
 
+  g_clear_pointer (&version->seen, layak_vector_free);
+  plain = layak_version_dup_seen (version);
   if (self->their_seen != NULL)
     layak_vector_merge (seen, self->their_seen);
   if (self->is_edited)
@@ -349,6 +306,21 @@ is_changed (const LayakUnit *mine,
   return FALSE;
 }
 
+static MergeSide
+get_side (const LayakUnit *unit)
+{
+  return (MergeSide) { unit->children, unit->deletions };
+}
+
+static LayakMerged *
+merged_new (void)
+{
+  LayakMerged *self = g_new0 (LayakMerged, 1);
+
+  self->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  return self;
+}
+
 /**
  * layak_merge_units:
  * @mine: the unit here, with the versions of all its records
@@ -359,15 +331,67 @@ layak_merge_units (const LayakUnit    *mine,
                    const LayakUnit    *theirs,
                    const LayakMerging *merging)
 {
-  LayakMerged *merged = g_new0 (LayakMerged, 1);
+  LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine);
   g_autoptr(LayakVector) their_seen = theirs->root->version != NULL ? layak_merge_dup_seen (theirs) : NULL;
   Merge self = { merging, my_seen, their_seen, merged, FALSE };
+  MergeSide here = get_side (mine), there = get_side (theirs);
 
-  merged->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
   merged->unit = layak_unit_new (layak_merge_rows (&self, mine->root, theirs->root));
-  layak_merge_children (&self, mine, theirs);
+  layak_merge_children (&self, &here, &there);
   set_seen (&self, merged->unit);
   merged->is_changed = is_changed (mine, merged->unit);
+  return merged;
+}
+
+/**
+ * layak_merge_kept:
+ * @mine: the unit, which lives here
+ * @theirs: its deletion in a file, which does not hold
+ * @is_decided: whether somebody decided so
+ *
+ * It has seen the deletion now. What had been deleted from it there before is judged for itself.
+ */
+LayakMerged *
+layak_merge_kept (const LayakUnit      *mine,
+                  const LayakTombstone *theirs,
+                  gboolean              is_decided,
+                  const LayakMerging   *merging)
+{
+  LayakMerged *merged = merged_new ();
+  g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
+  Merge self = { merging, my_seen, their_seen, merged, is_decided };
+  MergeSide here = get_side (mine), there = { NULL, theirs->parts };
+
+  merged->unit = layak_unit_new (layak_row_copy (mine->root));
+  layak_merge_children (&self, &here, &there);
+  set_seen (&self, merged->unit);
+  merged->is_changed = is_changed (mine, merged->unit);
+  return merged;
+}
+
+/**
+ * layak_merge_returned:
+ * @mine: the deletion of the unit, which does not hold
+ * @theirs: the unit in a file; it has a version
+ * @is_decided: whether somebody decided so
+ *
+ * The opposite: it lives again, as it is there.
+ */
+LayakMerged *
+layak_merge_returned (const LayakTombstone *mine,
+                      const LayakUnit      *theirs,
+                      gboolean              is_decided,
+                      const LayakMerging   *merging)
+{
+  LayakMerged *merged = merged_new ();
+  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_merge_dup_seen (theirs);
+  Merge self = { merging, my_seen, their_seen, merged, is_decided };
+  MergeSide here = { NULL, mine->parts }, there = get_side (theirs);
+
+  merged->unit = layak_unit_new (layak_row_copy (theirs->root));
+  merged->is_changed = TRUE;
+  layak_merge_children (&self, &here, &there);
+  set_seen (&self, merged->unit);
   return merged;
 }

@@ -11,30 +11,22 @@ typedef LayakDecision (*LayakDecideFunc) (const LayakUuid  *record,
                                           const LayakField *field,
                                           gpointer          user_data);
 
-/* Whether a record within a unit was deleted here, and whoever has seen no more than @their_seen does not know. */
-typedef gboolean (*LayakDeletedFunc) (const LayakRow    *theirs,
-                                      const LayakVector *my_seen,
-                                      const LayakVector *their_seen,
-                                      gpointer           user_data);
-
 /**
  * LayakMerging:
  * @stamp: of what is decided, which is a new edit
  * @now: when it is decided
- * @was_deleted: (nullable): asked for records that are not here and that nobody here has seen
  */
 typedef struct
 {
-  LayakStamp       stamp;
-  gint64           now;
-  LayakDecideFunc  decide;
-  LayakDeletedFunc was_deleted;
-  gpointer         user_data;
+  LayakStamp      stamp;
+  gint64          now;
+  LayakDecideFunc decide;
+  gpointer        user_data;
 } LayakMerging;
 
 /**
  * LayakMerged:
- * @unit: what becomes; each record has its version
+ * @unit: what becomes; each record has its version, and each that is gone its tombstone
  * @differences: (element-type LayakDifference): what the file changes, and where both sides changed
  * @is_changed: whether a value or a record within differs from what was here
  * @n_conflicts: how many differences are conflicts
@@ -51,26 +43,28 @@ typedef struct
   gboolean   is_skipped;
 } LayakMerged;
 
-LayakMerged *layak_merge_units            (const LayakUnit     *mine,
-                                           const LayakUnit     *theirs,
-                                           const LayakMerging  *merging);
-void         layak_merged_free            (LayakMerged         *self);
-LayakVector *layak_merge_dup_seen         (const LayakUnit     *unit);
-gboolean     layak_merge_is_same_version  (const LayakRow      *a,
-                                           const LayakRow      *b);
-void         layak_merge_complete_unit    (LayakUnit           *unit);
-void         layak_merge_simplify_unit    (LayakUnit           *unit);
-gint64       layak_merge_earliest         (gint64               a,
-                                           gint64               b);
-gint64       layak_merge_latest           (gint64               a,
-                                           gint64               b);
-LayakStamp   layak_merge_made             (const LayakVersion  *mine,
-                                           const LayakVector   *my_seen,
-                                           const LayakVersion  *theirs,
-                                           const LayakVector   *their_seen);
+LayakMerged *layak_merge_units            (const LayakUnit       *mine,
+                                           const LayakUnit       *theirs,
+                                           const LayakMerging    *merging);
+LayakMerged *layak_merge_kept             (const LayakUnit       *mine,
+                                           const LayakTombstone  *theirs,
+                                           gboolean               is_decided,
+                                           const LayakMerging    *merging);
+LayakMerged *layak_merge_returned         (const LayakTombstone  *mine,
+                                           const LayakUnit       *theirs,
+                                           gboolean               is_decided,
+                                           const LayakMerging    *merging);
+void         layak_merged_free            (LayakMerged           *self);
+LayakVector *layak_merge_dup_seen         (const LayakUnit       *unit);
+gboolean     layak_merge_is_same_version  (const LayakRow        *a,
+                                           const LayakRow        *b);
+void         layak_merge_complete_unit    (LayakUnit             *unit);
+void         layak_merge_simplify_unit    (LayakUnit             *unit);
+gboolean     layak_merge_is_implied       (const LayakRow        *child,
+                                           const LayakRow        *root);
 
 /* (element-type LayakRow LayakRow): the records within the unit, found by any row of the same type and UUID. */
-GHashTable  *layak_merge_index            (const LayakUnit     *unit);
+GHashTable  *layak_merge_index            (const LayakUnit       *unit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakMerged, layak_merged_free)
 
 G_END_DECLS

@@ -91,6 +91,16 @@ layak_difference_set_rows (LayakDifference *self,
   take_change (theirs, self->field, &self->their_stamp, &self->their_time);
 }
 
+/* Notes who deleted the record on the side that lacks it. */
+void
+layak_difference_set_deletion (LayakDifference      *self,
+                               const LayakTombstone *deletion,
+                               gboolean              is_mine)
+{
+  *(is_mine ? &self->my_stamp : &self->their_stamp) = layak_vector_get_latest (deletion->deletions);
+  *(is_mine ? &self->my_time : &self->their_time) = deletion->deleted;
+}
+
 void
 layak_difference_free (LayakDifference *self)
 {

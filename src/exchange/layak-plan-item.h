@@ -86,6 +86,9 @@ LayakDifference *layak_difference_new_presence (const LayakRow *row,
 void             layak_difference_set_rows (LayakDifference     *self,
                                             const LayakRow      *mine,
                                             const LayakRow      *theirs);
+void             layak_difference_set_deletion (LayakDifference      *self,
+                                                const LayakTombstone *deletion,
+                                                gboolean              is_mine);
 void             layak_difference_free (LayakDifference       *self);
 
 const char      *layak_fate_get_name   (LayakFate              fate);

@@ -89,7 +89,8 @@ start_in_report (LayakReport    *self,
   return TRUE;
 }
 
-/* Fields come in the order of their table, then records within, by their types, then echoes. */
+/* Fields come in the order of their table, then records within, by their types, then those that were deleted, then
+ * echoes. */
 static void
 check_rank (LayakReport      *self,
             LayakReportLevel *level,
@@ -108,10 +109,27 @@ check_rank (LayakReport      *self,
 
 enum
 {
-  RANK_FIELD = 1,
-  RANK_CHILD = 1000,
-  RANK_ECHO  = 2000,
+  RANK_FIELD    = 1,
+  RANK_CHILD    = 1000,
+  RANK_DELETION = 1500,
+  RANK_ECHO     = 2000,
 };
+
+/* What was deleted from a unit, living or not. */
+static gboolean
+start_part_deletion (LayakReport      *self,
+                     LayakReportLevel *level,
+                     const xmlChar    *name,
+                     int               n_attributes,
+                     const xmlChar   **attributes)
+{
+  if (name != self->deletion)
+    return FALSE;
+
+  layak_report_start_deletion (self, push (self, LAYAK_REPORT_PART_DELETION, name), n_attributes, attributes);
+  check_rank (self, level, RANK_DELETION, NULL, name);
+  return TRUE;
+}
 
 static gboolean
 start_in_record (LayakReport      *self,
@@ -160,7 +178,8 @@ start_in_record (LayakReport      *self,
       return TRUE;
     }
 
-  return FALSE;
+  return level->kind == LAYAK_REPORT_UNIT && format->n_children > 0 &&
+         start_part_deletion (self, level, name, n_attributes, attributes);
 }
 
 static gboolean
@@ -183,9 +202,11 @@ start_known (LayakReport    *self,
         return FALSE;
       start_text (self, LAYAK_REPORT_PART, name, 0, LAYAK_FORMAT_PART_SIZE * 3 / 2, n_attributes, attributes);
       return TRUE;
+    case LAYAK_REPORT_DELETION:
+      return start_part_deletion (self, level, name, n_attributes, attributes);
     case LAYAK_REPORT_FIELD:
     case LAYAK_REPORT_ECHO:
-    case LAYAK_REPORT_DELETION:
+    case LAYAK_REPORT_PART_DELETION:
     case LAYAK_REPORT_PART:
     default:
       return FALSE;
@@ -342,6 +363,17 @@ end_event (LayakReport *self)
     layak_report_stop (self);
 }
 
+/* How many records there are and were within the open unit or deletion. */
+static guint
+count_parts (const LayakReport *self)
+{
+  const GPtrArray *children = self->unit != NULL ? self->unit->children : NULL;
+  const GPtrArray *deletions = self->unit != NULL ? self->unit->deletions
+                                                  : self->deleted != NULL ? self->deleted->parts : NULL;
+
+  return (children != NULL ? children->len : 0) + (deletions != NULL ? deletions->len : 0);
+}
+
 /* What no report has, but a file that wants to use up memory or time. */
 static gboolean
 is_too_much (LayakReport *self,
@@ -353,8 +385,7 @@ is_too_much (LayakReport *self,
     sentence = _("There are too many different names; this is no report");
   else if (self->n_skipped > LAYAK_REPORT_MAX_SKIPPED_DEPTH)
     sentence = _("Elements lie too deep within each other; this is no report");
-  else if (self->unit != NULL && self->unit->children != NULL &&
-           self->unit->children->len > LAYAK_FORMAT_MAX_CHILDREN)
+  else if (count_parts (self) > LAYAK_FORMAT_MAX_CHILDREN)
     sentence = _("There are too many records within another; this is no report");
 
   if (sentence == NULL)
@@ -433,12 +464,15 @@ finish_level (LayakReport            *self,
       guint n_children = self->unit->children != NULL ? self->unit->children->len : 0;
 
       self->row = NULL;
+      layak_tombstones_sort (self->unit->deletions);
       event = push_event (self, LAYAK_REPORT_EVENT_UNIT, level, (n_children + 1) * ROW_WEIGHT);
       event->unit = g_steal_pointer (&self->unit);
       event->is_rejected = self->is_rejected;
     }
   else if (level->kind == LAYAK_REPORT_DELETION)
     {
+      if (self->deleted != NULL)
+        layak_tombstones_sort (self->deleted->parts);
       event = push_event (self, LAYAK_REPORT_EVENT_DELETION, level, ROW_WEIGHT);
       event->is_rejected = self->is_rejected;
       event->deletion = g_steal_pointer (&self->deleted);
@@ -495,7 +529,8 @@ layak_report_end_element_cb (void          *user_data,
   finish_level (self, level);
   self->depth--;
   if (self->depth > 0 && level->told && level->kind != LAYAK_REPORT_UNIT)
-    level[-1].told |= level->kind == LAYAK_REPORT_CHILD || level->kind == LAYAK_REPORT_FIELD;
+    level[-1].told |= level->kind == LAYAK_REPORT_CHILD || level->kind == LAYAK_REPORT_FIELD ||
+                      level->kind == LAYAK_REPORT_PART_DELETION;
   end_event (self);
 }
 

@@ -196,13 +196,20 @@ set_owner (LayakReport  *self,
          layak_report_check_reference (self, layak_format_get (layak_record_info_find (record)), text);
 }
 
+/* What is said of a record within a unit only by its unit. */
+static gboolean
+is_of_unit (DeletionAttribute which)
+{
+  return which == SEEN || which == REGENCY || which == PROVINCE || which == FIRST_DATE || which == LAST_DATE ||
+         which == SUCCESSOR;
+}
+
 static gboolean
 set_deletion (LayakReport       *self,
+              LayakTombstone    *deleted,
               DeletionAttribute  which,
               const char        *text)
 {
-  LayakTombstone *deleted = self->deleted;
-
   switch (which)
     {
     case TYPE:
@@ -218,7 +225,9 @@ set_deletion (LayakReport       *self,
       deleted->version->seen = layak_vector_parse (text);
       return deleted->version->seen != NULL;
     case STAMP:
-      return layak_stamp_parse (text, &deleted->stamp);
+      g_clear_pointer (&deleted->deletions, layak_vector_free);
+      deleted->deletions = layak_vector_parse (text);
+      return deleted->deletions != NULL;
     case DELETED:
       return layak_format_parse_time (text, &deleted->deleted);
     case CREATED:
@@ -241,18 +250,20 @@ set_deletion (LayakReport       *self,
     }
 }
 
-/* Without the type no other attribute can be understood, so it is looked for first. */
+/* Without the type no other attribute can be understood, so it is looked for first. @parent is the type of the unit
+ * around it, or NULL. */
 static const LayakRecordInfo *
-find_deleted_type (LayakReport    *self,
-                   int             n_attributes,
-                   const xmlChar **attributes)
+find_deleted_type (LayakReport           *self,
+                   const LayakRecordInfo *parent,
+                   int                    n_attributes,
+                   const xmlChar        **attributes)
 {
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     if (attributes[2] == NULL && strcmp ((const char *) attributes[0], "type") == 0)
       {
         const LayakRecordInfo *info = layak_record_info_find ((const char *) attributes[3]);
 
-        return info != NULL && info->parent == NULL ? info : NULL;
+        return info != NULL && layak_record_info_get_parent (info) == parent ? info : NULL;
       }
 
   return NULL;
@@ -268,33 +279,23 @@ find_deletion_name (const xmlChar *name)
   return k;
 }
 
-void
-layak_report_start_deletion (LayakReport       *self,
-                             LayakReportLevel  *level,
-                             int                n_attributes,
-                             const xmlChar    **attributes)
+static void
+read_deletion (LayakReport       *self,
+               LayakReportLevel  *level,
+               LayakTombstone    *deleted,
+               int                n_attributes,
+               const xmlChar    **attributes)
 {
-  const LayakRecordInfo *info = find_deleted_type (self, n_attributes, attributes);
+  gboolean is_part = level->kind == LAYAK_REPORT_PART_DELETION;
   guint64 given = 0;
 
-  self->is_rejected = FALSE;
-  if (info == NULL)
-    {
-      layak_report_tell (self, self->is_newer ? LAYAK_PROBLEM_WARNING : LAYAK_PROBLEM_REJECTED, level->place, NULL,
-                         _("The deletion is of a type of record that is not known"));
-      self->is_rejected = TRUE;
-      return;
-    }
-
-  self->deleted = layak_tombstone_new (info);
-  self->deleted->version = layak_version_new ((LayakStamp) { 0, 0 });
   for (int i = 0; i < n_attributes; i++, attributes += 5)
     {
       guint k = attributes[2] == NULL ? find_deletion_name (attributes[0]) : N_DELETION;
 
-      if (k == N_DELETION)
+      if (k == N_DELETION || (is_part && is_of_unit (k)))
         layak_report_refuse_attribute (self, attributes);
-      else if (!set_deletion (self, k, (const char *) attributes[3]))
+      else if (!set_deletion (self, deleted, k, (const char *) attributes[3]))
         layak_report_tell (self, LAYAK_PROBLEM_REJECTED, layak_report_place_of (self, attributes),
                            NULL, _("%s: “%s” has not the form this attribute must have"), attributes[0],
                            layak_report_excerpt (self, attributes[3]));
@@ -302,14 +303,73 @@ layak_report_start_deletion (LayakReport       *self,
     }
 
   for (guint k = 0; k < N_DELETION; k++)
-    if ((k == UUID || k == MADE || k == SEEN || k == STAMP || k == DELETED) &&
+    if ((k == UUID || k == MADE || k == STAMP || k == DELETED || (k == SEEN && !is_part)) &&
         !(given & G_GUINT64_CONSTANT (1) << k))
       layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
                          _("It is required, but there is no “%s”"), deletion_names[k]);
 
-  if (!level->told && self->uuids != NULL && !layak_uuid_set_add (self->uuids, &self->deleted->uuid))
+  if (!level->told && self->uuids != NULL && !layak_uuid_set_add (self->uuids, &deleted->uuid))
     layak_report_tell (self, LAYAK_PROBLEM_REJECTED, level->place, NULL,
                        _("A record with this UUID or key stands in the file already"));
+}
+
+/* The list of what was deleted from the open unit, living or not; NULL outside of one. */
+static GPtrArray **
+find_parts (LayakReport            *self,
+            LayakUuid              *uuid,
+            const LayakRecordInfo **info)
+{
+  if (self->unit != NULL)
+    {
+      *uuid = self->unit->root->uuid;
+      *info = self->unit->root->info;
+      return &self->unit->deletions;
+    }
+  if (self->deleted == NULL)
+    return NULL;
+
+  *uuid = self->deleted->uuid;
+  *info = self->deleted->info;
+  return &self->deleted->parts;
+}
+
+/* The deletion of a unit, or of a record within the unit that is open. */
+void
+layak_report_start_deletion (LayakReport       *self,
+                             LayakReportLevel  *level,
+                             int                n_attributes,
+                             const xmlChar    **attributes)
+{
+  gboolean is_part = level->kind == LAYAK_REPORT_PART_DELETION;
+  const LayakRecordInfo *parent = NULL, *info;
+  LayakUuid unit = { 0 };
+  GPtrArray **parts = is_part ? find_parts (self, &unit, &parent) : NULL;
+  LayakTombstone *deleted;
+
+  if (!is_part)
+    self->is_rejected = FALSE;
+  else if (parts == NULL)
+    return;
+
+  info = find_deleted_type (self, parent, n_attributes, attributes);
+  if (info == NULL)
+    {
+      layak_report_tell (self, self->is_newer ? LAYAK_PROBLEM_WARNING : LAYAK_PROBLEM_REJECTED, level->place, NULL,
+                         _("The deletion is of a type of record that is not known"));
+      self->is_rejected |= !is_part;
+      return;
+    }
+
+  deleted = layak_tombstone_new (info);
+  deleted->unit = unit;
+  deleted->version = layak_version_new ((LayakStamp) { 0, 0 });
+  if (is_part && *parts == NULL)
+    *parts = layak_tombstones_new ();
+  if (is_part)
+    g_ptr_array_add (*parts, deleted);
+  else
+    self->deleted = deleted;
+  read_deletion (self, level, deleted, n_attributes, attributes);
 }
 
 void

@@ -155,6 +155,51 @@ write_echoes (LayakXmlWriter    *writer,
     }
 }
 
+static void
+write_date (LayakXmlWriter *writer,
+            const char     *name,
+            LayakDate       date)
+{
+  char text[LAYAK_DATE_MAX_TEXT];
+
+  layak_date_format (date, text);
+  layak_xml_writer_attribute (writer, name, date != LAYAK_UNKNOWN ? text : NULL);
+}
+
+/* Writes the deletion of a unit with what was deleted from it before, or that of a record within a unit. */
+void
+layak_report_write_deletion (LayakXmlWriter       *writer,
+                             const LayakTombstone *deletion)
+{
+  gboolean is_unit = deletion->info->parent == NULL;
+  g_autofree char *deletions = layak_vector_format (deletion->deletions);
+  char successor[LAYAK_UUID_TEXT_LENGTH + 1];
+
+  layak_xml_writer_start (writer, "deletion");
+  layak_xml_writer_attribute (writer, "type", deletion->info->name);
+  write_uuid (writer, &deletion->uuid);
+  write_stamp (writer, layak_format_common[LAYAK_FORMAT_MADE], deletion->version->made);
+  write_changed (writer, deletion->version, deletion->info);
+  if (is_unit)
+    write_seen (writer, deletion->version->seen);
+  layak_xml_writer_attribute (writer, "stamp", deletions);
+  write_time (writer, "deleted", deletion->deleted);
+  write_time (writer, layak_format_common[LAYAK_FORMAT_CREATED], deletion->created);
+  write_time (writer, layak_format_common[LAYAK_FORMAT_MODIFIED], deletion->modified);
+  layak_xml_writer_attribute (writer, "regency", deletion->regency);
+  layak_xml_writer_attribute (writer, "province", deletion->province);
+  write_date (writer, "firstDate", deletion->first_date);
+  write_date (writer, "lastDate", deletion->last_date);
+  if (!layak_uuid_is_nil (&deletion->successor))
+    {
+      layak_uuid_format (&deletion->successor, successor);
+      layak_xml_writer_attribute (writer, "successor", successor);
+    }
+  for (guint i = 0; deletion->parts != NULL && i < deletion->parts->len; i++)
+    layak_report_write_deletion (writer, g_ptr_array_index (deletion->parts, i));
+  layak_xml_writer_end (writer, "deletion");
+}
+
 /* @row with what is around it: @children are the records within a unit, in order. */
 static void
 write_row (LayakXmlWriter  *writer,
@@ -171,6 +216,8 @@ write_row (LayakXmlWriter  *writer,
   write_fields (writer, format, row, TRUE);
   for (guint i = 0; row == unit->root && unit->children != NULL && i < unit->children->len; i++)
     write_row (writer, g_ptr_array_index (unit->children, i), unit, NULL);
+  for (guint i = 0; row == unit->root && unit->deletions != NULL && i < unit->deletions->len; i++)
+    layak_report_write_deletion (writer, g_ptr_array_index (unit->deletions, i));
   write_echoes (writer, format, origin, TRUE);
   layak_xml_writer_end (writer, format->name);
 }
@@ -194,45 +241,6 @@ layak_report_write_unit (LayakXmlWriter *writer,
     }
 
   write_row (writer, unit->root, unit, origin);
-}
-
-static void
-write_date (LayakXmlWriter *writer,
-            const char     *name,
-            LayakDate       date)
-{
-  char text[LAYAK_DATE_MAX_TEXT];
-
-  layak_date_format (date, text);
-  layak_xml_writer_attribute (writer, name, date != LAYAK_UNKNOWN ? text : NULL);
-}
-
-void
-layak_report_write_deletion (LayakXmlWriter       *writer,
-                             const LayakTombstone *deletion)
-{
-  char successor[LAYAK_UUID_TEXT_LENGTH + 1];
-
-  layak_xml_writer_start (writer, "deletion");
-  layak_xml_writer_attribute (writer, "type", deletion->info->name);
-  write_uuid (writer, &deletion->uuid);
-  write_stamp (writer, layak_format_common[LAYAK_FORMAT_MADE], deletion->version->made);
-  write_changed (writer, deletion->version, deletion->info);
-  write_seen (writer, deletion->version->seen);
-  write_stamp (writer, "stamp", deletion->stamp);
-  write_time (writer, "deleted", deletion->deleted);
-  write_time (writer, layak_format_common[LAYAK_FORMAT_CREATED], deletion->created);
-  write_time (writer, layak_format_common[LAYAK_FORMAT_MODIFIED], deletion->modified);
-  layak_xml_writer_attribute (writer, "regency", deletion->regency);
-  layak_xml_writer_attribute (writer, "province", deletion->province);
-  write_date (writer, "firstDate", deletion->first_date);
-  write_date (writer, "lastDate", deletion->last_date);
-  if (!layak_uuid_is_nil (&deletion->successor))
-    {
-      layak_uuid_format (&deletion->successor, successor);
-      layak_xml_writer_attribute (writer, "successor", successor);
-    }
-  layak_xml_writer_end (writer, "deletion");
 }
 
 /* A file is too large for one block, so it is handed on part by part. */

@@ -285,6 +285,7 @@ void
 layak_unit_free (LayakUnit *self)
 {
   g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->deletions, g_ptr_array_unref);
   g_clear_pointer (&self->root, layak_row_free);
   g_free (self);
 }
@@ -378,5 +379,7 @@ layak_unit_digest (const LayakUnit *self)
 
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
     digest += mix_row (0xcbf29ce484222325u, g_ptr_array_index (self->children, i));
+  for (guint i = 0; self->deletions != NULL && i < self->deletions->len; i++)
+    digest += layak_tombstone_mix (g_ptr_array_index (self->deletions, i), 0xcbf29ce484222325u);
   return digest;
 }

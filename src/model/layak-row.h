@@ -2,8 +2,7 @@
 /* The values of one record as plain data, which threads may hand to each other. */
 #pragma once
 
-#include "layak-record-info.h"
-#include "layak-version.h"
+#include "layak-tombstone.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +60,7 @@ struct _LayakUnit
 {
   LayakRow  *root;
   GPtrArray *children;   /* (element-type LayakRow), nullable */
+  GPtrArray *deletions;  /* (element-type LayakTombstone), nullable: what was deleted from it, sorted */
 };
 
 LayakUnit *layak_unit_new    (LayakRow        *root);

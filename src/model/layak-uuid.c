@@ -161,3 +161,18 @@ layak_uuid_is_nil (const LayakUuid *uuid)
 
   return layak_uuid_equal (uuid, &nil);
 }
+
+guint
+layak_uuid_hash (gconstpointer uuid)
+{
+  const guint8 *bytes = ((const LayakUuid *) uuid)->bytes;
+
+  return (guint) bytes[15] << 24 | (guint) bytes[14] << 16 | (guint) bytes[13] << 8 | bytes[12];
+}
+
+gboolean
+layak_uuid_is_same (gconstpointer a,
+                    gconstpointer b)
+{
+  return layak_uuid_equal (a, b);
+}

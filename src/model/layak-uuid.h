@@ -27,4 +27,9 @@ int       layak_uuid_compare   (const LayakUuid *a,
                                 const LayakUuid *b);
 gboolean  layak_uuid_is_nil    (const LayakUuid *uuid);
 
+/* For hash tables. */
+guint     layak_uuid_hash      (gconstpointer    uuid);
+gboolean  layak_uuid_is_same   (gconstpointer    a,
+                                gconstpointer    b);
+
 G_END_DECLS

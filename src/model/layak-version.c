@@ -159,6 +159,68 @@ layak_vector_covers_all (const LayakVector *self,
   return TRUE;
 }
 
+gboolean
+layak_vector_is_empty (const LayakVector *self)
+{
+  return self->stamps->len == 0;
+}
+
+gboolean
+layak_vector_equal (const LayakVector *self,
+                    const LayakVector *other)
+{
+  return layak_vector_covers_all (self, other) && layak_vector_covers_all (other, self);
+}
+
+/* Adds to @current those of @steps that the others have as well, or have not even seen. */
+static void
+add_current (LayakVector       *current,
+             const LayakVector *steps,
+             const LayakVector *others,
+             const LayakVector *others_seen)
+{
+  for (guint i = 0; i < steps->stamps->len; i++)
+    {
+      LayakStamp step = g_array_index (steps->stamps, LayakStamp, i);
+
+      if (!layak_vector_covers (others_seen, step) ||
+          layak_vector_get_counter (others, step.office) == step.counter)
+        layak_vector_add (current, step);
+    }
+}
+
+/**
+ * layak_vector_merge_current:
+ * @mine: steps that count here, as the deletions of a record; empty where none does any more
+ * @theirs: those that count there
+ *
+ * Returns: (transfer full): those that still count: whoever has seen a step and does not have it has left it behind
+ */
+LayakVector *
+layak_vector_merge_current (const LayakVector *mine,
+                            const LayakVector *my_seen,
+                            const LayakVector *theirs,
+                            const LayakVector *their_seen)
+{
+  LayakVector *current = layak_vector_new ();
+
+  add_current (current, mine, theirs, their_seen);
+  add_current (current, theirs, mine, my_seen);
+  return current;
+}
+
+/* One of them, the same for every office; no stamp if there is none. */
+LayakStamp
+layak_vector_get_latest (const LayakVector *self)
+{
+  LayakStamp latest = { 0, 0 };
+
+  for (guint i = 0; i < self->stamps->len; i++)
+    if (layak_stamp_compare (g_array_index (self->stamps, LayakStamp, i), latest) > 0)
+      latest = g_array_index (self->stamps, LayakStamp, i);
+  return latest;
+}
+
 /* The newest step of the office that is known, 0 if none is. */
 gint64
 layak_vector_get_counter (const LayakVector *self,
@@ -320,6 +382,15 @@ mix_stamp (guint64    digest,
   return (digest ^ (guint64) stamp.counter) * 0x100000001b3u;
 }
 
+guint64
+layak_vector_mix (const LayakVector *self,
+                  guint64            digest)
+{
+  for (guint i = 0; i < self->stamps->len; i++)
+    digest = mix_stamp (digest, g_array_index (self->stamps, LayakStamp, i));
+  return digest;
+}
+
 /* What the stamps tell already is not kept: versions then look the same, whoever wrote them. */
 void
 layak_version_simplify (LayakVersion *self)
@@ -331,10 +402,42 @@ layak_version_simplify (LayakVersion *self)
     return;
 
   implied = layak_version_dup_seen (self);
-  if (layak_vector_covers_all (implied, seen) && layak_vector_covers_all (seen, implied))
+  if (layak_vector_equal (implied, seen))
     layak_vector_free (seen);
   else
     self->seen = seen;
+}
+
+static gboolean
+is_same_seen (const LayakVersion *a,
+              const LayakVersion *b)
+{
+  g_autoptr(LayakVector) first = layak_version_dup_seen (a);
+  g_autoptr(LayakVector) second = layak_version_dup_seen (b);
+
+  return layak_vector_equal (first, second);
+}
+
+/* Whether both say the same, be it written out or not. */
+gboolean
+layak_version_equal (const LayakVersion *self,
+                     const LayakVersion *other)
+{
+  guint n = self->stamps != NULL ? self->stamps->len : 0;
+
+  if (n != (other->stamps != NULL ? other->stamps->len : 0) || !layak_stamp_equal (self->made, other->made) ||
+      !is_same_seen (self, other))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LayakFieldStamp *first = &g_array_index (self->stamps, LayakFieldStamp, i);
+      const LayakFieldStamp *second = &g_array_index (other->stamps, LayakFieldStamp, i);
+
+      if (first->field != second->field || !layak_stamp_equal (first->stamp, second->stamp))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Adds the version to the digest of a row. */
@@ -343,8 +446,8 @@ layak_version_mix (const LayakVersion *self,
                    guint64             digest)
 {
   digest = mix_stamp (digest, self->made);
-  for (guint i = 0; self->seen != NULL && i < self->seen->stamps->len; i++)
-    digest = mix_stamp (digest, g_array_index (self->seen->stamps, LayakStamp, i));
+  if (self->seen != NULL)
+    digest = layak_vector_mix (self->seen, digest);
   for (guint i = 0; self->stamps != NULL && i < self->stamps->len; i++)
     {
       const LayakFieldStamp *entry = &g_array_index (self->stamps, LayakFieldStamp, i);
@@ -405,4 +508,51 @@ layak_version_merge_field (const LayakVersion *mine,
   if (i_knew && !they_knew)
     return LAYAK_MERGE_MINE;
   return LAYAK_MERGE_CONFLICT;
+}
+
+/* Offices may have made the same record apart, or one made it anew: whoever knew of the other is newer. If both or
+ * neither did, any order will do that all offices agree on. */
+LayakStamp
+layak_version_merge_made (const LayakVersion *mine,
+                          const LayakVector  *my_seen,
+                          const LayakVersion *theirs,
+                          const LayakVector  *their_seen)
+{
+  gboolean they_knew = layak_vector_covers (their_seen, mine->made);
+  gboolean i_knew = layak_vector_covers (my_seen, theirs->made);
+
+  if (they_knew != i_knew)
+    return they_knew ? theirs->made : mine->made;
+
+  return layak_stamp_compare (theirs->made, mine->made) > 0 ? theirs->made : mine->made;
+}
+
+/**
+ * layak_version_merge_presence:
+ * @changes: what made and changed the record where it lives
+ * @living_seen: what its unit has seen there
+ * @deletions: what deleted it on the other side
+ * @dead_seen: what its unit has seen on that side
+ */
+LayakPresence
+layak_version_merge_presence (const LayakVector *changes,
+                              const LayakVector *living_seen,
+                              const LayakVector *deletions,
+                              const LayakVector *dead_seen)
+{
+  if (layak_vector_covers_all (living_seen, deletions))
+    return LAYAK_PRESENCE_LIVES;
+
+  return layak_vector_covers_all (dead_seen, changes) ? LAYAK_PRESENCE_DEAD : LAYAK_PRESENCE_CONFLICT;
+}
+
+/* Of two times that may be unknown. */
+gint64
+layak_version_earliest (gint64 a,
+                        gint64 b)
+{
+  if (a == LAYAK_UNKNOWN || b == LAYAK_UNKNOWN)
+    return MAX (a, b);
+
+  return MIN (a, b);
 }

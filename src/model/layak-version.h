@@ -45,6 +45,21 @@ typedef enum
   LAYAK_MERGE_CONFLICT,
 } LayakMerge;
 
+/**
+ * LayakPresence:
+ * @LAYAK_PRESENCE_LIVES: whoever has the record knew of its deletion: it was brought back
+ * @LAYAK_PRESENCE_DEAD: whoever deleted it knew all of it
+ * @LAYAK_PRESENCE_CONFLICT: neither knew of the other
+ *
+ * What becomes of a record that lives on one side and was deleted on the other.
+ */
+typedef enum
+{
+  LAYAK_PRESENCE_LIVES,
+  LAYAK_PRESENCE_DEAD,
+  LAYAK_PRESENCE_CONFLICT,
+} LayakPresence;
+
 #define LAYAK_STAMP_MAX_TEXT 48
 
 void          layak_stamp_format        (LayakStamp            stamp,
@@ -67,6 +82,16 @@ gboolean      layak_vector_covers       (const LayakVector    *self,
                                          LayakStamp            stamp);
 gboolean      layak_vector_covers_all   (const LayakVector    *self,
                                          const LayakVector    *other);
+gboolean      layak_vector_is_empty     (const LayakVector    *self);
+gboolean      layak_vector_equal        (const LayakVector    *self,
+                                         const LayakVector    *other);
+LayakVector  *layak_vector_merge_current (const LayakVector   *mine,
+                                         const LayakVector    *my_seen,
+                                         const LayakVector    *theirs,
+                                         const LayakVector    *their_seen);
+guint64       layak_vector_mix          (const LayakVector    *self,
+                                         guint64               digest);
+LayakStamp    layak_vector_get_latest   (const LayakVector    *self);
 gint64        layak_vector_get_counter  (const LayakVector    *self,
                                          guint64               office);
 char         *layak_vector_format       (const LayakVector    *self);
@@ -85,6 +110,8 @@ void          layak_version_set_stamp   (LayakVersion         *self,
                                          LayakStamp            stamp);
 LayakVector  *layak_version_dup_seen    (const LayakVersion   *self);
 void          layak_version_simplify    (LayakVersion         *self);
+gboolean      layak_version_equal       (const LayakVersion   *self,
+                                         const LayakVersion   *other);
 guint64       layak_version_mix         (const LayakVersion   *self,
                                          guint64               digest);
 LayakMerge    layak_version_merge_field (const LayakVersion   *mine,
@@ -95,6 +122,16 @@ LayakMerge    layak_version_merge_field (const LayakVersion   *mine,
                                          gboolean              equal,
                                          gboolean              they_told,
                                          LayakStamp           *stamp);
+LayakStamp    layak_version_merge_made  (const LayakVersion   *mine,
+                                         const LayakVector    *my_seen,
+                                         const LayakVersion   *theirs,
+                                         const LayakVector    *their_seen);
+LayakPresence layak_version_merge_presence (const LayakVector *changes,
+                                         const LayakVector    *living_seen,
+                                         const LayakVector    *deletions,
+                                         const LayakVector    *dead_seen);
+gint64        layak_version_earliest    (gint64                a,
+                                         gint64                b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakVersion, layak_version_free)
 
 G_END_DECLS

@@ -31,44 +31,55 @@ gone_key (const LayakRecordInfo *info,
   return g_strdup_printf ("%u:%" G_GINT64_FORMAT, info->number, id);
 }
 
-static char *
-dup_reference (Collector             *self,
-               const LayakRecordInfo *info,
-               gint64                 id)
+/* (transfer full) (nullable): what others call the record. */
+static gboolean
+take_reference (Collector              *self,
+                const LayakRecordInfo  *info,
+                gint64                  id,
+                char                  **identity,
+                GError                **error)
 {
   g_autofree char *key = gone_key (info, id);
   const char *gone = g_hash_table_lookup (self->gone, key);
   g_autoptr(LayakRow) row = NULL;
+  g_autoptr(GError) problem = NULL;
 
   if (gone != NULL)
-    return g_strdup (gone);
+    {
+      *identity = g_strdup (gone);
+      return TRUE;
+    }
 
-  row = layak_table_load (layak_table_get (info), self->connection, id, NULL);
-  return row != NULL ? layak_row_dup_identity (row) : NULL;
+  row = layak_table_load (layak_table_get (info), self->connection, id, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  *identity = row != NULL ? layak_row_dup_identity (row) : NULL;
+  return TRUE;
 }
 
-static void
-take_old_value (Collector        *self,
-                LayakRow         *row,
-                guint             index,
-                sqlite3_value    *value)
+static gboolean
+take_old_value (Collector      *self,
+                LayakRow       *row,
+                guint           index,
+                sqlite3_value  *value,
+                GError        **error)
 {
   const LayakField *field = &row->info->fields[index];
   const char *text;
 
   if (sqlite3_value_type (value) == SQLITE_NULL)
-    return;
+    return TRUE;
 
   if (field->type == LAYAK_FIELD_REFERENCE)
-    {
-      row->values[index].text = dup_reference (self, layak_record_info_find (field->refers),
-                                               sqlite3_value_int64 (value));
-      return;
-    }
+    return take_reference (self, layak_record_info_find (field->refers), sqlite3_value_int64 (value),
+                           &row->values[index].text, error);
   if (sqlite3_value_type (value) == SQLITE_INTEGER)
     {
       row->values[index].number = sqlite3_value_int64 (value);
-      return;
+      return TRUE;
     }
 
   /* What the database holds was checked when it was written, so it can be read again. */
@@ -77,6 +88,7 @@ take_old_value (Collector        *self,
     row->values[index].text = g_strdup (text);
   else
     layak_value_parse (field, text, &row->values[index], NULL);
+  return TRUE;
 }
 
 static void
@@ -99,30 +111,14 @@ get_id (sqlite3_changeset_iter *iter,
   return sqlite3_value_int64 (id);
 }
 
-static LayakChange *
-read_change (Collector               *self,
+/* The values the row had; those an update left alone stay unknown. */
+static gboolean
+read_before (Collector               *self,
              sqlite3_changeset_iter  *iter,
-             const LayakRecordInfo   *info,
-             int                      operation,
+             LayakChange             *change,
              GError                 **error)
 {
-  LayakChange *change = g_new0 (LayakChange, 1);
-
-  change->info = info;
-  change->operation = operation;
-  change->id = get_id (iter, operation);
-  if (operation != SQLITE_DELETE)
-    {
-      change->after = layak_table_load (layak_table_get (info), self->connection, change->id, error);
-      if (change->after == NULL)
-        {
-          change_free (change);
-          return NULL;
-        }
-      change->uuid = change->after->uuid;
-    }
-  if (operation == SQLITE_INSERT)
-    return change;
+  const LayakRecordInfo *info = change->info;
 
   change->before = layak_row_new (info);
   change->before->id = change->id;
@@ -133,10 +129,10 @@ read_change (Collector               *self,
 
       sqlite3changeset_old (iter, (int) i + FIRST_FIELD_COLUMN, &old);
       change->changed[i] = old != NULL;
-      if (old != NULL)
-        take_old_value (self, change->before, i, old);
+      if (old != NULL && !take_old_value (self, change->before, i, old, error))
+        return FALSE;
     }
-  if (operation == SQLITE_DELETE)
+  if (change->operation == SQLITE_DELETE)
     {
       sqlite3_value *uuid = NULL;
 
@@ -146,6 +142,33 @@ read_change (Collector               *self,
     }
   else
     change->before->uuid = change->uuid;
+  return TRUE;
+}
+
+static LayakChange *
+read_change (Collector               *self,
+             sqlite3_changeset_iter  *iter,
+             const LayakRecordInfo   *info,
+             int                      operation,
+             GError                 **error)
+{
+  LayakChange *change = g_new0 (LayakChange, 1);
+  gboolean ok = TRUE;
+
+  change->info = info;
+  change->operation = operation;
+  change->id = get_id (iter, operation);
+  if (operation != SQLITE_DELETE)
+    {
+      change->after = layak_table_load (layak_table_get (info), self->connection, change->id, error);
+      ok = change->after != NULL;
+      if (ok)
+        change->uuid = change->after->uuid;
+    }
+  if (ok && operation != SQLITE_INSERT)
+    ok = read_before (self, iter, change, error);
+  if (!ok)
+    g_clear_pointer (&change, change_free);
   return change;
 }
 
@@ -209,7 +232,8 @@ note_gone (Collector               *self,
     {
       i = layak_record_info_field_index (info, layak_record_info_get_key (info));
       sqlite3changeset_old (iter, (int) i + FIRST_FIELD_COLUMN, &value);
-      take_old_value (self, row, i, value);
+      if (!take_old_value (self, row, i, value, error))
+        return FALSE;
     }
   g_hash_table_insert (self->gone, gone_key (info, get_id (iter, operation)), layak_row_dup_identity (row));
   return TRUE;

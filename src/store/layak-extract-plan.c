@@ -212,6 +212,21 @@ prepare_unit (LayakExtractPlan  *self,
   return self->load != NULL;
 }
 
+static gboolean
+find_any (LayakExtractPlan  *self,
+          const char        *sql,
+          gboolean          *have,
+          GError           **error)
+{
+  gint64 exists;
+
+  if (!layak_connection_get_number (self->connection, sql, &exists, error))
+    return FALSE;
+
+  *have = exists != 0;
+  return TRUE;
+}
+
 /* After a large import no record within a unit has a version of its own, and looking for each would take time. */
 static gboolean
 have_versions (LayakExtractPlan       *self,
@@ -220,13 +235,8 @@ have_versions (LayakExtractPlan       *self,
                GError                **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM version WHERE type = %u)", info->number);
-  gint64 exists;
 
-  if (!layak_connection_get_number (self->connection, sql, &exists, error))
-    return FALSE;
-
-  *have = exists != 0;
-  return TRUE;
+  return find_any (self, sql, have, error);
 }
 
 static gboolean
@@ -269,7 +279,9 @@ prepare_children (LayakExtractPlan  *self,
         !prepare_child (self, layak_table_get (layak_record_info_nth (i)), error))
       return FALSE;
 
-  return TRUE;
+  return self->n_children == 0 ||
+         find_any (self, "SELECT EXISTS (SELECT 1 FROM tombstone WHERE unit IS NOT NULL)", &self->have_deletions,
+                   error);
 }
 
 /* Makes ready to read the records of a type. Connection and completeness were set before. */

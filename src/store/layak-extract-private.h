@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /* The ids of the chosen units by type, in a temporary table of the connection that only reads. */
 #define LAYAK_EXTRACT_IS_CHOSEN "t.id IN (SELECT c.id FROM temp.chosen AS c WHERE c.type = %u)"
 
-/* Whether the tombstone called “t” belongs to the report. */
+/* Whether the tombstone of a unit, called “t”, belongs to the report. */
 #define LAYAK_EXTRACT_IS_TOLD_DELETION                                                                        \
-  "((t.regency IS NULL AND t.province IS NULL AND (SELECT p.everywhere FROM temp.span AS p))"                 \
+  "t.unit IS NULL"                                                                                            \
+  " AND ((t.regency IS NULL AND t.province IS NULL AND (SELECT p.everywhere FROM temp.span AS p))"            \
   " OR t.regency IN (SELECT r.code FROM regency AS r JOIN temp.place_regency AS p ON p.id = r.id)"            \
   " OR t.province IN (SELECT r.code FROM province AS r JOIN temp.place_province AS p ON p.id = r.id))"        \
   " AND (t.first_date IS NULL OR t.first_date <= (SELECT p.last FROM temp.span AS p))"                        \
@@ -39,6 +40,7 @@ typedef struct
 /* What is prepared for the type whose records are read.
  * @lists: the ids by owner; NULL for owners that records of the type cannot have
  * @texts: (element-type GHashTable): by number of the record type, the references to it, or NULL
+ * @have_deletions: whether anything was deleted from a unit
  * @origin: index of the field that says where a recommendation comes from, or -1 */
 typedef struct
 {
@@ -56,6 +58,7 @@ typedef struct
   const LayakTable *child_tables[4];
   gboolean          have_versions[4];
   guint             n_children;
+  gboolean          have_deletions;
 } LayakExtractPlan;
 
 gboolean        layak_extract_plan_prepare (LayakExtractPlan       *self,

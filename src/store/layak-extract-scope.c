@@ -288,6 +288,26 @@ layak_extract_forget (LayakConnection  *connection,
                                    "DROP TABLE temp.place_province; DROP TABLE temp.chosen;", error);
 }
 
+/* What was deleted from the units that are told, and from those whose deletion is. */
+static void
+add_time_of_parts (GString *sql)
+{
+  const char *times = " UNION ALL SELECT max (p.deleted, ifnull (p.created, 0), ifnull (p.modified, 0)) "
+                      "FROM tombstone AS p WHERE p.unit IN (";
+
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    {
+      const LayakRecordInfo *parent = layak_record_info_get_parent (layak_record_info_nth (i));
+
+      if (parent != NULL)
+        g_string_append_printf (sql, "%sSELECT t.uuid FROM temp.chosen AS c JOIN %s AS t ON t.id = c.id "
+                                "WHERE c.type = %u)", times, layak_table_get_name (layak_table_get (parent)),
+                                parent->number);
+    }
+  g_string_append_printf (sql, "%sSELECT t.uuid FROM tombstone AS t WHERE %s)", times,
+                          LAYAK_EXTRACT_IS_TOLD_DELETION);
+}
+
 /* (transfer full): selects the newest time of anything told. Records within a unit have versions of their own. */
 char *
 layak_extract_make_time_sql (gboolean is_complete)
@@ -309,6 +329,7 @@ layak_extract_make_time_sql (gboolean is_complete)
                                     layak_table_get_name (layak_table_get (info)), info->parent, info->number,
                                     layak_record_info_get_parent (info)->number);
         }
+      add_time_of_parts (sql);
     }
 
   g_string_append_printf (sql, " UNION ALL SELECT max (deleted, ifnull (created, 0), ifnull (modified, 0)) "

@@ -244,7 +244,8 @@ read_children (LayakExtract  *self,
         sort_children (unit->children, begin);
     }
 
-  return TRUE;
+  return !self->plan.have_deletions ||
+         layak_tombstones_select (self->connection, &unit->root->uuid, &unit->deletions, error);
 }
 
 /* Titles are read for the reader of a report alone, so the row is used again for each recommendation. */
@@ -361,17 +362,19 @@ layak_extract_next_deletion (LayakExtract  *self,
   if (self->deletions == NULL)
     self->deletions = layak_extract_prepare (self->connection, g_strconcat (
       "SELECT " LAYAK_TOMBSTONE_COLUMNS " FROM tombstone AS t",
-      self->is_complete ? "" : " WHERE " LAYAK_EXTRACT_IS_TOLD_DELETION,
+      " WHERE ", self->is_complete ? "t.unit IS NULL" : LAYAK_EXTRACT_IS_TOLD_DELETION,
       " ORDER BY t.type, coalesce (t.regency, t.province, ''), t.first_date, t.uuid", NULL), error);
   if (self->deletions == NULL)
     return NULL;
 
   while (layak_statement_step (self->deletions, error) == LAYAK_STEP_ROW)
     {
-      LayakTombstone *deletion = layak_tombstone_read (self->deletions);
+      g_autoptr(LayakTombstone) deletion = layak_tombstone_read (self->deletions);
 
-      if (deletion != NULL)
-        return deletion;
+      if (deletion == NULL)
+        continue;
+      return layak_tombstones_select (self->connection, &deletion->uuid, &deletion->parts, error)
+             ? g_steal_pointer (&deletion) : NULL;
     }
 
   return NULL;

@@ -155,6 +155,26 @@ check_untouched (LayakWriter            *writer,
   return layak_obstacles_check (obstacles, error);
 }
 
+/* With a unit that was never here goes what was deleted from it. */
+static gboolean
+forget_parts (LayakWriter            *writer,
+              const LayakRecordInfo  *info,
+              const LayakRange       *range,
+              GError                **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DELETE FROM tombstone WHERE unit IN (SELECT uuid FROM %s WHERE id BETWEEN :first AND :last)",
+    layak_table_get_name (layak_table_get (info)));
+  g_autoptr(LayakStatement) delete = layak_connection_prepare (writer->connection, sql, error);
+
+  if (delete == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (delete, ":first", range->first);
+  layak_statement_bind_int (delete, ":last", range->last);
+  return layak_statement_run (delete, error);
+}
+
 static gboolean
 delete_range (LayakWriter            *writer,
               const LayakRecordInfo  *info,
@@ -167,7 +187,7 @@ delete_range (LayakWriter            *writer,
   g_autoptr(LayakStatement) delete = layak_connection_prepare (writer->connection, rows, error);
   g_autoptr(LayakStatement) forget = layak_connection_prepare (writer->connection, versions, error);
 
-  if (delete == NULL || forget == NULL)
+  if (delete == NULL || forget == NULL || (info->parent == NULL && !forget_parts (writer, info, range, error)))
     return FALSE;
 
   layak_statement_bind_int (delete, ":first", range->first);

@@ -125,41 +125,7 @@ layak_unit_store_load (LayakConnection        *connection,
       if (layak_record_info_get_parent (child) == info && !load_children (connection, child, unit, error))
         return NULL;
     }
+  if (!layak_tombstones_select (connection, &root->uuid, &unit->deletions, error))
+    return NULL;
   return g_steal_pointer (&unit);
-}
-
-/**
- * layak_unit_store_find_deletion:
- * @uuid: of a record within a unit, which is not here
- * @counter: (out): the number of the step in which it was deleted, 0 if it was not
- * @by_import: (out): whether that was an import, which did what another office had done
- *
- * A record within a unit leaves no tombstone, but the history tells what was done to it last. What the undo of an
- * import took away was never there.
- */
-gboolean
-layak_unit_store_find_deletion (LayakConnection  *connection,
-                                const LayakUuid  *uuid,
-                                gint64           *counter,
-                                gboolean         *by_import,
-                                GError          **error)
-{
-  g_autoptr(LayakStatement) select = layak_connection_prepare_lasting (connection,
-    "SELECT c.operation, s.counter, s.exact FROM change AS c JOIN step AS s ON s.id = c.step "
-    "WHERE c.uuid = ?1 AND (s.exact = 0 OR s.action = 'import') ORDER BY c.step DESC, c.position DESC LIMIT 1", error);
-  LayakStep step;
-
-  *counter = 0;
-  *by_import = FALSE;
-  if (select == NULL)
-    return FALSE;
-
-  layak_statement_bind_nth_uuid (select, 1, uuid);
-  step = layak_statement_step (select, error);
-  if (step == LAYAK_STEP_ROW && g_str_equal (layak_statement_get_text (select, 0), "delete"))
-    {
-      *counter = layak_statement_get_int (select, 1);
-      *by_import = layak_statement_get_int (select, 2) != 0;
-    }
-  return step != LAYAK_STEP_FAILED;
 }

@@ -16,10 +16,5 @@ LayakUnit *layak_unit_store_load (LayakConnection        *connection,
                                   const LayakRecordInfo  *info,
                                   gint64                  id,
                                   GError                **error);
-gboolean   layak_unit_store_find_deletion (LayakConnection  *connection,
-                                           const LayakUuid  *uuid,
-                                           gint64           *counter,
-                                           gboolean         *by_import,
-                                           GError          **error);
 
 G_END_DECLS

@@ -135,24 +135,47 @@ layak_versions_delete (LayakConnection        *connection,
   return layak_statement_run (delete, error);
 }
 
-LayakTombstone *
-layak_tombstone_new (const LayakRecordInfo *info)
+/**
+ * layak_versions_bury:
+ * @info: of a record that is deleted, and whose deletion may be undone
+ */
+gboolean
+layak_versions_bury (LayakConnection        *connection,
+                     const LayakRecordInfo  *info,
+                     gint64                  id,
+                     GError                **error)
 {
-  LayakTombstone *self = g_new0 (LayakTombstone, 1);
+  g_autoptr(LayakStatement) bury = layak_connection_prepare_lasting (connection,
+    "INSERT OR REPLACE INTO buried_version (type, id, made, stamps, created, modified) "
+    "SELECT type, id, made, stamps, created, modified FROM version WHERE type = ?1 AND id = ?2", error);
 
-  self->info = info;
-  self->created = self->modified = self->deleted = LAYAK_UNKNOWN;
-  self->first_date = self->last_date = LAYAK_UNKNOWN;
-  return self;
+  if (bury == NULL)
+    return FALSE;
+
+  layak_statement_bind_nth_int (bury, 1, info->number);
+  layak_statement_bind_nth_int (bury, 2, id);
+  return layak_statement_run (bury, error) && layak_versions_delete (connection, info, id, error);
 }
 
-void
-layak_tombstone_free (LayakTombstone *self)
+/* Gives the row, which is back, the version and the times that were buried with it, or none. */
+gboolean
+layak_versions_exhume (LayakConnection  *connection,
+                       LayakRow         *row,
+                       GError          **error)
 {
-  g_clear_pointer (&self->version, layak_version_free);
-  g_free (self->regency);
-  g_free (self->province);
-  g_free (self);
+  g_autoptr(LayakStatement) delete = layak_connection_prepare_lasting (connection,
+    "DELETE FROM buried_version WHERE type = ?1 AND id = ?2 RETURNING made, NULL, stamps, created, modified", error);
+  LayakStep step;
+
+  if (delete == NULL)
+    return FALSE;
+
+  layak_statement_bind_nth_int (delete, 1, row->info->number);
+  layak_statement_bind_nth_int (delete, 2, row->id);
+  g_clear_pointer (&row->version, layak_version_free);
+  while ((step = layak_statement_step (delete, error)) == LAYAK_STEP_ROW)
+    layak_versions_read (delete, 0, row);
+  return step == LAYAK_STEP_DONE;
 }
 
 static LayakDate
@@ -188,12 +211,49 @@ layak_tombstone_read (LayakStatement *statement)
   self->last_date = get_date (statement, 5);
   self->version = parse_version (info, layak_statement_get_text (statement, 6),
                                  layak_statement_get_text (statement, 8), layak_statement_get_text (statement, 7));
-  layak_stamp_parse (layak_statement_get_text (statement, 9), &self->stamp);
+  self->deletions = layak_vector_parse (layak_statement_get_text (statement, 9));
   self->created = get_time (statement, 10);
   self->modified = get_time (statement, 11);
   self->deleted = get_time (statement, 12);
   layak_statement_get_uuid (statement, 13, &self->successor);
+  layak_statement_get_uuid (statement, 14, &self->unit);
   return self;
+}
+
+/**
+ * layak_tombstones_select:
+ * @parts: (out) (transfer full) (nullable) (element-type LayakTombstone): what was deleted from the unit, sorted
+ */
+gboolean
+layak_tombstones_select (LayakConnection  *connection,
+                         const LayakUuid  *unit,
+                         GPtrArray       **parts,
+                         GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare_lasting (connection,
+    "SELECT " LAYAK_TOMBSTONE_COLUMNS " FROM tombstone WHERE unit = ?1", error);
+  LayakStep step;
+
+  *parts = NULL;
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_nth_uuid (select, 1, unit);
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      LayakTombstone *part = layak_tombstone_read (select);
+
+      if (part == NULL)
+        continue;
+      if (*parts == NULL)
+        *parts = layak_tombstones_new ();
+      g_ptr_array_add (*parts, part);
+    }
+
+  layak_tombstones_sort (*parts);
+  if (step == LAYAK_STEP_FAILED)
+    g_clear_pointer (parts, g_ptr_array_unref);
+  return step == LAYAK_STEP_DONE;
 }
 
 /* (transfer full) (nullable): NULL without an error if the record was never deleted. */
@@ -204,6 +264,7 @@ layak_tombstone_load (LayakConnection  *connection,
 {
   g_autoptr(LayakStatement) select = layak_connection_prepare_lasting (connection,
     "SELECT " LAYAK_TOMBSTONE_COLUMNS " FROM tombstone WHERE uuid = ?1", error);
+  g_autoptr(LayakTombstone) self = NULL;
 
   if (select == NULL)
     return NULL;
@@ -212,20 +273,25 @@ layak_tombstone_load (LayakConnection  *connection,
   if (layak_statement_step (select, error) != LAYAK_STEP_ROW)
     return NULL;
 
-  return layak_tombstone_read (select);
+  self = layak_tombstone_read (select);
+  if (self != NULL && self->info->parent == NULL && !layak_tombstones_select (connection, uuid, &self->parts, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
-gboolean
-layak_tombstone_save (LayakConnection       *connection,
-                      const LayakTombstone  *tombstone,
-                      GError               **error)
+static gboolean
+save_one (LayakConnection       *connection,
+          const LayakTombstone  *tombstone,
+          const LayakUuid       *unit,
+          GError               **error)
 {
   g_autoptr(LayakStatement) replace = layak_connection_prepare_lasting (connection,
     "INSERT OR REPLACE INTO tombstone (" LAYAK_TOMBSTONE_COLUMNS ") "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)", error);
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)", error);
   g_autofree char *stamps = layak_stamps_format (tombstone->version, tombstone->info);
-  g_autofree char *seen = layak_vector_format (tombstone->version->seen);
-  char first[LAYAK_DATE_MAX_TEXT], last[LAYAK_DATE_MAX_TEXT], made[LAYAK_STAMP_MAX_TEXT], stamp[LAYAK_STAMP_MAX_TEXT];
+  g_autofree char *seen = unit == NULL ? layak_vector_format (tombstone->version->seen) : NULL;
+  g_autofree char *deletions = layak_vector_format (tombstone->deletions);
+  char first[LAYAK_DATE_MAX_TEXT], last[LAYAK_DATE_MAX_TEXT], made[LAYAK_STAMP_MAX_TEXT];
 
   if (replace == NULL)
     return FALSE;
@@ -233,7 +299,6 @@ layak_tombstone_save (LayakConnection       *connection,
   layak_date_format (tombstone->first_date, first);
   layak_date_format (tombstone->last_date, last);
   layak_stamp_format (tombstone->version->made, made);
-  layak_stamp_format (tombstone->stamp, stamp);
   layak_statement_bind_nth_uuid (replace, 1, &tombstone->uuid);
   layak_statement_bind_nth_int (replace, 2, tombstone->info->number);
   layak_statement_bind_nth_text (replace, 3, tombstone->regency);
@@ -243,19 +308,21 @@ layak_tombstone_save (LayakConnection       *connection,
   layak_statement_bind_nth_text (replace, 7, made);
   layak_statement_bind_nth_text (replace, 8, stamps);
   layak_statement_bind_nth_text (replace, 9, seen);
-  layak_statement_bind_nth_text (replace, 10, stamp);
+  layak_statement_bind_nth_text (replace, 10, deletions);
   bind_time (replace, 11, tombstone->created);
   bind_time (replace, 12, tombstone->modified);
   bind_time (replace, 13, tombstone->deleted);
   if (!layak_uuid_is_nil (&tombstone->successor))
     layak_statement_bind_nth_uuid (replace, 14, &tombstone->successor);
+  if (unit != NULL)
+    layak_statement_bind_nth_uuid (replace, 15, unit);
   return layak_statement_run (replace, error);
 }
 
-gboolean
-layak_tombstone_delete (LayakConnection  *connection,
-                        const LayakUuid  *uuid,
-                        GError          **error)
+static gboolean
+delete_one (LayakConnection  *connection,
+            const LayakUuid  *uuid,
+            GError          **error)
 {
   g_autoptr(LayakStatement) delete = layak_connection_prepare_lasting (connection,
     "DELETE FROM tombstone WHERE uuid = ?1", error);
@@ -265,6 +332,60 @@ layak_tombstone_delete (LayakConnection  *connection,
 
   layak_statement_bind_nth_uuid (delete, 1, uuid);
   return layak_statement_run (delete, error);
+}
+
+/**
+ * layak_tombstones_replace:
+ * @unit: a unit, living or not
+ * @before: (nullable): what was deleted from it, as it is stored
+ * @after: (nullable): what was, as it shall be
+ */
+gboolean
+layak_tombstones_replace (LayakConnection  *connection,
+                          const LayakUuid  *unit,
+                          GPtrArray        *before,
+                          GPtrArray        *after,
+                          GError          **error)
+{
+  if (layak_tombstones_equal (before, after))
+    return TRUE;
+
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      const LayakTombstone *part = g_ptr_array_index (before, i);
+
+      if (layak_tombstones_find (after, &part->uuid) == NULL && !delete_one (connection, &part->uuid, error))
+        return FALSE;
+    }
+  for (guint i = 0; after != NULL && i < after->len; i++)
+    if (!save_one (connection, g_ptr_array_index (after, i), unit, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+layak_tombstone_save (LayakConnection       *connection,
+                      const LayakTombstone  *tombstone,
+                      GError               **error)
+{
+  g_autoptr(GPtrArray) before = NULL;
+
+  if (tombstone->info->parent != NULL)
+    return save_one (connection, tombstone, &tombstone->unit, error);
+
+  return save_one (connection, tombstone, NULL, error) &&
+         layak_tombstones_select (connection, &tombstone->uuid, &before, error) &&
+         layak_tombstones_replace (connection, &tombstone->uuid, before, tombstone->parts, error);
+}
+
+/* The tombstones of parts stay: what was deleted from a unit is still deleted when the unit is back. */
+gboolean
+layak_tombstone_delete (LayakConnection  *connection,
+                        const LayakUuid  *uuid,
+                        GError          **error)
+{
+  return delete_one (connection, uuid, error);
 }
 
 /* Whether anything was ever deleted: an import need not ask of each record where nothing was. */

@@ -114,7 +114,7 @@ layak_writer_insert_unit (LayakWriter  *self,
       take_back (self, unit->root);
     }
   set_recording (self, TRUE);
-  return ok;
+  return ok && layak_tombstones_replace (self->connection, &unit->root->uuid, NULL, unit->deletions, error);
 }
 
 /* Adds a record to a unit that is there already. */

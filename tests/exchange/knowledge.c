@@ -151,15 +151,18 @@ knowledge_has_heard (Knowledge  *self,
   return FALSE;
 }
 
-/* The same of a deletion, “unit edit edit”. */
+/* Whether all steps of a deletion, “unit edit edit”, were heard of. */
 gboolean
 knowledge_has_heard_deletion (Knowledge  *self,
                               const char *deletion)
 {
-  const char *edits = strchr (deletion, ' ');
-  g_autofree char *unit = g_strndup (deletion, (gsize) (edits - deletion));
+  g_auto(GStrv) parts = g_strsplit (deletion, " ", -1);
 
-  return knowledge_has_heard (self, unit, edits + 1);
+  for (guint i = 1; parts[i] != NULL; i++)
+    if (!knowledge_has_heard (self, parts[0], parts[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 static Record *
@@ -212,14 +215,14 @@ knowledge_note_new (Knowledge *self,
   knowledge_hear (self, record->unit, record->made);
 }
 
-/* A unit whose deletion is undone has the edits it had; only its return is new. */
+/* A record whose deletion is undone has the edits it had; only its return is new. */
 static void
 note_returned (Knowledge    *self,
                Record       *record,
                const Record *grave)
 {
   knowledge_note_new (self, record);
-  for (guint i = 0; record->info->parent == NULL && i < record->info->n_fields; i++)
+  for (guint i = 0; i < record->info->n_fields; i++)
     if (g_strcmp0 (record->values[i], grave->values[i]) == 0)
       {
         g_free (record->edits[i]);
@@ -245,15 +248,21 @@ note_changed (Knowledge    *self,
     }
 }
 
+/* For what goes with its unit the deletion of the unit stands; @records is what there is afterwards. */
 void
 knowledge_note_gone (Knowledge    *self,
                      const char   *uuid,
-                     const Record *before)
+                     const Record *before,
+                     GHashTable   *records)
 {
-  g_autofree char *edit = knowledge_make_edit ();
+  g_autofree char *edit = NULL;
 
-  knowledge_hear (self, before->unit, edit);
   g_hash_table_insert (self->graves, g_strdup (uuid), record_copy (before));
+  if (!g_str_equal (before->unit, uuid) && !g_hash_table_contains (records, before->unit))
+    return;
+
+  edit = knowledge_make_edit ();
+  knowledge_hear (self, before->unit, edit);
   g_hash_table_insert (self->gone, g_strdup (uuid), g_strconcat (before->unit, " ", edit, NULL));
 }
 
@@ -283,7 +292,7 @@ knowledge_note_edits (Knowledge *self,
   g_hash_table_iter_init (&iter, self->records);
   while (g_hash_table_iter_next (&iter, &uuid, &record))
     if (!g_hash_table_contains (records, uuid))
-      knowledge_note_gone (self, uuid, record);
+      knowledge_note_gone (self, uuid, record, records);
 
   g_hash_table_unref (self->records);
   self->records = records;

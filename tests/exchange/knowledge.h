@@ -62,6 +62,7 @@ void        knowledge_note_new           (Knowledge       *self,
                                           Record          *record);
 void        knowledge_note_gone          (Knowledge       *self,
                                           const char      *uuid,
-                                          const Record    *before);
+                                          const Record    *before,
+                                          GHashTable      *records);
 
 G_END_DECLS

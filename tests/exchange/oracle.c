@@ -36,6 +36,7 @@ typedef struct
 {
   Knowledge  *self;
   Knowledge  *file;
+  GHashTable *after;
   GHashTable *conflicts;
   GString    *complaints;
 } Watch;
@@ -179,10 +180,12 @@ watch_removed (Watch        *watch,
 
   if (!is_known)
     complain (watch, uuid, mine, NULL, "a record was deleted by somebody who had not heard of all of it");
-  if (deletion != NULL && !is_decided)
-    g_hash_table_insert (watch->self->gone, g_strdup (uuid), g_strdup (deletion));
+  if (!is_decided && deletion == NULL)
+    complain (watch, uuid, mine, NULL, "a record is gone that nobody deleted");
+  if (of_record != NULL && !is_decided)
+    g_hash_table_insert (watch->self->gone, g_strdup (uuid), g_strdup (of_record));
   else
-    knowledge_note_gone (watch->self, uuid, mine);
+    knowledge_note_gone (watch->self, uuid, mine, watch->after);
 }
 
 /* A record of the file that is not here afterwards must have been deleted here knowingly. */
@@ -196,7 +199,7 @@ watch_left_out (Watch        *watch,
   if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit))
     {
       if (!g_hash_table_contains (watch->self->gone, uuid))
-        knowledge_note_gone (watch->self, uuid, theirs);
+        knowledge_note_gone (watch->self, uuid, theirs, watch->after);
       return;
     }
 
@@ -250,7 +253,7 @@ oracle_watch_import (Knowledge *self,
   GHashTable *after = knowledge_read_records (office);
   g_autoptr(GHashTable) conflicts = list_conflicts (office->plan);
   g_autoptr(GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Watch watch = { self, of_file, conflicts, g_string_new (NULL) };
+  Watch watch = { self, of_file, after, conflicts, g_string_new (NULL) };
   GHashTableIter iter;
   gpointer uuid, value;
 

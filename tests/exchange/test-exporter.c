@@ -48,7 +48,7 @@ insert_unit_cb (LayakUnit  *unit,
         return FALSE;
     }
 
-  return TRUE;
+  return layak_tombstones_replace (connection, &root->uuid, NULL, unit->deletions, error);
 }
 
 static gboolean

@@ -408,7 +408,8 @@ test_histories (void)
 static void
 test_counterexamples (void)
 {
-  static const guint seeds[] = { 23, 43, 58, 69, 71, 85, 150, 160, 460, 1144, 1581, 1643, 1668, 5610, 5950 };
+  static const guint seeds[] = { 23, 43, 58, 69, 71, 85, 150, 160, 206, 460, 1144, 1581, 1643, 1668, 3811, 5610,
+                                  5735, 5950 };
 
   for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
     run_history (seeds[i]);

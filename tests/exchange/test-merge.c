@@ -293,6 +293,80 @@ test_child_deletion (Fixture       *self,
   offices_assert_same (self->a, self->b);
 }
 
+/* One office deletes a session, another, which does not know, the training, and takes that back. A third, which had
+ * never seen the session, gets it neither from the first nor from the second. */
+static void
+test_child_deleted_apart (Fixture       *self,
+                          gconstpointer  data)
+{
+  Office *third = office_new (self->directory, 3);
+  g_autofree char *training = name ("training", self->training);
+  LayakUuid session;
+
+  office_begin_with (third, base);
+  office_take (third, self->a, NONE);
+  session = office_add (self->a, "session", training, "topic=Baru", NULL);
+  office_take (self->b, self->a, NONE);
+  office_delete (self->b, "session", session);
+  office_delete (self->a, "training", self->training);
+  g_assert_true (layak_store_undo (self->a->store, 0, NULL));
+
+  office_take (third, self->b, NONE);
+  assert_field (third, "session", session, "topic", NULL);
+  office_take (third, self->a, NONE);
+  assert_field (third, "session", session, "topic", NULL);
+  office_take (self->a, third, NONE);
+  assert_field (self->a, "session", session, "topic", NULL);
+  office_take (self->b, self->a, NONE);
+  offices_assert_same (self->a, self->b);
+  office_take (third, self->b, NONE);
+  offices_assert_same (third, self->b);
+  office_free (third);
+}
+
+/* Two offices delete a session apart: whoever takes back one of the deletions has not heard of the other. */
+static void
+test_child_deleted_twice (Fixture       *self,
+                          gconstpointer  data)
+{
+  Office *third = office_new (self->directory, 3);
+
+  office_begin_with (third, base);
+  office_take (third, self->a, NONE);
+  office_delete (self->a, "session", self->session);
+  office_delete (self->b, "session", self->session);
+  office_take (third, self->a, NONE);
+  office_take (third, self->b, NONE);
+  g_assert_true (layak_store_undo (self->a->store, 0, NULL));
+  office_take (third, self->a, NONE);
+  assert_field (third, "session", self->session, "topic", NULL);
+
+  /* It is back when both have taken theirs back. */
+  g_assert_true (layak_store_undo (self->b->store, 0, NULL));
+  office_take (third, self->b, NONE);
+  assert_field (third, "session", self->session, "topic", "Hak anak");
+  office_take (self->a, third, NONE);
+  offices_assert_same (self->a, third);
+  office_free (third);
+}
+
+/* A session that a file does not have was not therefore deleted. */
+static void
+test_child_absent (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *path = office_export (self->a, "absent", NULL), *text = NULL;
+  g_autoptr(GRegex) session = g_regex_new ("<session .*?</session>", G_REGEX_DOTALL, 0, NULL);
+  g_autofree char *cut = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  cut = g_regex_replace_literal (session, text, -1, 0, "", 0, NULL);
+  g_assert_cmpstr (cut, !=, text);
+  g_assert_true (g_file_set_contents (path, cut, -1, NULL));
+  g_assert_true (office_import (self->b, path, NONE, NULL));
+  assert_field (self->b, "session", self->session, "topic", "Hak anak");
+}
+
 /* A speaker is named by a new session there and was deleted here. */
 static void
 test_pruned_set (Fixture       *self,
@@ -391,6 +465,9 @@ main (int    argc,
   ADD ("/merge/deleted-target/mine", MINE, test_deleted_target);
   ADD ("/merge/deleted-target/theirs", THEIRS, test_deleted_target);
   ADD ("/merge/children", 0, test_children);
+  ADD ("/merge/child-deleted-apart", 0, test_child_deleted_apart);
+  ADD ("/merge/child-deleted-twice", 0, test_child_deleted_twice);
+  ADD ("/merge/child-absent", 0, test_child_absent);
   ADD ("/merge/pruned-set", 0, test_pruned_set);
   ADD ("/merge/copied-database", 0, test_copied_database);
   ADD ("/merge/keyed", 0, test_keyed);

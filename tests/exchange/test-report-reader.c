@@ -246,6 +246,15 @@ test_without_versions (void)
 }
 
 static void
+assert_deletions (const LayakTombstone *deletion,
+                  const char           *expected)
+{
+  g_autofree char *text = layak_vector_format (deletion->deletions);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 test_deletion (void)
 {
   g_auto(Told) told;
@@ -256,12 +265,39 @@ test_deletion (void)
   deletion = g_ptr_array_index (told.deletions, 0);
   g_assert_cmpstr (deletion->info->name, ==, "training");
   assert_stamp (deletion->version->made, "000000000000b001:2");
-  assert_stamp (deletion->stamp, "000000000000b001:8");
-  g_assert_true (layak_vector_covers (deletion->version->seen, deletion->stamp));
+  assert_deletions (deletion, "000000000000b001:8");
+  g_assert_true (layak_vector_covers_all (deletion->version->seen, deletion->deletions));
   g_assert_cmpstr (deletion->regency, ==, "63.11");
   g_assert_cmpint (deletion->first_date, ==, 20250802);
   g_assert_cmpint (deletion->last_date, ==, 20250800);
   g_assert_cmpint (deletion->deleted, ==, 1756684800);
+}
+
+/* What was deleted from a unit, living or not, in the order of types. */
+static void
+test_part_deletion (void)
+{
+  g_auto(Told) told;
+  const LayakUnit *training;
+  const LayakTombstone *speaker, *session, *gone;
+
+  read_fixture ("good-full.xml", &told);
+  training = find_unit (&told, "training");
+  g_assert_cmpuint (training->deletions->len, ==, 2);
+  speaker = g_ptr_array_index (training->deletions, 0);
+  session = g_ptr_array_index (training->deletions, 1);
+  g_assert_cmpstr (speaker->info->name, ==, "speaker");
+  g_assert_cmpstr (session->info->name, ==, "session");
+  g_assert_true (layak_uuid_equal (&speaker->unit, &training->root->uuid));
+  assert_deletions (speaker, "000000000000b001:4 000000000000b002:7");
+  assert_stamp (layak_version_get_stamp (speaker->version, layak_record_info_field_index (speaker->info,
+                layak_record_info_find_field (speaker->info, "name"))), "000000000000b001:4");
+  g_assert_cmpint (speaker->deleted, ==, 1755853200);
+
+  gone = g_ptr_array_index (told.deletions, 0);
+  g_assert_cmpuint (gone->parts->len, ==, 1);
+  session = g_ptr_array_index (gone->parts, 0);
+  g_assert_true (layak_uuid_equal (&session->unit, &gone->uuid));
 }
 
 static void
@@ -474,6 +510,7 @@ main (int    argc,
   g_test_add_func ("/report-reader/versions", test_versions);
   g_test_add_func ("/report-reader/without-versions", test_without_versions);
   g_test_add_func ("/report-reader/deletion", test_deletion);
+  g_test_add_func ("/report-reader/part-deletion", test_part_deletion);
   g_test_add_func ("/report-reader/content", test_content);
   g_test_add_func ("/report-reader/encodings", test_encodings);
   g_test_add_func ("/report-reader/truncation", test_truncation);

@@ -263,6 +263,11 @@ assert_record (const LayakFormat *format)
 
   for (guint i = 0; i < format->n_children; i++, element = next_of (element->next, "element"))
     g_assert_true (is (element, "element", format->children[i]->name));
+  if (format->n_children > 0)
+    {
+      g_assert_true (is (element, "element", "deletion"));
+      element = next_of (element->next, "element");
+    }
   for (guint i = 0; i < format->n_echoes; i++)
     if (format->echoes[i].is_element)
       {
@@ -337,18 +342,26 @@ test_documentation (void)
   assert_documented (xmlDocGetRootElement (schema));
 }
 
+/* Both lists of types, of units and of parts, are complete and in order. */
 static void
 test_deletion_types (void)
 {
-  xmlNode *node = next_of (find_restriction ("unitType")->children, "enumeration");
+  xmlNode *unit = next_of (find_restriction ("unitType")->children, "enumeration");
+  xmlNode *part = next_of (find_restriction ("partType")->children, "enumeration");
 
-  for (guint i = 0; i < layak_format_n_units (); i++, node = next_of (node->next, "enumeration"))
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
     {
-      g_autofree char *value = get (node, "value");
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+      xmlNode **node = info->parent == NULL ? &unit : &part;
+      g_autofree char *value = NULL;
 
-      g_assert_cmpstr (value, ==, layak_format_nth_unit (i)->info->name);
+      g_assert_nonnull (*node);
+      value = get (*node, "value");
+      g_assert_cmpstr (value, ==, info->name);
+      *node = next_of ((*node)->next, "enumeration");
     }
-  g_assert_null (node);
+  g_assert_null (unit);
+  g_assert_null (part);
 }
 
 int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "layak-version.h"
+#include "layak-row.h"
 
 #define FIELD     3
 #define N_OFFICES 3
@@ -326,6 +326,144 @@ test_convergence (void)
     }
 }
 
+static LayakVector *
+vector_of (const char *text)
+{
+  LayakVector *vector = *text != '\0' ? layak_vector_parse (text) : layak_vector_new ();
+
+  g_assert_nonnull (vector);
+  return vector;
+}
+
+/* Offices; a number follows. */
+#define IN_A "000000000000000a:"
+#define IN_B "000000000000000b:"
+#define IN_C "000000000000000c:"
+
+static const struct
+{
+  const char    *changes;
+  const char    *living_seen;
+  const char    *deletions;
+  const char    *dead_seen;
+  LayakPresence  presence;
+} presences[] =
+{
+  /* Deleted by who knew it, and unheard of where it lives. */
+  { IN_A "1", IN_A "1", IN_B "1", IN_A "1 " IN_B "1", LAYAK_PRESENCE_DEAD },
+  /* Edited meanwhile. */
+  { IN_A "2", IN_A "2", IN_B "1", IN_A "1 " IN_B "1", LAYAK_PRESENCE_CONFLICT },
+  /* Something else of its unit was edited meanwhile. */
+  { IN_A "1", IN_A "2", IN_B "1", IN_A "1 " IN_B "1", LAYAK_PRESENCE_DEAD },
+  /* Brought back. */
+  { IN_A "1", IN_A "1 " IN_B "2", IN_B "1", IN_A "1 " IN_B "1", LAYAK_PRESENCE_LIVES },
+  /* Brought back from one deletion, deleted apart by another office. */
+  { IN_A "1", IN_A "1 " IN_B "2", IN_B "1 " IN_C "1", IN_A "1 " IN_B "1 " IN_C "1", LAYAK_PRESENCE_DEAD },
+  /* The same, and edited after it was back. */
+  { IN_A "1 " IN_B "3", IN_A "1 " IN_B "3", IN_B "1 " IN_C "1", IN_A "1 " IN_B "1 " IN_C "1", LAYAK_PRESENCE_CONFLICT },
+};
+
+static void
+test_presence (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (presences); i++)
+    {
+      g_autoptr(LayakVector) changes = vector_of (presences[i].changes);
+      g_autoptr(LayakVector) living_seen = vector_of (presences[i].living_seen);
+      g_autoptr(LayakVector) deletions = vector_of (presences[i].deletions);
+      g_autoptr(LayakVector) dead_seen = vector_of (presences[i].dead_seen);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (layak_version_merge_presence (changes, living_seen, deletions, dead_seen), ==,
+                       presences[i].presence);
+    }
+}
+
+/* Deletions here and there, what both sides have seen, and what is left. */
+static const struct
+{
+  const char *mine;
+  const char *my_seen;
+  const char *theirs;
+  const char *their_seen;
+  const char *merged;
+} deletions_cases[] =
+{
+  { IN_A "1", IN_A "1", IN_A "1", IN_A "1", IN_A "1" },
+  { IN_A "1", IN_A "1", IN_B "1", IN_B "1", IN_A "1 " IN_B "1" },
+  /* Taken back there, and deleted again. */
+  { IN_A "1", IN_A "1", IN_B "2", IN_A "1 " IN_B "2", IN_B "2" },
+  { IN_A "1", IN_A "1", IN_A "3", IN_A "3", IN_A "3" },
+  /* Only taken back. */
+  { IN_A "1", IN_A "1", "", IN_A "2", "" },
+  { IN_A "1", IN_A "1", "", IN_B "2", IN_A "1" },
+};
+
+static void
+test_merge_deletions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (deletions_cases); i++)
+    {
+      g_autoptr(LayakVector) mine = vector_of (deletions_cases[i].mine);
+      g_autoptr(LayakVector) my_seen = vector_of (deletions_cases[i].my_seen);
+      g_autoptr(LayakVector) theirs = vector_of (deletions_cases[i].theirs);
+      g_autoptr(LayakVector) their_seen = vector_of (deletions_cases[i].their_seen);
+      g_autoptr(LayakVector) merged = layak_vector_merge_current (mine, my_seen, theirs, their_seen);
+      g_autoptr(LayakVector) turned = layak_vector_merge_current (theirs, their_seen, mine, my_seen);
+      g_autofree char *text = layak_vector_format (merged);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (text, ==, deletions_cases[i].merged);
+      g_assert_true (layak_vector_equal (merged, turned));
+    }
+}
+
+static LayakTombstone *
+make_tombstone (const char *regency,
+                LayakStamp  deletion,
+                gint64      deleted)
+{
+  LayakTombstone *tombstone = layak_tombstone_new (layak_record_info_find ("training"));
+  LayakTombstone *part = layak_tombstone_new (layak_record_info_find ("session"));
+
+  tombstone->version = layak_version_new (stamp (1, 1));
+  layak_version_set_stamp (tombstone->version, FIELD, deletion);
+  tombstone->version->seen = layak_version_dup_seen (tombstone->version);
+  layak_tombstone_set_only (tombstone, deletion);
+  tombstone->regency = g_strdup (regency);
+  tombstone->deleted = deleted;
+  part->version = layak_version_new (stamp (1, 1));
+  part->uuid.bytes[0] = (guint8) deletion.office;
+  layak_tombstone_set_only (part, deletion);
+  tombstone->parts = layak_tombstones_new ();
+  g_ptr_array_add (tombstone->parts, part);
+  return tombstone;
+}
+
+/* Whoever merges, in whichever order, keeps the same. */
+static void
+test_merge_tombstones (void)
+{
+  g_autoptr(LayakTombstone) a = make_tombstone ("63.07", stamp (5, 9), 100);
+  g_autoptr(LayakTombstone) b = make_tombstone ("63.11", stamp (6, 2), 200);
+  g_autoptr(LayakTombstone) ab = layak_tombstone_merge (a, a->version->seen, b, b->version->seen);
+  g_autoptr(LayakTombstone) ba = layak_tombstone_merge (b, b->version->seen, a, a->version->seen);
+  LayakTombstone *tombstones[] = { ab, ba };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tombstones); i++)
+    {
+      g_autofree char *deletions = layak_vector_format (tombstones[i]->deletions);
+
+      g_assert_cmpstr (deletions, ==, "0000000000000005:9 0000000000000006:2");
+      g_assert_true (layak_stamp_equal (layak_version_get_stamp (tombstones[i]->version, FIELD), stamp (5, 9)));
+      g_assert_true (layak_vector_covers (tombstones[i]->version->seen, stamp (6, 2)));
+      g_assert_cmpstr (tombstones[i]->regency, ==, "63.11");
+      g_assert_cmpint (tombstones[i]->deleted, ==, 200);
+      g_assert_cmpuint (tombstones[i]->parts->len, ==, 2);
+    }
+  g_assert_true (layak_tombstones_equal (ab->parts, ba->parts));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -341,5 +479,8 @@ main (int    argc,
   g_test_add_func ("/version/mirror", test_mirror);
   g_test_add_func ("/version/convergence", test_convergence);
 
+  g_test_add_func ("/version/presence", test_presence);
+  g_test_add_func ("/version/merge-deletions", test_merge_deletions);
+  g_test_add_func ("/version/merge-tombstones", test_merge_tombstones);
   return g_test_run ();
 }

@@ -14,6 +14,8 @@ static const char * const content_of_first_schema =
   "INSERT INTO training_search (rowid, title) VALUES (1, 'Pelatihan Konvensi Hak Anak');"
   "INSERT INTO session (uuid, training, topic) VALUES (randomblob (16), 1, 'Prinsip KHA');"
   "INSERT INTO version (type, id, made) VALUES (8, 1, '00000000000000aa:1');"
+  "INSERT INTO tombstone (uuid, type, regency, made, seen, stamp, deleted) "
+  "VALUES (randomblob (16), 8, '63.11', '00000000000000aa:1', '00000000000000aa:2', '00000000000000aa:2', 1755000000);"
   "INSERT INTO setting (name, value) VALUES ('office', '00000000000000aa'), ('counter', '1');";
 
 static void
@@ -93,6 +95,9 @@ test_upgrade (StoreFixture  *fixture,
     "SELECT count (*) FROM training_search WHERE training_search MATCH 'konvensi'"), ==, 1);
   g_assert_cmpint (store_fixture_count (store,
     "SELECT count (*) FROM version WHERE made = '00000000000000aa:1'"), ==, 1);
+  g_assert_cmpint (store_fixture_count (store,
+    "SELECT count (*) FROM tombstone WHERE stamp = '00000000000000aa:2' AND regency = '63.11' AND unit IS NULL"),
+    ==, 1);
 
   g_assert_cmpint (read_number (copy, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (read_number (copy, "SELECT count (*) FROM training"), ==, 1);

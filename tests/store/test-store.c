@@ -270,6 +270,43 @@ test_stamps (StoreFixture  *fixture,
     "SELECT count (*) FROM version WHERE type = 10 AND stamps LIKE 'topic=%:6'"), ==, 1);
 }
 
+/* Whether the session has the version it got by its creation and one edit. */
+static void
+assert_old_version (LayakStore *store)
+{
+  g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM version WHERE type = 10"), ==, 1);
+  g_assert_cmpint (store_fixture_count (store,
+    "SELECT count (*) FROM version WHERE type = 10 AND made LIKE '%:4' AND stamps LIKE 'topic=%:5'"), ==, 1);
+  g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM tombstone"), ==, 0);
+  g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM buried_version"), ==, 0);
+}
+
+/* What was deleted from a training leaves a tombstone too; taken back, it is the record it was, and only its training
+ * has seen something new. What goes with its training needs none. */
+static void
+test_deletion_of_part (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *session = NULL;
+  g_autofree char *training = add_training (fixture->store, &session);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (store_fixture_set (fixture->store, "session", session, "topic", "Hak anak", &error));
+  assert_old_version (fixture->store);
+  g_assert_true (store_fixture_delete (fixture->store, "session", session, &error));
+  g_assert_cmpint (store_fixture_count (fixture->store, "SELECT count (*) FROM tombstone WHERE stamp LIKE '%:6' AND "
+                                        "unit = (SELECT uuid FROM training)"), ==, 1);
+  g_assert_true (layak_store_undo (fixture->store, 0, &error));
+  assert_old_version (fixture->store);
+  g_assert_cmpint (store_fixture_count (fixture->store,
+    "SELECT count (*) FROM version WHERE type = 8 AND seen LIKE '%:7'"), ==, 1);
+
+  g_assert_true (store_fixture_delete (fixture->store, "training", training, &error));
+  g_assert_cmpint (store_fixture_count (fixture->store, "SELECT count (*) FROM tombstone"), ==, 1);
+  g_assert_true (layak_store_undo (fixture->store, 0, &error));
+  assert_old_version (fixture->store);
+}
+
 /* The undo of a creation leaves a tombstone only if somebody may have read the record. */
 static void
 test_undo_of_creation (StoreFixture  *fixture,
@@ -448,6 +485,7 @@ main (int    argc,
   ADD ("/store/new-step-drops-redo", test_new_step_drops_redo);
   ADD ("/store/history", test_history);
   ADD ("/store/stamps", test_stamps);
+  ADD ("/store/deletion-of-part", test_deletion_of_part);
   ADD ("/store/undo-of-creation", test_undo_of_creation);
   ADD ("/store/news-of-others", test_news_of_others);
   ADD ("/store/async", test_async);
