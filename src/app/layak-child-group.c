@@ -8,10 +8,12 @@
 #include "layak-attaching.h"
 #include "layak-child-kinds.h"
 #include "layak-document.h"
+#include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-new-dialog.h"
 #include "layak-record-list.h"
 #include "layak-recommendation.h"
+#include "layak-wording.h"
 
 /* Rows follow a lazy list; a row just added opens by itself. */
 struct _LayakChildGroup
@@ -23,18 +25,21 @@ struct _LayakChildGroup
   LayakRow             *owner;       /* nullable */
   LayakRecordList      *list;        /* nullable */
   char                 *added;       /* nullable: UUID of the record whose row shall open */
+  char                 *unsaved;     /* nullable: what was typed for the records being written */
 
   GtkButton            *add_button;
   GtkListBox           *rows;
+  GtkWidget            *quick_entry;
 };
 
 typedef enum
 {
   PROP_TYPE = 1,
   PROP_ADD_LABEL,
+  PROP_QUICK,
 } LayakChildGroupProperty;
 
-static GParamSpec *properties[PROP_ADD_LABEL + 1];
+static GParamSpec *properties[PROP_QUICK + 1];
 
 enum
 {
@@ -107,20 +112,127 @@ fill_recommendation (LayakRow       *row,
   layak_row_set_number (row, "raised-on", layak_row_get_date (training, "end-date"));
 }
 
-static void
-insert (LayakChildGroup *self)
+/* (transfer full): a new record of the owner, the @nth after those that are there. */
+static LayakRow *
+make_record (LayakChildGroup *self,
+             const char      *text,
+             guint            nth)
 {
   const LayakRecordInfo *info = layak_record_info_find (self->kind->type);
   LayakRow *row = layak_row_new (info);
-  g_autoptr(LayakRecord) record = NULL;
 
   layak_row_ensure_uuid (row);
   layak_row_get_value (row, get_owner_field (self))->text = layak_row_dup_identity (self->owner);
-  layak_row_set_text (row, self->kind->focus, _(self->kind->fresh));
+  layak_row_set_text (row, self->kind->focus, text);
   if (layak_record_info_find_field (info, "position") != NULL)
-    layak_row_set_number (row, "position", layak_child_group_count (self) + 1);
+    layak_row_set_number (row, "position", layak_child_group_count (self) + nth);
   if (info == &layak_recommendation_info)
     fill_recommendation (row, self->owner);
+  return row;
+}
+
+/* What stands before the text in a list of others: a dash, a point, a number. */
+static const char *
+skip_bullet (const char *line)
+{
+  const char *text = line;
+
+  while (g_ascii_isdigit (*text))
+    text++;
+  if (text > line && (*text == '.' || *text == ')'))
+    text++;
+  else
+    text = line;
+  if (text == line && (g_str_has_prefix (text, "- ") || g_str_has_prefix (text, "• ") || g_str_has_prefix (text, "* ")))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* “Bentuk PATBM; 31/12/2025”: what is behind the last semicolon is the day it is due, if it is a day. */
+static void
+take_due_date (LayakRow *row,
+               char     *text)
+{
+  char *semicolon = strrchr (text, ';');
+  LayakDate start, end;
+
+  if (semicolon == NULL || row->info != &layak_recommendation_info ||
+      !layak_wording_parse_dates (g_strstrip (semicolon + 1), &start, &end))
+    return;
+
+  *semicolon = '\0';
+  layak_row_set_text (row, row->info->title, g_strchomp (text));
+  layak_row_set_number (row, "due-date", end);
+}
+
+/* (transfer full) (element-type LayakRow): one record for each line, as a list that was copied elsewhere has them. */
+static GPtrArray *
+read_lines (LayakChildGroup *self,
+            const char      *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_row_free);
+  g_auto(GStrv) lines = g_regex_split_simple ("\\R", text, 0, 0);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strstrip (g_strdup (skip_bullet (g_strstrip (lines[i]))));
+      LayakRow *row;
+
+      if (*line == '\0')
+        continue;
+      row = make_record (self, line, rows->len + 1);
+      take_due_date (row, line);
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+/* What could not be added is there again, to be mended. */
+static void
+quick_added_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(LayakChildGroup) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    return;
+
+  layak_feedback_show_error (GTK_WIDGET (self), error);
+  if (self->unsaved != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->quick_entry), self->unsaved);
+}
+
+/* The focus stays, for the next one. */
+static void
+quick_cb (LayakChildGroup *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->quick_entry));
+  GPtrArray *rows;
+
+  if (self->owner == NULL)
+    return;
+
+  rows = read_lines (self, text);
+  if (rows->len == 0)
+    {
+      g_ptr_array_unref (rows);
+      return;
+    }
+
+  g_free (self->unsaved);
+  self->unsaved = g_strdup (text);
+  gtk_editable_set_text (GTK_EDITABLE (self->quick_entry), "");
+  layak_edit_insert_async (self->store, layak_row_get_title (g_ptr_array_index (rows, 0)), rows, quick_added_cb,
+                           g_object_ref (self));
+}
+
+static void
+insert (LayakChildGroup *self)
+{
+  LayakRow *row = make_record (self, _(self->kind->fresh), 1);
+  g_autoptr(LayakRecord) record = NULL;
 
   g_free (self->added);
   self->added = layak_uuid_to_string (&row->uuid);
@@ -213,9 +325,20 @@ layak_child_group_get_property (GObject    *object,
     case PROP_ADD_LABEL:
       g_object_get_property (G_OBJECT (gtk_button_get_child (self->add_button)), "label", value);
       break;
+    case PROP_QUICK:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+/* @placeholder: (nullable): what the entry for quick additions asks for; it is hidden without */
+static void
+set_quick (LayakChildGroup *self,
+           const char      *placeholder)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->quick_entry), placeholder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->quick_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
+  gtk_widget_set_visible (self->quick_entry, placeholder != NULL);
 }
 
 static void
@@ -233,6 +356,9 @@ layak_child_group_set_property (GObject      *object,
       break;
     case PROP_ADD_LABEL:
       g_object_set_property (G_OBJECT (gtk_button_get_child (self->add_button)), "label", value);
+      break;
+    case PROP_QUICK:
+      set_quick (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -258,6 +384,7 @@ layak_child_group_finalize (GObject *object)
 
   g_clear_pointer (&self->owner, layak_row_free);
   g_free (self->added);
+  g_free (self->unsaved);
 
   G_OBJECT_CLASS (layak_child_group_parent_class)->finalize (object);
 }
@@ -276,6 +403,8 @@ layak_child_group_class_init (LayakChildGroupClass *klass)
 
   properties[PROP_TYPE] = g_param_spec_string ("type", NULL, NULL, NULL, rw);
   properties[PROP_ADD_LABEL] = g_param_spec_string ("add-label", NULL, NULL, NULL, rw);
+  properties[PROP_QUICK] =
+    g_param_spec_string ("quick", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /* A record came or went. */
@@ -285,6 +414,8 @@ layak_child_group_class_init (LayakChildGroupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-child-group.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, add_button);
   gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, rows);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, quick_entry);
+  gtk_widget_class_bind_template_callback (widget_class, quick_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
@@ -333,4 +464,14 @@ layak_child_group_count (LayakChildGroup *self)
   g_return_val_if_fail (LAYAK_IS_CHILD_GROUP (self), 0);
 
   return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+/* Where the next one is added. */
+void
+layak_child_group_focus (LayakChildGroup *self)
+{
+  g_return_if_fail (LAYAK_IS_CHILD_GROUP (self));
+
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->quick_entry) ? self->quick_entry
+                                                                    : GTK_WIDGET (self->add_button));
 }

@@ -397,3 +397,11 @@ layak_matrix_get_breakdown (LayakMatrix    *self,
 
   *breakdown = self->breakdown;
 }
+
+gboolean
+layak_matrix_focus (LayakMatrix *self)
+{
+  g_return_val_if_fail (LAYAK_IS_MATRIX (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->stated));
+}

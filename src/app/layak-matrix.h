@@ -18,5 +18,7 @@ void layak_matrix_set_training  (LayakMatrix    *self,
                                  LayakRecord    *training);
 void layak_matrix_get_breakdown (LayakMatrix    *self,
                                  LayakBreakdown *breakdown);
+/* Puts the focus on the stated total. */
+gboolean layak_matrix_focus         (LayakMatrix    *self);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _LayakTrainingEditor
   GtkLabel          *summary;
   LayakPill         *pill;
   GtkScrolledWindow *scroller;
+  GtkWidget         *groups;
   LayakMatrix       *matrix;
   GtkLabel          *breakdown_label;
   LayakChildGroup   *speakers;
@@ -122,6 +123,49 @@ show_history_cb (GtkWidget  *widget,
   layak_editor_show_history (LAYAK_TRAINING_EDITOR (widget)->editor);
 }
 
+/* Within a group, where what people fill in begins. */
+static gboolean
+focus_first (GtkWidget *widget)
+{
+  if (LAYAK_IS_CHILD_GROUP (widget))
+    {
+      layak_child_group_focus (LAYAK_CHILD_GROUP (widget));
+      return TRUE;
+    }
+  if (LAYAK_IS_FIELD_ROW (widget))
+    {
+      layak_field_row_grab_focus (LAYAK_FIELD_ROW (widget));
+      return TRUE;
+    }
+  if (LAYAK_IS_MATRIX (widget))
+    return layak_matrix_focus (LAYAK_MATRIX (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (focus_first (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A form of eighty fields is gone through by its headings. */
+static void
+go_to_group_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  LayakTrainingEditor *self = LAYAK_TRAINING_EDITOR (widget);
+  const gboolean is_forward = g_variant_get_int32 (parameter) > 0;
+  GtkWidget *current = gtk_widget_get_focus_child (self->groups);
+
+  if (current == NULL)
+    current = gtk_widget_get_first_child (self->groups);
+  else
+    current = is_forward ? gtk_widget_get_next_sibling (current) : gtk_widget_get_prev_sibling (current);
+
+  while (current != NULL && !focus_first (current))
+    current = is_forward ? gtk_widget_get_next_sibling (current) : gtk_widget_get_prev_sibling (current);
+}
+
 static void
 layak_training_editor_dispose (GObject *object)
 {
@@ -164,6 +208,7 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, summary);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, pill);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, groups);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, matrix);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, breakdown_label);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, speakers);
@@ -174,15 +219,35 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 
   gtk_widget_class_install_action (widget_class, "training.attach", NULL, attach_cb);
+  gtk_widget_class_install_action (widget_class, "training.go-to-group", "i", go_to_group_cb);
   gtk_widget_class_install_action (widget_class, "training.show-history", NULL, show_history_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "training.attach", NULL);
 }
 
 static void
+add_shortcut (GtkEventController *controller,
+              guint               key,
+              int                 direction)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                                            gtk_named_action_new ("training.go-to-group"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (direction));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* The list of rows that a group is takes these keys itself, so they are caught before they reach it. */
+static void
 layak_training_editor_init (LayakTrainingEditor *self)
 {
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_shortcut (controller, GDK_KEY_Page_Down, 1);
+  add_shortcut (controller, GDK_KEY_Page_Up, -1);
+  gtk_widget_add_controller (self->groups, controller);
 }
 
 void

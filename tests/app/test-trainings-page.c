@@ -286,6 +286,28 @@ test_selection_stays (Fixture       *fixture,
   store_fixture_wait_until (gtk_selection_model_is_selected (get_model (fixture), 0));
 }
 
+/* A list that was copied elsewhere: each line is one, without its bullet, all of them one step. */
+static void
+test_quick_lines (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gpointer editor = page_fixture_get_child (&fixture->base, "editor");
+  gpointer entry = page_fixture_get (page_fixture_get (editor, "recommendations"), "quick_entry");
+  g_autoptr(GError) error = NULL;
+
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  gtk_editable_set_text (entry, "1. Bentuk PATBM; 31/12/2025\n- Susun SOP\n\n• 12 desa: satu; dua \n");
+  g_signal_emit_by_name (entry, "activate");
+  store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM recommendation") == 3);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM recommendation WHERE regency IS NOT NULL AND "
+                              "((text = 'Bentuk PATBM' AND due_date = '2025-12-31') OR text IN ('Susun SOP', "
+                              "'12 desa: satu; dua'))"), ==, 3);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  layak_store_undo (get_store (fixture), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM recommendation"), ==, 0);
+}
+
 #define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -304,5 +326,6 @@ main (int   argc,
   ADD ("batch-status", test_batch_status);
   ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);
   ADD ("selection-stays", test_selection_stays);
+  ADD ("quick-lines", test_quick_lines);
   return g_test_run ();
 }
