@@ -10,6 +10,7 @@
 #include "layak-figures.h"
 #include "layak-filter-button.h"
 #include "layak-list-pane.h"
+#include "layak-names.h"
 #include "layak-narrowing.h"
 #include "layak-progress.h"
 #include "layak-recommendation-columns.h"
@@ -17,6 +18,7 @@
 #include "layak-recommendation.h"
 #include "layak-special-chip.h"
 #include "layak-status-board.h"
+#include "layak-wording.h"
 
 struct _LayakRecommendationsPage
 {
@@ -108,10 +110,10 @@ static void
 counted_cb (LayakRecommendationsPage *self)
 {
   const gint64 all = count (self, NULL), closed = count (self, "closed"), overdue = count (self, "overdue");
-  g_autofree char *total = g_strdup_printf (ngettext ("%d recommendation", "%d recommendations", (gulong) all),
-                                            (int) all);
-  g_autofree char *done = g_strdup_printf (ngettext ("%d closed", "%d closed", (gulong) closed), (int) closed);
-  g_autofree char *late = g_strdup_printf (ngettext ("%d overdue", "%d overdue", (gulong) overdue), (int) overdue);
+  g_autofree char *total = layak_names_dup_count (&layak_recommendation_info, all);
+  g_autofree char *n_closed = layak_wording_number (closed), *n_overdue = layak_wording_number (overdue);
+  g_autofree char *done = g_strdup_printf (ngettext ("%s closed", "%s closed", (gulong) closed), n_closed);
+  g_autofree char *late = g_strdup_printf (ngettext ("%s overdue", "%s overdue", (gulong) overdue), n_overdue);
   g_autofree char *text = g_strdup_printf ("%s · %s · %s", total, done, late);
 
   layak_list_pane_set_footer (self->pane, text);

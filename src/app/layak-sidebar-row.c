@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-badge.h"
+#include "layak-wording.h"
 
 struct _LayakSidebarRow
 {
@@ -75,15 +76,16 @@ set_accessible_name (LayakSidebarRow      *self,
                      const LayakPageBadge *badge)
 {
   g_autoptr(GString) name = g_string_new (_(self->info->title));
+  g_autofree char *count = layak_wording_number (badge->count), *overdue = layak_wording_number (badge->overdue);
 
   if (badge->text != NULL)
     g_string_append_printf (name, ", %s", badge->text);
   else if (badge->count > 0)
-    g_string_append_printf (name, ", %" G_GINT64_FORMAT, badge->count);
+    g_string_append_printf (name, ", %s", count);
   if (badge->overdue > 0)
     {
       g_string_append (name, ", ");
-      g_string_append_printf (name, ngettext ("%d overdue", "%d overdue", badge->overdue), (int) badge->overdue);
+      g_string_append_printf (name, ngettext ("%s overdue", "%s overdue", badge->overdue), overdue);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }

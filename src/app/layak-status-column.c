@@ -8,8 +8,11 @@
 #include "layak-badge.h"
 #include "layak-columns.h"
 #include "layak-feedback.h"
+#include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-recommendation-card.h"
+#include "layak-recommendation.h"
+#include "layak-wording.h"
 
 struct _LayakStatusColumn
 {
@@ -186,9 +189,9 @@ static void
 show_name (LayakStatusColumn *self)
 {
   const guint n = layak_status_column_count (self);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u recommendation", "%u recommendations", n), n);
-  g_autofree char *late = g_strdup_printf (ngettext ("%d overdue", "%d overdue", (gulong) self->n_overdue),
-                                           (int) self->n_overdue);
+  g_autofree char *count = layak_names_dup_count (&layak_recommendation_info, n);
+  g_autofree char *overdue = layak_wording_number (self->n_overdue);
+  g_autofree char *late = g_strdup_printf (ngettext ("%s overdue", "%s overdue", (gulong) self->n_overdue), overdue);
   g_autofree char *name = g_strjoin (", ", get_label (self->info->status), count, self->n_overdue > 0 ? late : NULL,
                                      NULL);
 
@@ -201,7 +204,8 @@ show_counts (LayakStatusColumn *self)
 {
   const guint n = layak_status_column_count (self), n_shown = gtk_slice_list_model_get_size (self->slice);
   const guint n_more = n > n_shown ? n - n_shown : 0;
-  g_autofree char *more = g_strdup_printf (ngettext ("%u other", "%u others", n_more), n_more);
+  g_autofree char *number = layak_wording_number (n_more);
+  g_autofree char *more = g_strdup_printf (ngettext ("%s other", "%s others", n_more), number);
 
   layak_badge_set_count (self->badge, n);
   gtk_button_set_label (self->more_button, more);

@@ -28,6 +28,25 @@ insert_unit (LayakWriter      *writer,
   return TRUE;
 }
 
+/* With its second batch a training becomes the first of a series. */
+static gboolean
+name_series (LayakWriter        *writer,
+             const LayakRow     *training,
+             const LayakRepeat  *how,
+             GError            **error)
+{
+  g_autoptr(LayakRow) row = NULL;
+
+  if (how->series == NULL || (!layak_row_is_unknown (training, "series") && !layak_row_is_unknown (training, "batch")))
+    return TRUE;
+
+  row = layak_row_copy (training);
+  layak_row_set_text (row, "series", how->series);
+  if (layak_row_is_unknown (row, "batch"))
+    layak_row_set_number (row, "batch", how->batch - 1);
+  return layak_writer_update (writer, row, error);
+}
+
 /* (transfer full) (nullable): the UUID of the copy. */
 static char *
 write_copy (LayakWriter        *writer,
@@ -39,7 +58,8 @@ write_copy (LayakWriter        *writer,
     layak_unit_store_load (layak_writer_get_connection (writer), training->info, training->id, error);
   g_autoptr(LayakUnit) copy = unit != NULL ? layak_repeat_make (unit, how) : NULL;
 
-  return copy != NULL && insert_unit (writer, copy, error) ? layak_uuid_to_string (&copy->root->uuid) : NULL;
+  return copy != NULL && insert_unit (writer, copy, error) && name_series (writer, unit->root, how, error)
+         ? layak_uuid_to_string (&copy->root->uuid) : NULL;
 }
 
 gboolean

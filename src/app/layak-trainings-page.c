@@ -158,17 +158,42 @@ remove_cb (GtkWidget  *widget,
   layak_removal_start_one (widget, layak_page_get_store (LAYAK_PAGE (self)), layak_row_get_title (row), row);
 }
 
+typedef LayakRepeat (*RepeatFunc) (const LayakRow *training);
+
+static LayakRepeat
+duplicate (const LayakRow *training)
+{
+  return layak_repeat_copy ();
+}
+
+/* What makes another one of the training being edited, by the action. */
+static const struct
+{
+  const char *action;
+  RepeatFunc  repeat;
+} repeats[] =
+{
+  { "training.duplicate", duplicate },
+  { "training.repeat", layak_repeat_next_year },
+  { "training.next-batch", layak_repeat_next_batch },
+};
+
 static void
-duplicate_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
+repeat_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
 {
   LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (widget);
   LayakRecord *record = layak_training_editor_get_record (self->editor);
-  const LayakRepeat how = layak_repeat_copy ();
 
-  if (record != NULL)
-    layak_training_copy (widget, layak_page_get_store (LAYAK_PAGE (self)), layak_record_get_row (record), &how);
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (repeats); i++)
+    if (g_str_equal (repeats[i].action, action_name))
+      {
+        const LayakRow *row = layak_record_get_row (record);
+        const LayakRepeat how = repeats[i].repeat (row);
+
+        layak_training_copy (widget, layak_page_get_store (LAYAK_PAGE (self)), row, &how);
+      }
 }
 
 static void
@@ -293,7 +318,8 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "training.remove", NULL, remove_cb);
-  gtk_widget_class_install_action (widget_class, "training.duplicate", NULL, duplicate_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (repeats); i++)
+    gtk_widget_class_install_action (widget_class, repeats[i].action, NULL, repeat_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "training.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "training.duplicate", NULL);
 }

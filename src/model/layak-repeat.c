@@ -55,6 +55,22 @@ layak_repeat_next_year (const LayakRow *training)
   return how;
 }
 
+/* The same plan for other people; the series is named by the first of its batches. */
+LayakRepeat
+layak_repeat_next_batch (const LayakRow *training)
+{
+  const gint64 batch = layak_row_get_number (training, "batch");
+  LayakRepeat how = layak_repeat_copy ();
+
+  how.status = LAYAK_TRAINING_PLANNED;
+  how.with_groups = TRUE;
+  how.series = layak_row_get_text (training, "series");
+  if (how.series == NULL)
+    how.series = layak_row_get_title (training);
+  how.batch = batch != LAYAK_UNKNOWN ? batch + 1 : 2;
+  return how;
+}
+
 static LayakRow *
 copy_row (const LayakRow *row)
 {

@@ -27,6 +27,7 @@ typedef struct
 
 LayakRepeat layak_repeat_copy      (void);
 LayakRepeat layak_repeat_next_year (const LayakRow    *training);
+LayakRepeat layak_repeat_next_batch (const LayakRow  *training);
 LayakUnit  *layak_repeat_make      (const LayakUnit   *training,
                                     const LayakRepeat *how);
 LayakRow   *layak_repeat_recommendation (const LayakRow *recommendation);

@@ -173,6 +173,28 @@ test_duplicate (Fixture       *fixture,
                                                " AND status = 'draft' AND start_date IS NULL"), ==, 1);
 }
 
+/* The same days a year later, with the speakers; and another batch makes a series of both, in one step. */
+static void
+test_repeat (Fixture       *fixture,
+             gconstpointer  data)
+{
+  LayakStore *store = get_store (fixture);
+  g_autoptr(GError) error = NULL;
+
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.repeat", NULL);
+  store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM training WHERE start_date = '2026-08-20' "
+                                       "AND status = 'planned'") == 1);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM speaker"), ==, 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.next-batch", NULL);
+  store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM training WHERE series = 'Pelatihan KHA'") == 2);
+  g_assert_cmpint (count_sql (fixture, "SELECT sum (batch) FROM training"), ==, 3);
+  layak_store_undo (store, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training WHERE series IS NOT NULL"), ==, 0);
+}
+
 static void
 test_step (Fixture       *fixture,
            gconstpointer  data)
@@ -322,6 +344,7 @@ main (int   argc,
   ADD ("show-record", test_show_record);
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);
+  ADD ("repeat", test_repeat);
   ADD ("step", test_step);
   ADD ("batch-status", test_batch_status);
   ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);
