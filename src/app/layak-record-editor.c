@@ -154,6 +154,22 @@ layak_record_editor_add_children (LayakRecordEditor *self,
   gtk_box_append (self->groups, group);
 }
 
+void
+layak_record_editor_add_child (LayakRecordEditor *self,
+                               const char        *type)
+{
+  g_return_if_fail (LAYAK_IS_RECORD_EDITOR (self));
+
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      g_autofree char *own = NULL;
+
+      g_object_get (g_ptr_array_index (self->children, i), "type", &own, NULL);
+      if (g_str_equal (own, type))
+        layak_child_group_add (g_ptr_array_index (self->children, i));
+    }
+}
+
 /* (nullable): the record being edited, as the person sees it. */
 LayakRecord *
 layak_record_editor_get_record (LayakRecordEditor *self)

@@ -36,6 +36,9 @@ void         layak_record_editor_add_children (LayakRecordEditor    *self,
                                                const char           *type,
                                                const char           *title,
                                                const char           *add_label);
+/* Asks for a new one of them. */
+void         layak_record_editor_add_child   (LayakRecordEditor     *self,
+                                              const char            *type);
 LayakRecord *layak_record_editor_get_record  (LayakRecordEditor     *self);
 void         layak_record_editor_set_record  (LayakRecordEditor     *self,
                                               LayakRecord           *record);

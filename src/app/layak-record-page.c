@@ -12,6 +12,10 @@ typedef struct
 {
   LayakListPane     *pane;
 
+  GtkWidget         *detail;        /* nullable: of a class without one */
+  LayakRecord       *detailed;      /* nullable: what it shows */
+
+  GtkStack          *stack;
   AdwLeaflet        *leaflet;
   AdwBin            *pane_bin;
   GtkWidget         *editor_page;
@@ -71,11 +75,68 @@ editor_closed_cb (LayakRecordPage *self)
   layak_list_pane_focus_list (priv->pane);
 }
 
+static gboolean
+is_detailed (LayakRecordPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (get_private (self)->stack), "detail") == 0;
+}
+
+static void
+show_detail (LayakRecordPage *self,
+             LayakRecord     *record)
+{
+  LayakRecordPagePrivate *priv = get_private (self);
+  g_autofree char *name = record != NULL ? layak_names_dup_record (record) : NULL;
+
+  if (priv->detail == NULL)
+    return;
+
+  g_set_object (&priv->detailed, record);
+  if (record != NULL)
+    LAYAK_RECORD_PAGE_GET_CLASS (self)->show_detail (self, priv->detail, record);
+  gtk_stack_set_visible_child_name (priv->stack, record != NULL ? "detail" : "list");
+  layak_page_set_detail_title (LAYAK_PAGE (self), name);
+}
+
+static void
+opened_cb (LayakRecordPage *self,
+           LayakRecord     *record)
+{
+  show_detail (self, record);
+}
+
+/* (transfer full) (nullable) */
+static LayakRecord *
+load (LayakRecordPage *self,
+      const char      *uuid)
+{
+  g_autoptr(GError) error = NULL;
+  LayakRecord *record = layak_store_load (layak_page_get_store (LAYAK_PAGE (self)),
+                                          LAYAK_RECORD_PAGE_GET_CLASS (self)->info, uuid, &error);
+
+  if (error != NULL)
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+  return record;
+}
+
+static void
+edit (LayakRecordPage *self,
+      LayakRecord     *record)
+{
+  show_detail (self, NULL);
+  layak_list_selection_select (layak_list_pane_get_selection (get_private (self)->pane),
+                               layak_record_get_uuid (record));
+  show_editor (self, record);
+}
+
 static void
 added_cb (LayakRecordPage *self,
           const char      *identity)
 {
-  layak_page_show_record (LAYAK_PAGE (self), identity, NULL);
+  g_autoptr(LayakRecord) record = load (self, identity);
+
+  if (record != NULL)
+    edit (self, record);
 }
 
 static void
@@ -124,6 +185,11 @@ take_scope (LayakPage  *page,
                                 klass->n_groups);
   if (klass->prepare != NULL)
     klass->prepare (self, priv->editor);
+  if (klass->make_detail != NULL)
+    {
+      priv->detail = klass->make_detail (self);
+      gtk_stack_add_named (priv->stack, priv->detail, "detail");
+    }
   layak_list_pane_bind (priv->pane, scope, query, klass->columns, klass->n_columns);
 }
 
@@ -146,17 +212,15 @@ show_record (LayakPage  *page,
 {
   LayakRecordPage *self = LAYAK_RECORD_PAGE (page);
   LayakRecordPagePrivate *priv = get_private (self);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakRecord) record =
-    layak_store_load (layak_page_get_store (page), LAYAK_RECORD_PAGE_GET_CLASS (self)->info, uuid, &error);
+  g_autoptr(LayakRecord) record = load (self, uuid);
 
-  if (error != NULL)
-    layak_feedback_show_error (GTK_WIDGET (self), error);
   if (record == NULL)
     return;
 
-  layak_list_selection_select (layak_list_pane_get_selection (priv->pane), layak_record_get_uuid (record));
-  show_editor (self, record);
+  if (field == NULL && priv->detail != NULL)
+    show_detail (self, record);
+  else
+    edit (self, record);
   if (field != NULL)
     layak_record_editor_focus_field (priv->editor, field);
 }
@@ -164,6 +228,12 @@ show_record (LayakPage  *page,
 static gboolean
 go_back (LayakPage *page)
 {
+  if (is_detailed (LAYAK_RECORD_PAGE (page)))
+    {
+      show_detail (LAYAK_RECORD_PAGE (page), NULL);
+      layak_list_pane_focus_list (get_private (page)->pane);
+      return TRUE;
+    }
   if (layak_record_editor_get_record (get_private (page)->editor) == NULL)
     return FALSE;
 
@@ -176,12 +246,14 @@ step (LayakPage *page,
       int        direction)
 {
   LayakRecordPagePrivate *priv = get_private (page);
-  LayakRecord *shown = layak_record_editor_get_record (priv->editor);
+  LayakRecord *shown = priv->detailed != NULL ? priv->detailed : layak_record_editor_get_record (priv->editor);
   g_autoptr(LayakRecord) record =
     layak_list_selection_step (layak_list_pane_get_selection (priv->pane),
                                shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
 
-  if (record != NULL)
+  if (record != NULL && priv->detailed != NULL)
+    show_detail (LAYAK_RECORD_PAGE (page), record);
+  else if (record != NULL)
     show_editor (LAYAK_RECORD_PAGE (page), record);
 }
 
@@ -209,7 +281,12 @@ set_pane (LayakRecordPage *self,
 
   priv->pane = pane;
   adw_bin_set_child (priv->pane_bin, GTK_WIDGET (pane));
-  if (pane != NULL)
+  if (pane == NULL)
+    return;
+
+  if (LAYAK_RECORD_PAGE_GET_CLASS (self)->make_detail != NULL)
+    g_signal_connect_object (pane, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  else
     g_signal_connect_object (pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -233,6 +310,8 @@ static void
 layak_record_page_dispose (GObject *object)
 {
   get_private (object)->pane = NULL;
+  get_private (object)->detail = NULL;
+  g_clear_object (&get_private (object)->detailed);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_RECORD_PAGE);
 
   G_OBJECT_CLASS (layak_record_page_parent_class)->dispose (object);
@@ -265,6 +344,7 @@ layak_record_page_class_init (LayakRecordPageClass *klass)
 
   g_type_ensure (LAYAK_TYPE_RECORD_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-record-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, leaflet);
   gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, pane_bin);
   gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, editor_page);
@@ -285,4 +365,17 @@ layak_record_page_get_pane (LayakRecordPage *self)
   g_return_val_if_fail (LAYAK_IS_RECORD_PAGE (self), NULL);
 
   return get_private (self)->pane;
+}
+
+LayakRecordEditor *
+layak_record_page_edit (LayakRecordPage *self)
+{
+  LayakRecordPagePrivate *priv = get_private (self);
+  g_autoptr(LayakRecord) record = NULL;
+
+  g_return_val_if_fail (LAYAK_IS_RECORD_PAGE (self) && priv->detailed != NULL, NULL);
+
+  record = g_object_ref (priv->detailed);
+  edit (self, record);
+  return priv->editor;
 }

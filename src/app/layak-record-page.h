@@ -19,6 +19,9 @@ G_DECLARE_DERIVABLE_TYPE (LayakRecordPage, layak_record_page, LAYAK, RECORD_PAGE
  * @new_fields: what a new record needs, ended by %NULL
  * @fill_new: (nullable): fills in what the page knows of a new record
  * @prepare: (nullable): the editor has its fields: add groups of other records
+ * @make_detail: (nullable): (transfer full): what shows one record in the whole page; the list then opens it, and the
+ *   editor is one step further
+ * @show_detail: puts a record into it
  */
 struct _LayakRecordPageClass
 {
@@ -35,9 +38,15 @@ struct _LayakRecordPageClass
                                     LayakRow          *row);
   void                 (*prepare)  (LayakRecordPage   *self,
                                     LayakRecordEditor *editor);
+  GtkWidget *          (*make_detail) (LayakRecordPage *self);
+  void                 (*show_detail) (LayakRecordPage *self,
+                                       GtkWidget       *detail,
+                                       LayakRecord     *record);
 };
 
 /* Property "pane", the LayakListPane of the page. Actions "record.add", "record.remove". */
-LayakListPane *layak_record_page_get_pane (LayakRecordPage *self);
+LayakListPane     *layak_record_page_get_pane (LayakRecordPage *self);
+/* The editor of the record that is shown in the whole page, beside the list. */
+LayakRecordEditor *layak_record_page_edit     (LayakRecordPage *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "layak-badge.h"
 #include "layak-names.h"
+#include "layak-regency-profile.h"
 #include "layak-regency.h"
 #include "layak-wording.h"
 
@@ -137,6 +138,37 @@ prepare (LayakRecordPage   *page,
 }
 
 static void
+edit_cb (LayakRecordPage *page)
+{
+  layak_record_page_edit (page);
+}
+
+static void
+add_standing_cb (LayakRecordPage *page)
+{
+  layak_record_editor_add_child (layak_record_page_edit (page), "standing");
+}
+
+static GtkWidget *
+make_detail (LayakRecordPage *page)
+{
+  LayakRegencyProfile *profile = g_object_new (LAYAK_TYPE_REGENCY_PROFILE, NULL);
+
+  layak_regency_profile_set_scope (profile, layak_page_get_scope (LAYAK_PAGE (page)));
+  g_signal_connect_object (profile, "edit", G_CALLBACK (edit_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (profile, "add-standing", G_CALLBACK (add_standing_cb), page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (profile);
+}
+
+static void
+show_detail (LayakRecordPage *page,
+             GtkWidget       *detail,
+             LayakRecord     *record)
+{
+  layak_regency_profile_set_record (LAYAK_REGENCY_PROFILE (detail), record);
+}
+
+static void
 counted_cb (LayakRegenciesPage *self)
 {
   LayakListPane *pane = layak_record_page_get_pane (LAYAK_RECORD_PAGE (self));
@@ -169,6 +201,8 @@ layak_regencies_page_class_init (LayakRegenciesPageClass *klass)
   page_class->new_fields = new_fields;
   page_class->fill_new = fill_new;
   page_class->prepare = prepare;
+  page_class->make_detail = make_detail;
+  page_class->show_detail = show_detail;
 
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-regencies-page.ui");

@@ -31,7 +31,7 @@ USUAL = "1366x768"
 SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(
     ("900x700", "600x700", "360x640", "3840x2160"), ["overview", "trainings", "board", "indicators", "regencies"])
 TRAINING = "Pelatihan Konvensi Hak Anak"
-REGENCY = "Balangan"
+REGENCY = "63.11"
 RECOMMENDATION = "Bentuk PATBM di 12 desa prioritas"
 EDITED = "training:01980000-de30-7008-8000-000000000009"
 TODAY = "2025-08-28 10:42:00"
@@ -110,7 +110,7 @@ def picture_page(database, page, variant, size):
             open_by_name(window, RECOMMENDATION)
             shoot(window, "recommendation", variant, size)
         if page == "regencies":
-            open_by_name(window, REGENCY)
+            window.click(window.find(None, REGENCY))
             shoot(window, "regency", variant, size)
     finally:
         close(window)

@@ -2,10 +2,12 @@
 #include "page-fixture.h"
 
 #include "layak-agencies-page.h"
+#include "layak-chart.h"
 #include "layak-child-group.h"
 #include "layak-editor.h"
 #include "layak-new-dialog.h"
 #include "layak-regencies-page.h"
+#include "layak-regency-profile.h"
 
 static void
 set_up (PageFixture   *fixture,
@@ -98,7 +100,7 @@ test_standing (PageFixture   *fixture,
   GtkWidget *group, *dialog;
 
   page_fixture_show (fixture, LAYAK_TYPE_REGENCIES_PAGE, NULL, 0);
-  layak_page_show_record (fixture->page, "63.11", NULL);
+  layak_page_show_record (fixture->page, "63.11", "name");
   group = page_fixture_find (GTK_WIDGET (get_editor (fixture)), LAYAK_TYPE_CHILD_GROUP);
   layak_child_group_add (LAYAK_CHILD_GROUP (group));
   dialog = find_dialog ();
@@ -109,6 +111,40 @@ test_standing (PageFixture   *fixture,
   store_fixture_wait_until (is_added (fixture, "SELECT count (*) FROM standing AS s JOIN regency AS g ON g.id ="
                                       " s.regency WHERE g.code = '63.11' AND s.year = 2025"));
   store_fixture_wait_until (layak_child_group_count (LAYAK_CHILD_GROUP (group)) == 1);
+}
+
+/* A regency opens on a page of its own: with its ranks, and ways to what was counted. */
+static void
+test_profile (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *profile, *chart;
+  g_autofree char *told = NULL;
+
+  g_free (store_insert (&fixture->store, "standing", "regency", "63.11", "year", "2023", "stage", "final", "category",
+                        "madya", "score", "650.00", NULL));
+  g_free (store_insert (&fixture->store, "training", "title", "KHA", "status", "held", "regency", "63.11",
+                        "start-date", "2025-08-20", NULL));
+  page_fixture_show (fixture, LAYAK_TYPE_REGENCIES_PAGE, NULL, 2024);
+  layak_page_show_record (fixture->page, "63.11", NULL);
+  g_assert_cmpstr (layak_page_get_detail_title (fixture->page), ==, "Balangan Regency");
+  profile = page_fixture_find (GTK_WIDGET (fixture->page), LAYAK_TYPE_REGENCY_PROFILE);
+  chart = page_fixture_get (profile, "ranks");
+  store_fixture_wait_until (page_fixture_count_rows (page_fixture_get (profile, "years")) == 1);
+  told = layak_chart_dup_all (LAYAK_CHART (chart));
+  g_assert_cmpstr (told, ==, "2023: Madya, score 650.");
+
+  g_signal_emit_by_name (page_fixture_get (profile, "trainings_row"), "activated");
+  g_assert_cmpstr (fixture->asked, ==, "show-list ('training', {})");
+  g_assert_cmpstr (layak_scope_get_place (fixture->scope), ==, "63.11");
+
+  g_free (store_insert (&fixture->store, "standing", "regency", "63.11", "year", "2026", "stage", "target", "category",
+                        "utama", NULL));
+  store_fixture_wait_until (g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (
+    layak_record_page_get_pane (LAYAK_RECORD_PAGE (fixture->page))))) == 1);
+  store_fixture_wait_until (layak_chart_find_mark (LAYAK_CHART (chart), gtk_widget_get_width (chart) - 5., 20) == 1);
+  g_assert_true (layak_page_go_back (fixture->page));
+  g_assert_null (layak_page_get_detail_title (fixture->page));
 }
 
 /* What is in use stays, and the editor with it. */
@@ -169,6 +205,7 @@ main (int   argc,
   g_test_add ("/record-pages/" #name, PageFixture, NULL, set_up, test_##name, page_fixture_tear_down)
   ADD (add_regency);
   ADD (standing);
+  ADD (profile);
   ADD (agency);
   ADD (filters);
 
