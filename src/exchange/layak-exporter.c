@@ -225,7 +225,8 @@ run_job (GTask        *task,
   LayakStore *store = g_task_get_source_object (job->task);
   GError *error = NULL;
 
-  if (layak_exporter_write_file (store, &job->options, job->path, layak_progress_relay_tell, job->relay, cancellable, &error))
+  if (layak_exporter_write_file (store, &job->options, job->path, layak_progress_relay_tell, job->relay, cancellable,
+                                 &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
