@@ -26,6 +26,8 @@ struct _LayakStatusBoard
   int                needed;        /* the width at which narrow columns fit */
   char              *moved;         /* the card that takes the focus once it has arrived */
   LayakStatusColumn *target;        /* where it is going */
+  GtkWidget         *menu;
+  LayakRecord       *asked;         /* nullable: the card whose menu was opened */
 
   GtkScrolledWindow *scroller;
   GtkWidget         *box;
@@ -149,7 +151,7 @@ move (LayakStatusBoard  *self,
 {
   const LayakRow *row = layak_record_get_row (record);
 
-  if (layak_status_column_has (target, layak_row_get_number (row, "status")) || layak_store_is_writing (self->store))
+  if (status == layak_row_get_number (row, "status") || layak_store_is_writing (self->store))
     return;
 
   layak_status_form_cancel (self->form);
@@ -168,7 +170,8 @@ dropped_cb (LayakStatusBoard  *self,
 {
   guint index;
 
-  if (LAYAK_IS_RECOMMENDATION (record) && g_ptr_array_find (self->columns, column, &index))
+  if (LAYAK_IS_RECOMMENDATION (record) && g_ptr_array_find (self->columns, column, &index) &&
+      !layak_status_column_has (column, layak_record_get_number (record, "status")))
     move (self, record, column, infos[index].status);
 }
 
@@ -210,6 +213,65 @@ move_cb (GtkWidget  *widget,
   record = layak_status_column_dup_record (get_column (self, index), position);
   if (record != NULL)
     move (self, record, get_column (self, wanted), infos[wanted].status);
+}
+
+/* Also to what shares its column with another status, where no arrow leads. */
+static void
+set_status_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  LayakStatusBoard *self = LAYAK_STATUS_BOARD (widget);
+  const gint64 status = layak_enumeration_find (&layak_recommendation_statuses, g_variant_get_string (parameter, NULL));
+  g_autoptr(LayakRecord) record = g_steal_pointer (&self->asked);
+
+  for (guint i = 0; record != NULL && i < self->columns->len; i++)
+    if (layak_status_column_has (get_column (self, i), status))
+      move (self, record, get_column (self, i), status);
+}
+
+/* The statuses a card can have, but the one it has. */
+static GMenuModel *
+make_menu (LayakRecord *record)
+{
+  const LayakEnumeration *statuses = &layak_recommendation_statuses;
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < statuses->n_choices; i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (layak_enumeration_get_label (statuses, i), NULL);
+
+      g_menu_item_set_action_and_target (item, "board.set-status", "s", layak_enumeration_get_nick (statuses, i));
+      if (layak_record_get_number (record, "status") != i)
+        g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  LayakStatusBoard *self = LAYAK_STATUS_BOARD (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  g_autoptr(GMenuModel) menu = NULL;
+  graphene_rect_t bounds;
+  guint position;
+  const guint index = find_focus (self, &position);
+
+  g_clear_object (&self->asked);
+  if (index != G_MAXUINT)
+    self->asked = layak_status_column_dup_record (get_column (self, index), position);
+  if (self->asked == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return;
+
+  menu = make_menu (self->asked);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) (bounds.origin.x + bounds.size.width / 2),
+                                                 (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /* To the card beside, past columns that have none. */
@@ -308,6 +370,8 @@ add_shortcuts (LayakStatusBoard *self)
   add_shortcut (controller, GDK_KEY_Right, both, "board.move", 1);
   add_shortcut (controller, GDK_KEY_Left, 0, "board.go", -1);
   add_shortcut (controller, GDK_KEY_Right, 0, "board.go", 1);
+  add_shortcut (controller, GDK_KEY_Menu, 0, "board.show-menu", 0);
+  add_shortcut (controller, GDK_KEY_F10, GDK_SHIFT_MASK, "board.show-menu", 0);
   gtk_widget_add_controller (self->box, controller);
 }
 
@@ -319,6 +383,8 @@ layak_status_board_dispose (GObject *object)
   g_clear_object (&self->query);
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_clear_pointer (&self->moved, g_free);
+  g_clear_object (&self->asked);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_ptr_array_set_size (self->columns, 0);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_STATUS_BOARD);
@@ -351,6 +417,8 @@ layak_status_board_class_init (LayakStatusBoardClass *klass)
 
   gtk_widget_class_install_action (widget_class, "board.move", "i", move_cb);
   gtk_widget_class_install_action (widget_class, "board.go", "i", go_cb);
+  gtk_widget_class_install_action (widget_class, "board.set-status", "s", set_status_cb);
+  gtk_widget_class_install_action (widget_class, "board.show-menu", "i", show_menu_cb);
 
   g_type_ensure (LAYAK_TYPE_STATUS_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-status-board.ui");
@@ -369,6 +437,8 @@ layak_status_board_init (LayakStatusBoard *self)
 
   self->columns = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->menu = gtk_popover_menu_new_from_model (NULL);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   add_shortcuts (self);
   adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);

@@ -104,10 +104,21 @@ drag_end_cb (LayakStatusColumn *self)
   g_signal_emit (self, signals[DRAGGING], 0, FALSE);
 }
 
+/* With the second button, as with the key for it on the card that has the focus. */
+static void
+menu_pressed_cb (GtkGesture *gesture)
+{
+  GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (card)));
+  gtk_widget_activate_action (card, "board.show-menu", "i", 0);
+}
+
 static void
 setup_cb (LayakStatusColumn *self,
           GtkListItem       *item)
 {
+  GtkGesture *gesture = gtk_gesture_click_new ();
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *heading = gtk_label_new (NULL);
   GtkWidget *card = layak_recommendation_card_new ();
@@ -124,6 +135,10 @@ setup_cb (LayakStatusColumn *self,
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (menu_pressed_cb), NULL);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (gesture));
 
   g_object_set_data (G_OBJECT (cell), item_key, item);
   gtk_list_item_set_child (item, cell);

@@ -355,6 +355,30 @@ test_keyboard (Fixture       *fixture,
   g_assert_true (has_focus (fixture, PROPOSED, 0));
 }
 
+/* The menu of a card leads to what no column begins with, and a card that has it has a menu, too. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *board = get_board (fixture);
+  gpointer form = page_fixture_get (board, "form");
+
+  layak_status_board_focus_card (LAYAK_STATUS_BOARD (board), fixture->first);
+  gtk_widget_activate_action (board, "board.show-menu", "i", 0);
+  gtk_widget_activate_action (board, "board.set-status", "s", "infeasible");
+  g_assert_true (gtk_widget_get_visible (form));
+  g_object_set (layak_editor_get_record (page_fixture_get (form, "editor")), "status-reason", "Tidak ada dasar hukum",
+                NULL);
+  gtk_widget_activate_action (form, "status-form.apply", NULL);
+  store_fixture_wait_until (has_stored (fixture, "status", "infeasible") &&
+                            !layak_store_is_writing (get_store (fixture)));
+
+  layak_status_board_focus_card (LAYAK_STATUS_BOARD (board), fixture->first);
+  gtk_widget_activate_action (board, "board.show-menu", "i", 0);
+  gtk_widget_activate_action (board, "board.set-status", "s", "in-progress");
+  store_fixture_wait_until (has_stored (fixture, "status", "in-progress"));
+}
+
 /* A card opens, and leads back to itself. */
 static void
 test_open (Fixture       *fixture,
@@ -385,6 +409,7 @@ main (int   argc,
   ADD (done);
   ADD (postponed);
   ADD (keyboard);
+  ADD (menu);
   ADD (open);
 
   return g_test_run ();
