@@ -116,34 +116,59 @@ take_step_info (LayakStore          *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[label]);
 }
 
-static void
-refresh_history (LayakStore *self)
+/* @id: 0 for none */
+static gboolean
+load_step_info (LayakStore     *self,
+                gint64          id,
+                LayakStepInfo **info,
+                GError        **error)
 {
-  gint64 undo = 0, redo = 0;
+  g_autoptr(GError) failure = NULL;
 
-  layak_step_find_undo (self->reader, &undo, NULL);
-  layak_step_find_redo (self->reader, &redo, NULL);
-  take_step_info (self, &self->undo_step, undo > 0 ? layak_step_load_info (self->reader, undo, NULL) : NULL,
-                  PROP_CAN_UNDO, PROP_UNDO_LABEL);
-  take_step_info (self, &self->redo_step, redo > 0 ? layak_step_load_info (self->reader, redo, NULL) : NULL,
-                  PROP_CAN_REDO, PROP_REDO_LABEL);
+  *info = id > 0 ? layak_step_load_info (self->reader, id, &failure) : NULL;
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
-/* Tells of every step since the last news, whoever made it. A read that fails is tried again by the next poll. */
-static void
+static gboolean
+refresh_history (LayakStore  *self,
+                 GError     **error)
+{
+  g_autoptr(LayakStepInfo) undo = NULL, redo = NULL;
+  gint64 undo_id, redo_id;
+
+  if (!layak_step_find_undo (self->reader, &undo_id, error) || !load_step_info (self, undo_id, &undo, error) ||
+      !layak_step_find_redo (self->reader, &redo_id, error) || !load_step_info (self, redo_id, &redo, error))
+    return FALSE;
+
+  take_step_info (self, &self->undo_step, g_steal_pointer (&undo), PROP_CAN_UNDO, PROP_UNDO_LABEL);
+  take_step_info (self, &self->redo_step, g_steal_pointer (&redo), PROP_CAN_REDO, PROP_REDO_LABEL);
+  return TRUE;
+}
+
+/* Tells of every step since the last news, whoever made it; FALSE if they could not be read. */
+static gboolean
 tell_news (LayakStore *self)
 {
   guint64 tables = 0;
   gint64 last = self->last_step;
 
-  if (!layak_step_select_news (self->reader, &last, &tables, NULL) || last == self->last_step)
-    return;
+  if (!layak_step_select_news (self->reader, &last, &tables, NULL))
+    return FALSE;
+  if (last == self->last_step)
+    return TRUE;
+  if (!refresh_history (self, NULL))
+    return FALSE;
 
   self->last_step = last;
-  refresh_history (self);
   g_signal_emit (self, signals[CHANGED], 0, tables);
+  return TRUE;
 }
 
+/* A read that fails is tried again by the next poll. */
 static gboolean
 poll_cb (gpointer user_data)
 {
@@ -151,11 +176,8 @@ poll_cb (gpointer user_data)
   gint64 version;
 
   if (layak_connection_get_number (self->reader, "PRAGMA data_version", &version, NULL) &&
-      version != self->data_version)
-    {
-      self->data_version = version;
-      tell_news (self);
-    }
+      version != self->data_version && tell_news (self))
+    self->data_version = version;
   return G_SOURCE_CONTINUE;
 }
 
@@ -482,12 +504,12 @@ layak_store_open (const char      *path,
   self->pool = self->reader != NULL ? g_thread_pool_new (writer_thread, NULL, 1, TRUE, error) : NULL;
   if (self->pool == NULL ||
       !layak_connection_get_number (self->reader, "SELECT ifnull (max (id), 0) FROM step", &self->last_step, error) ||
-      !layak_connection_get_number (self->reader, "PRAGMA data_version", &self->data_version, error))
+      !layak_connection_get_number (self->reader, "PRAGMA data_version", &self->data_version, error) ||
+      !refresh_history (self, error))
     return NULL;
 
   self->writer = layak_writer_new (self->connection);
   self->poll_source = g_timeout_add (POLL_INTERVAL_MS, poll_cb, self);
-  refresh_history (self);
   return g_steal_pointer (&self);
 }
 
