@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-figures.h"
+#include "layak-reading.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
@@ -19,6 +20,7 @@ struct _LayakChoiceChips
   LayakQuery       *query;
   GStrv             order;       /* nullable: nicks in the order of the chips; else that of the choices */
   GPtrArray        *chips;       /* (element-type GtkToggleButton), borrowed: first “All”, then the choices */
+  GCancellable     *counting;    /* nullable */
   gboolean          showing;     /* the chips follow the query, not the other way round */
 };
 
@@ -68,23 +70,13 @@ show_count (GtkToggleButton *chip,
   gtk_button_set_label (GTK_BUTTON (chip), text);
 }
 
-/* Counts again. A choice that nothing has is not offered, unless it is the one chosen. */
-void
-layak_choice_chips_update (LayakChoiceChips *self)
+/* A choice that nothing has is not offered, unless it is the one chosen. */
+static void
+show_counts (LayakChoiceChips *self,
+             const gint64     *counts)
 {
   const LayakEnumeration *choices = self->field->choices;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *counts = NULL;
   gint64 all = 0;
-
-  g_return_if_fail (LAYAK_IS_CHOICE_CHIPS (self));
-
-  counts = layak_figures_count_choices (layak_store_get_reader (self->store), self->query, self->name, &error);
-  if (counts == NULL)
-    {
-      g_debug ("%s: %s", self->name, error->message);
-      return;
-    }
 
   for (guint i = 0; i <= choices->n_choices; i++)
     all += counts[i];
@@ -99,14 +91,42 @@ layak_choice_chips_update (LayakChoiceChips *self)
 }
 
 static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(LayakChoiceChips) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
+
+  if (counts != NULL)
+    show_counts (self, counts);
+  else
+    g_debug ("%s: %s", self->name, error->message);
+}
+
+/* Counts again. */
+void
+layak_choice_chips_update (LayakChoiceChips *self)
+{
+  g_return_if_fail (LAYAK_IS_CHOICE_CHIPS (self));
+
+  layak_figures_choices_async (layak_store_get_path (self->store), self->query, self->name,
+                               layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
+}
+
+/* Which choices there are is known once they are counted. */
+static void
 make_chips (LayakChoiceChips *self)
 {
   GtkWidget *last;
 
   for (guint i = 0; i <= self->field->choices->n_choices; i++)
     {
-      GtkWidget *chip = gtk_toggle_button_new ();
+      const char *label = i > 0 ? layak_enumeration_get_label (self->field->choices, i - 1) : _("All");
+      GtkWidget *chip = gtk_toggle_button_new_with_label (label);
 
+      gtk_widget_set_visible (chip, i == 0);
       gtk_widget_add_css_class (chip, "filter");
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), g_ptr_array_index (self->chips, 0));
@@ -169,6 +189,7 @@ layak_choice_chips_dispose (GObject *object)
 {
   LayakChoiceChips *self = LAYAK_CHOICE_CHIPS (object);
 
+  layak_reading_stop (&self->counting);
   g_clear_object (&self->store);
   g_clear_object (&self->query);
 

@@ -26,12 +26,17 @@ layak_finding_rows_group (GPtrArray *findings)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr(GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *name = NULL;
+  GPtrArray *group = NULL;
 
   for (guint i = 0; i < findings->len; i++)
     {
       LayakStoreFinding *finding = g_ptr_array_index (findings, i);
-      GPtrArray *group = g_hash_table_lookup (by_name, finding->name);
 
+      /* Those of one rule mostly follow each other. */
+      if (finding->name != name)
+        group = g_hash_table_lookup (by_name, finding->name);
+      name = finding->name;
       if (group == NULL)
         {
           group = g_ptr_array_new ();

@@ -14,6 +14,7 @@
 #include "layak-month-chart.h"
 #include "layak-overview-cards.h"
 #include "layak-pages.h"
+#include "layak-reading.h"
 #include "layak-recommendation.h"
 #include "layak-training.h"
 #include "layak-wording.h"
@@ -192,14 +193,6 @@ findings_read_cb (GObject      *source,
 }
 
 static void
-stop (GCancellable **running)
-{
-  if (*running != NULL)
-    g_cancellable_cancel (*running);
-  g_clear_object (running);
-}
-
-static void
 refresh (LayakOverviewPage *self)
 {
   LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
@@ -207,19 +200,12 @@ refresh (LayakOverviewPage *self)
 
   self->today = layak_date_today ();
   if (self->figures_stale)
-    {
-      stop (&self->reading);
-      self->reading = g_cancellable_new ();
-      layak_situation_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
-                                    N_ROWS, self->reading, situation_read_cb, g_object_ref (self));
-    }
+    layak_situation_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
+                                  N_ROWS, layak_reading_renew (&self->reading), situation_read_cb,
+                                  g_object_ref (self));
   if (self->findings_stale)
-    {
-      stop (&self->finding);
-      self->finding = g_cancellable_new ();
-      layak_findings_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
-                                   self->finding, findings_read_cb, g_object_ref (self));
-    }
+    layak_findings_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
+                                 layak_reading_renew (&self->finding), findings_read_cb, g_object_ref (self));
   self->figures_stale = self->findings_stale = FALSE;
 }
 
@@ -385,8 +371,8 @@ layak_overview_page_dispose (GObject *object)
   LayakOverviewPage *self = LAYAK_OVERVIEW_PAGE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  stop (&self->reading);
-  stop (&self->finding);
+  layak_reading_stop (&self->reading);
+  layak_reading_stop (&self->finding);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_OVERVIEW_PAGE);
 

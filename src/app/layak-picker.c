@@ -211,10 +211,14 @@ layak_picker_add_query (LayakPicker *self,
                         LayakQuery  *query)
 {
   g_autoptr(LayakRecordList) list = layak_record_list_new (store, query);
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint n;
 
   g_return_if_fail (LAYAK_IS_PICKER (self));
 
+  /* A popover of which nobody knows whether it is still being filled would seem to have nothing to choose. */
+  if (layak_record_list_is_loading (list))
+    layak_record_list_refresh (list, NULL);
+  n = g_list_model_get_n_items (G_LIST_MODEL (list));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(LayakEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), i);

@@ -13,6 +13,7 @@
 #include "layak-names.h"
 #include "layak-narrowing.h"
 #include "layak-progress.h"
+#include "layak-reading.h"
 #include "layak-recommendation-columns.h"
 #include "layak-recommendation-detail.h"
 #include "layak-recommendation.h"
@@ -23,6 +24,8 @@
 struct _LayakRecommendationsPage
 {
   LayakPage                  parent_instance;
+
+  GCancellable              *counting;      /* nullable: the totals under way */
 
   GtkStack                  *stack;
   LayakListPane             *pane;
@@ -89,27 +92,12 @@ view_changed_cb (LayakRecommendationsPage *self)
   show_chips (self);
 }
 
-static gint64
-count (LayakRecommendationsPage *self,
-       const char               *special)
-{
-  g_autoptr(LayakQuery) query = layak_query_copy (layak_list_pane_get_query (self->pane));
-  LayakConnection *reader = layak_store_get_reader (layak_page_get_store (LAYAK_PAGE (self)));
-  g_autoptr(GError) error = NULL;
-  gint64 n = 0;
-
-  if (special != NULL)
-    layak_query_set_special (query, special, "yes");
-  if (!layak_figures_count (reader, query, &n, &error))
-    g_debug ("Recommendations: %s", error->message);
-  return n;
-}
-
-/* The totals of what the list shows. */
 static void
-counted_cb (LayakRecommendationsPage *self)
+show_totals (LayakRecommendationsPage *self,
+             gint64                    all,
+             gint64                    closed,
+             gint64                    overdue)
 {
-  const gint64 all = count (self, NULL), closed = count (self, "closed"), overdue = count (self, "overdue");
   g_autofree char *total = layak_names_dup_count (&layak_recommendation_info, all);
   g_autofree char *n_closed = layak_wording_number (closed), *n_overdue = layak_wording_number (overdue);
   g_autofree char *done = g_strdup_printf (ngettext ("%s closed", "%s closed", (gulong) closed), n_closed);
@@ -117,6 +105,36 @@ counted_cb (LayakRecommendationsPage *self)
   g_autofree char *text = g_strdup_printf ("%s · %s · %s", total, done, late);
 
   layak_list_pane_set_footer (self->pane, text);
+}
+
+static void
+totals_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(LayakRecommendationsPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
+
+  if (counts != NULL)
+    show_totals (self, counts[0], counts[1], counts[2]);
+  else
+    g_debug ("Recommendations: %s", error->message);
+}
+
+/* The totals of what the list shows. */
+static void
+counted_cb (LayakRecommendationsPage *self)
+{
+  LayakQuery *all = layak_list_pane_get_query (self->pane);
+  g_autoptr(LayakQuery) closed = layak_query_copy (all);
+  g_autoptr(LayakQuery) overdue = layak_query_copy (all);
+
+  layak_query_set_special (closed, "closed", "yes");
+  layak_query_set_special (overdue, "overdue", "yes");
+  layak_figures_counts_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))),
+                              (LayakQuery *[]) { all, closed, overdue }, 3, layak_reading_renew (&self->counting),
+                              totals_cb, g_object_ref (self));
 }
 
 static void
@@ -233,6 +251,7 @@ step (LayakPage *page,
 static void
 layak_recommendations_page_dispose (GObject *object)
 {
+  layak_reading_stop (&LAYAK_RECOMMENDATIONS_PAGE (object)->counting);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_RECOMMENDATIONS_PAGE);
 

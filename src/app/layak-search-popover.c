@@ -8,6 +8,7 @@
 #include "layak-feedback.h"
 #include "layak-option-row.h"
 #include "layak-pages.h"
+#include "layak-reading.h"
 #include "layak-search.h"
 
 #define HITS_PER_TYPE 6
@@ -18,6 +19,8 @@ struct _LayakSearchPopover
   GtkPopover         parent_instance;
 
   LayakScope        *scope;
+  GCancellable      *searching;     /* nullable */
+  gboolean           opens_first;   /* Enter was pressed: the first hit is opened once it is found */
 
   GtkSearchEntry    *entry;
   GtkStack          *stack;
@@ -80,18 +83,14 @@ add_hit (LayakSearchPopover *self,
 }
 
 static void
-search_changed_cb (LayakSearchPopover *self)
+show_hits (LayakSearchPopover *self,
+           GPtrArray          *hits)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  LayakConnection *reader = layak_store_get_reader (layak_scope_get_store (self->scope));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) hits = layak_search_select (reader, words, HITS_PER_TYPE, &error);
 
   g_list_store_remove_all (self->hits);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
+  for (guint i = 0; i < hits->len; i++)
     add_hit (self, g_ptr_array_index (hits, i));
-  if (error != NULL)
-    layak_feedback_show_error (GTK_WIDGET (self), error);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->hits)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -99,12 +98,47 @@ search_changed_cb (LayakSearchPopover *self)
     gtk_stack_set_visible_child_name (self->stack, *words != '\0' ? "empty" : "hint");
 }
 
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(LayakSearchPopover) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits = layak_search_select_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->searching);
+  if (hits == NULL)
+    {
+      self->opens_first = FALSE;
+      layak_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  show_hits (self, hits);
+  if (self->opens_first)
+    row_activated_cb (self, 0);
+  self->opens_first = FALSE;
+}
+
+/* What was found for the former words stays until the new hits are here. */
+static void
+search_changed_cb (LayakSearchPopover *self)
+{
+  self->opens_first = FALSE;
+  layak_search_select_async (layak_store_get_path (layak_scope_get_store (self->scope)),
+                             gtk_editable_get_text (GTK_EDITABLE (self->entry)), HITS_PER_TYPE,
+                             layak_reading_renew (&self->searching), found_cb, g_object_ref (self));
+}
+
 /* Enter may come before the words were looked for. */
 static void
 search_activated_cb (LayakSearchPopover *self)
 {
   search_changed_cb (self);
-  row_activated_cb (self, 0);
+  self->opens_first = TRUE;
 }
 
 static void
@@ -116,6 +150,7 @@ opened_cb (LayakSearchPopover *self)
 static void
 closed_cb (LayakSearchPopover *self)
 {
+  layak_reading_stop (&self->searching);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
@@ -154,6 +189,7 @@ layak_search_popover_set_property (GObject      *object,
 static void
 layak_search_popover_dispose (GObject *object)
 {
+  layak_reading_stop (&LAYAK_SEARCH_POPOVER (object)->searching);
   g_clear_object (&LAYAK_SEARCH_POPOVER (object)->scope);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_SEARCH_POPOVER);
 

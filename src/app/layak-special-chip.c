@@ -4,6 +4,7 @@
 #include "layak-special-chip.h"
 
 #include "layak-figures.h"
+#include "layak-reading.h"
 #include "layak-wording.h"
 
 struct _LayakSpecialChip
@@ -14,6 +15,7 @@ struct _LayakSpecialChip
   char            *text;
   LayakStore      *store;
   LayakQuery      *query;
+  GCancellable    *counting;     /* nullable */
 
   GtkImage        *image;
   GtkLabel        *label;
@@ -108,6 +110,7 @@ layak_special_chip_dispose (GObject *object)
 {
   LayakSpecialChip *self = LAYAK_SPECIAL_CHIP (object);
 
+  layak_reading_stop (&self->counting);
   g_clear_object (&self->store);
   g_clear_object (&self->query);
 
@@ -170,25 +173,36 @@ layak_special_chip_bind (LayakSpecialChip *self,
   layak_special_chip_update (self);
 }
 
-/* Counts again: how many the list has, or would have, under the condition. */
-void
-layak_special_chip_update (LayakSpecialChip *self)
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr(LayakQuery) query = layak_query_copy (self->query);
+  g_autoptr(LayakSpecialChip) self = user_data;
   g_autoptr(GError) error = NULL;
+  g_autofree gint64 *count = layak_figures_counts_finish (result, &error);
   g_autofree char *number = NULL, *label = NULL;
-  gint64 count;
 
-  g_return_if_fail (LAYAK_IS_SPECIAL_CHIP (self));
-
-  layak_query_set_special (query, self->special, "yes");
-  if (!layak_figures_count (layak_store_get_reader (self->store), query, &count, &error))
+  if (count == NULL)
     {
       g_debug ("%s: %s", self->special, error->message);
       return;
     }
 
-  number = layak_wording_number (count);
+  number = layak_wording_number (*count);
   label = g_strdup_printf ("%s %s", self->text, number);
   set_label (self, label);
+}
+
+/* Counts again: how many the list has, or would have, under the condition. */
+void
+layak_special_chip_update (LayakSpecialChip *self)
+{
+  g_autoptr(LayakQuery) query = layak_query_copy (self->query);
+
+  g_return_if_fail (LAYAK_IS_SPECIAL_CHIP (self));
+
+  layak_query_set_special (query, self->special, "yes");
+  layak_figures_counts_async (layak_store_get_path (self->store), &query, 1, layak_reading_renew (&self->counting),
+                              counted_cb, g_object_ref (self));
 }

@@ -5,6 +5,7 @@
 
 #include "layak-document.h"
 #include "layak-figures.h"
+#include "layak-reading.h"
 #include "layak-recommendation.h"
 #include "layak-status-column.h"
 #include "layak-status-form.h"
@@ -22,6 +23,7 @@ struct _LayakStatusBoard
   LayakQuery        *query;
   GPtrArray         *columns;       /* (element-type LayakStatusColumn), borrowed */
   guint              count_id;      /* an idle source: many changes, one count */
+  GCancellable      *counting;      /* nullable */
   guint              width_id;      /* an idle source: no widget changes its size while it is given one */
   int                needed;        /* the width at which narrow columns fit */
   char              *moved;         /* the card that takes the focus once it has arrived */
@@ -85,21 +87,31 @@ focus_here (LayakStatusColumn *column,
   return position != GTK_INVALID_LIST_POSITION && layak_status_column_focus_card (column, position);
 }
 
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(LayakStatusBoard) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
+
+  if (counts == NULL)
+    g_debug ("Board: %s", error->message);
+  for (guint i = 0; counts != NULL && i < self->columns->len; i++)
+    layak_status_column_set_overdue (get_column (self, i), counts);
+}
+
 static gboolean
 count_cb (gpointer data)
 {
   LayakStatusBoard *self = data;
   g_autoptr(LayakQuery) query = layak_query_copy (self->query);
-  g_autofree gint64 *counts = NULL;
-  g_autoptr(GError) error = NULL;
 
   self->count_id = 0;
   layak_query_set_special (query, "overdue", "yes");
-  counts = layak_figures_count_choices (layak_store_get_reader (self->store), query, "status", &error);
-  if (counts == NULL)
-    g_debug ("Board: %s", error->message);
-  for (guint i = 0; counts != NULL && i < self->columns->len; i++)
-    layak_status_column_set_overdue (get_column (self, i), counts);
+  layak_figures_choices_async (layak_store_get_path (self->store), query, "status",
+                               layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -382,6 +394,7 @@ layak_status_board_dispose (GObject *object)
 
   g_clear_object (&self->query);
   g_clear_handle_id (&self->count_id, g_source_remove);
+  layak_reading_stop (&self->counting);
   g_clear_pointer (&self->moved, g_free);
   g_clear_object (&self->asked);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

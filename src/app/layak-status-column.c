@@ -342,6 +342,7 @@ layak_status_column_new (const LayakStatusColumnInfo *info)
 /* The statuses of a group, as the filter takes them. */
 static void
 narrow (LayakStatusColumn *self,
+        LayakQuery        *query,
         guint              group)
 {
   const LayakStatusColumnInfo *info = self->info;
@@ -352,14 +353,14 @@ narrow (LayakStatusColumn *self,
     texts[n++] = layak_enumeration_get_nick (&layak_recommendation_statuses, info->status);
   if (info->other != LAYAK_UNKNOWN && info->is_grouped == (group == 1))
     texts[n++] = layak_enumeration_get_nick (&layak_recommendation_statuses, info->other);
-  layak_query_set_part_of (layak_record_list_get_query (self->lists[group]), self->query, "status", texts);
+  layak_query_set_part_of (query, self->query, "status", texts);
 }
 
 static void
 query_changed_cb (LayakStatusColumn *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->lists) && self->lists[i] != NULL; i++)
-    narrow (self, i);
+    narrow (self, layak_record_list_get_query (self->lists[i]), i);
 }
 
 static void
@@ -371,9 +372,8 @@ add_list (LayakStatusColumn *self,
   g_autoptr(LayakQuery) query = layak_query_copy (self->query);
 
   layak_query_set_sort (query, self->info->sort, self->info->sort != NULL);
+  narrow (self, query, group);
   self->lists[group] = layak_record_list_new (store, query);
-  narrow (self, group);
-  layak_record_list_refresh (self->lists[group], NULL);
   g_signal_connect_object (self->lists[group], "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lists[group], "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

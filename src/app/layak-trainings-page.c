@@ -11,6 +11,7 @@
 #include "layak-filter-button.h"
 #include "layak-list-pane.h"
 #include "layak-narrowing.h"
+#include "layak-reading.h"
 #include "layak-removal.h"
 #include "layak-special-chip.h"
 #include "layak-training-columns.h"
@@ -87,11 +88,9 @@ totals_cb (GObject      *source,
 static void
 counted_cb (LayakTrainingsPage *self)
 {
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
   layak_figures_totals_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))),
-                              layak_list_pane_get_query (self->pane), self->counting, totals_cb, g_object_ref (self));
+                              layak_list_pane_get_query (self->pane), layak_reading_renew (&self->counting), totals_cb,
+                              g_object_ref (self));
 }
 
 /* Where there is room for one of them only. Otherwise the focus stays in the list. */

@@ -10,6 +10,7 @@
 #include "layak-databases.h"
 #include "layak-feedback.h"
 #include "layak-pages.h"
+#include "layak-reading.h"
 #include "layak-scope-button.h"
 #include "layak-search-popover.h"
 #include "layak-sidebar-row.h"
@@ -179,13 +180,11 @@ count_badges_cb (gpointer data)
   LayakWindow *self = data;
 
   self->badges_id = 0;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
   layak_sidebar_filters_count (self->filters);
   layak_figures_badges_async (layak_store_get_path (layak_window_get_store (self)),
                               layak_scope_get_place (self->scope), layak_scope_get_year (self->scope),
-                              layak_date_today (), self->counting, badges_counted_cb, g_object_ref (self));
+                              layak_date_today (), layak_reading_renew (&self->counting), badges_counted_cb,
+                              g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -356,8 +355,7 @@ layak_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->badges_id, g_source_remove);
   g_clear_handle_id (&self->first_page_id, g_source_remove);
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  layak_reading_stop (&self->counting);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_WINDOW);
   g_clear_object (&self->filters);

@@ -78,40 +78,77 @@ layak_figures_check_empty (LayakConnection  *connection,
   return TRUE;
 }
 
-gint64 *
-layak_figures_count_choices (LayakConnection  *connection,
-                             LayakQuery       *query,
-                             const char       *field,
-                             GError          **error)
+/* The choices of a field, and how they are counted: plain data. */
+typedef struct
+{
+  const LayakEnumeration *choices;
+  LayakSelect            *select;
+} ChoicesPlan;
+
+static void
+choices_plan_free (gpointer data)
+{
+  ChoicesPlan *plan = data;
+
+  layak_select_free (plan->select);
+  g_free (plan);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChoicesPlan, choices_plan_free)
+
+static ChoicesPlan *
+choices_plan_new (LayakQuery *query,
+                  const char *field)
 {
   const LayakRecordInfo *info = layak_query_get_info (query);
   const LayakField *found = layak_record_info_find_field (info, field);
   g_autoptr(LayakQuery) others = layak_query_copy (query);
-  g_autofree gint64 *counts = NULL;
   g_autofree char *columns = NULL;
-  g_autoptr(LayakSelect) select = NULL;
-  g_autoptr(LayakStatement) statement = NULL;
-  LayakStep step;
+  ChoicesPlan *plan;
 
   g_return_val_if_fail (found != NULL && found->type == LAYAK_FIELD_CHOICE, NULL);
 
-  counts = g_new0 (gint64, found->choices->n_choices + 1);
   columns = g_strdup_printf ("t.%s, count (*)", layak_table_get_column (layak_table_get (info),
                                                                         layak_record_info_field_index (info, found)));
   layak_query_set_filter (others, field, NULL);
-  select = layak_query_select (others, columns, " GROUP BY 1");
-  statement = layak_select_prepare (select, connection, error);
+  plan = g_new (ChoicesPlan, 1);
+  *plan = (ChoicesPlan) { found->choices, layak_query_select (others, columns, " GROUP BY 1") };
+  return plan;
+}
+
+static gpointer
+read_choices (LayakConnection  *connection,
+              gpointer          data,
+              GError          **error)
+{
+  const ChoicesPlan *plan = data;
+  const guint n_choices = plan->choices->n_choices;
+  g_autoptr(LayakStatement) statement = layak_select_prepare (plan->select, connection, error);
+  g_autofree gint64 *counts = g_new0 (gint64, n_choices + 1);
+  LayakStep step;
+
   if (statement == NULL)
     return NULL;
 
   while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
     {
       const char *nick = layak_statement_get_text (statement, 0);
-      gint64 choice = nick != NULL ? layak_enumeration_find (found->choices, nick) : LAYAK_UNKNOWN;
+      gint64 choice = nick != NULL ? layak_enumeration_find (plan->choices, nick) : LAYAK_UNKNOWN;
 
-      counts[choice != LAYAK_UNKNOWN ? choice : found->choices->n_choices] += layak_statement_get_int (statement, 1);
+      counts[choice != LAYAK_UNKNOWN ? choice : n_choices] += layak_statement_get_int (statement, 1);
     }
   return step == LAYAK_STEP_DONE ? g_steal_pointer (&counts) : NULL;
+}
+
+gint64 *
+layak_figures_count_choices (LayakConnection  *connection,
+                             LayakQuery       *query,
+                             const char       *field,
+                             GError          **error)
+{
+  g_autoptr(ChoicesPlan) plan = choices_plan_new (query, field);
+
+  return plan != NULL ? read_choices (connection, plan, error) : NULL;
 }
 
 /* @special: (nullable): a condition the rows must meet */
@@ -354,6 +391,56 @@ scope_free (gpointer data)
 
   g_free (scope->place);
   g_free (scope);
+}
+
+/* @data: (element-type LayakSelect) */
+static gpointer
+read_counts (LayakConnection  *connection,
+             gpointer          data,
+             GError          **error)
+{
+  const GPtrArray *selects = data;
+  g_autofree gint64 *counts = g_new0 (gint64, selects->len);
+
+  for (guint i = 0; i < selects->len; i++)
+    if (!read_number (g_ptr_array_index (selects, i), connection, &counts[i], error))
+      return NULL;
+  return g_steal_pointer (&counts);
+}
+
+void
+layak_figures_counts_async (const char          *path,
+                            LayakQuery * const  *queries,
+                            guint                n_queries,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GPtrArray *selects = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_select_free);
+
+  for (guint i = 0; i < n_queries; i++)
+    g_ptr_array_add (selects, layak_query_select (queries[i], "count (*)", ""));
+  layak_reader_run_async (path, read_counts, selects, (GDestroyNotify) g_ptr_array_unref, g_free, cancellable,
+                          callback, user_data);
+}
+
+void
+layak_figures_choices_async (const char          *path,
+                             LayakQuery          *query,
+                             const char          *field,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  layak_reader_run_async (path, read_choices, choices_plan_new (query, field), choices_plan_free, g_free, cancellable,
+                          callback, user_data);
+}
+
+gint64 *
+layak_figures_counts_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return layak_reader_run_finish (result, error);
 }
 
 static gpointer

@@ -147,6 +147,22 @@ void           layak_figures_totals_async    (const char           *path,
 gboolean       layak_figures_totals_finish   (GAsyncResult         *result,
                                               LayakTotals          *totals,
                                               GError              **error);
+/* (transfer full) (array length=n_queries): how many rows each query has. */
+void           layak_figures_counts_async    (const char           *path,
+                                              LayakQuery * const   *queries,
+                                              guint                 n_queries,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+/* The counts of layak_figures_count_choices(); finish with layak_figures_counts_finish(), too. */
+void           layak_figures_choices_async   (const char           *path,
+                                              LayakQuery           *query,
+                                              const char           *field,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gint64        *layak_figures_counts_finish   (GAsyncResult         *result,
+                                              GError              **error);
 void           layak_figures_badges_async    (const char           *path,
                                               const char           *place,
                                               int                   year,
