@@ -20,6 +20,17 @@ chance_free (Chance *self)
   g_free (self);
 }
 
+/* What follows depends on seed and turn alone, and not on what was before. */
+void
+chance_begin_turn (Chance *self,
+                   guint   seed,
+                   guint   turn)
+{
+  const guint32 numbers[] = { seed, turn };
+
+  g_rand_set_seed_array (self->rand, numbers, G_N_ELEMENTS (numbers));
+}
+
 guint
 chance_roll (Chance *self,
              guint   n)

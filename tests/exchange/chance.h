@@ -15,6 +15,9 @@ typedef struct
 
 Chance   *chance_new    (guint        seed);
 void      chance_free   (Chance      *self);
+void      chance_begin_turn (Chance  *self,
+                             guint    seed,
+                             guint    turn);
 guint     chance_roll   (Chance      *self,
                          guint        n);
 void      chance_tell   (Chance      *self,

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "office.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "layak-export-native.h"
 
 /* Memory for a disk where there is one: thousands of databases are made here. */
 char *
@@ -90,6 +94,59 @@ office_free (Office *self)
   g_free (self->path);
   g_free (self->directory);
   g_free (self);
+}
+
+void
+office_set_ground (Office *self)
+{
+  g_autofree char *counter = NULL;
+
+  g_assert_true (layak_connection_get_setting (layak_store_get_reader (self->store), "counter", &counter, NULL));
+  self->ground = g_ascii_strtoll (counter, NULL, 10);
+}
+
+/* (transfer full): the statements that leave nothing but regions. */
+static char *
+make_emptying (gint64 counter)
+{
+  GString *sql = g_string_new ("BEGIN;");
+
+  for (guint i = layak_record_info_get_n_infos (); i-- > 0;)
+    {
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+
+      if (!g_str_equal (info->name, "province") && !g_str_equal (info->name, "regency"))
+        g_string_append_printf (sql, "DELETE FROM %s; DELETE FROM version WHERE type = %u;",
+                                layak_table_get_name (layak_table_get (info)), info->number);
+    }
+  g_string_append_printf (sql, "INSERT INTO training_search (training_search) VALUES ('delete-all');"
+                          "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all');"
+                          "INSERT INTO agency_search (agency_search) VALUES ('delete-all');"
+                          "INSERT INTO document_search (document_search) VALUES ('delete-all');"
+                          "DELETE FROM tombstone; DELETE FROM buried_version; DELETE FROM change; DELETE FROM step;"
+                          "DELETE FROM setting WHERE name = 'exported-counter';"
+                          "UPDATE setting SET value = %" G_GINT64_FORMAT " WHERE name = 'counter'; COMMIT", counter);
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+empty (LayakConnection  *connection,
+       gpointer          sql,
+       GError          **error)
+{
+  return layak_connection_execute (connection, sql, error);
+}
+
+void
+office_empty (Office *self)
+{
+  g_autofree char *sql = make_emptying (self->ground);
+  g_autoptr(GError) error = NULL;
+
+  layak_store_with_writer (self->store, empty, sql, &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->plan);
+  self->n_records = 0;
 }
 
 typedef struct
@@ -309,6 +366,27 @@ office_export (Office     *self,
   g_autoptr(GError) error = NULL;
 
   layak_exporter_write_file (self->store, &options, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+char *
+office_export_quickly (Office     *self,
+                       const char *name,
+                       const char *regency)
+{
+  LayakExportOptions options = { .scope.regency = regency };
+  char *path = g_strdup_printf ("%s/%s.xml", self->directory, name);
+  LayakExportJob job = { .options = &options, .connection = layak_store_get_reader (self->store) };
+  g_autoptr(GError) error = NULL;
+
+  job.fd = open (path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  g_assert_cmpint (job.fd, >=, 0);
+  layak_export_native_write (&job, &error);
+  g_clear_pointer (&job.extract, layak_extract_free);
+  g_assert_no_error (error);
+  g_assert_cmpint (close (job.fd), ==, 0);
+  layak_extract_note_export (self->store, &error);
   g_assert_no_error (error);
   return path;
 }

@@ -170,7 +170,9 @@ watch_removed (Watch        *watch,
   const char *of_record = g_hash_table_lookup (watch->file->gone, uuid);
   const char *of_unit = g_hash_table_lookup (watch->file->gone, mine->unit);
   const char *deletion = of_record != NULL ? of_record : of_unit;
-  gboolean is_decided = is_conflict (watch, uuid) || is_conflict (watch, mine->unit);
+  /* What was deleted by itself from a unit that stays is not decided with the unit. */
+  gboolean is_by_itself = of_record != NULL && g_hash_table_contains (watch->after, mine->unit);
+  gboolean is_decided = is_conflict (watch, uuid) || (!is_by_itself && is_conflict (watch, mine->unit));
   gboolean is_known = TRUE;
 
   if (!is_decided)
