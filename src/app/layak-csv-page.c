@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layak-csv-sample.h"
+#include "layak-delimiter.h"
 #include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-picker.h"
@@ -60,8 +61,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LayakCsvPage, layak_csv_page, GTK_TYPE_BOX)
-
-static const char delimiters[] = LAYAK_CSV_DELIMITERS;
 
 static void
 show_place (LayakCsvPage *self)
@@ -261,8 +260,7 @@ show_sample (LayakCsvPage *self,
       self->options->info = self->sample->matching->info;
       self->options->header = self->sample->header;
       adw_combo_row_set_selected (self->type_row, find_type (self->options->info));
-      adw_combo_row_set_selected (self->delimiter_row,
-                                  (guint) (strchr (delimiters, self->sample->delimiter) - delimiters));
+      layak_delimiter_set (self->delimiter_row, self->sample->delimiter);
       show_columns (self);
     }
   self->is_filling = FALSE;
@@ -297,7 +295,7 @@ form_chosen_cb (LayakCsvPage *self)
     return;
 
   self->options->info = layak_csv_find_type (layak_csv_types[adw_combo_row_get_selected (self->type_row)]);
-  self->options->delimiter = delimiters[adw_combo_row_get_selected (self->delimiter_row)];
+  self->options->delimiter = layak_delimiter_get (self->delimiter_row);
   self->options->encoding = adw_combo_row_get_selected (self->encoding_row);
   read_sample (self);
 }
@@ -409,6 +407,7 @@ layak_csv_page_init (LayakCsvPage *self)
   names = g_strv_builder_end (types);
   set_choices (self->type_row, (const char * const *) names);
   set_choices (self->encoding_row, encodings);
+  layak_delimiter_fill (self->delimiter_row);
   self->is_filling = FALSE;
 }
 

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "layak-app"
 
+#include "config.h"
+
 #include "layak-export-dialog.h"
 
 #include <glib/gi18n.h>
 
 #include "layak-deliver.h"
+#include "layak-delimiter.h"
 #include "layak-delivery.h"
 #include "layak-exporter.h"
 #include "layak-menu-label.h"
@@ -34,6 +37,7 @@ struct _LayakExportDialog
   LayakPicker      *place_picker;
   LayakPeriodGroup *period;
   AdwComboRow      *list_row;
+  AdwComboRow      *delimiter_row;
   GtkWidget        *native_group;
   GtkWidget        *delivery_row;
   GtkSwitch        *delivery_switch;
@@ -71,6 +75,7 @@ get_options (LayakExportDialog   *self,
     .with_documents = gtk_switch_get_active (self->documents_switch),
     .format = self->format,
     .list = layak_record_info_nth (adw_combo_row_get_selected (self->list_row)),
+    .delimiter = layak_delimiter_get (self->delimiter_row),
   };
   return layak_period_group_get_period (self->period, &options->scope.period, error);
 }
@@ -446,6 +451,7 @@ layak_export_dialog_class_init (LayakExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_picker);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, period);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, list_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, delimiter_row);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, native_group);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, delivery_row);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, delivery_switch);
@@ -482,7 +488,10 @@ fill_lists (LayakExportDialog *self)
 static void
 layak_export_dialog_init (LayakExportDialog *self)
 {
+  g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_delimiter_bind (self->delimiter_row, settings, G_SETTINGS_BIND_GET);
   fill_lists (self);
 }
 
@@ -523,6 +532,7 @@ layak_export_dialog_set_format (LayakExportDialog       *self,
   gtk_window_set_title (GTK_WINDOW (self), format->is_native ? _("Export XML") : _(format->label));
   gtk_widget_set_visible (self->native_group, format->is_native);
   gtk_widget_set_visible (GTK_WIDGET (self->list_row), format->has_lists);
+  gtk_widget_set_visible (GTK_WIDGET (self->delimiter_row), format->has_lists);
   changed_cb (self);
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-delimiter.h"
 #include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-person.h"
@@ -24,6 +25,7 @@ struct _LayakPreferencesWindow
   GtkMenuButton        *regency_button;
   LayakPicker          *regency_picker;
   AdwComboRow          *language_row;
+  AdwComboRow          *delimiter_row;
   AdwComboRow          *week_row;
   GtkSwitch            *backups_switch;
   GtkWidget            *kept_row;
@@ -143,6 +145,7 @@ bind_settings (LayakPreferencesWindow *self)
                                 get_language, set_language, NULL, NULL);
   g_settings_bind_with_mapping (self->settings, "sunday-first", self->week_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 get_week, set_week, NULL, NULL);
+  layak_delimiter_bind (self->delimiter_row, self->settings, G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "automatic-backups", self->backups_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "automatic-backups", self->kept_row, "sensitive", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "backups-kept", gtk_spin_button_get_adjustment (self->kept_button), "value",
@@ -184,6 +187,7 @@ layak_preferences_window_class_init (LayakPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, regency_button);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, regency_picker);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, language_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, delimiter_row);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, week_row);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, backups_switch);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, kept_row);

@@ -4,6 +4,7 @@
 #include "layak-backup.h"
 #include "layak-export-dialog.h"
 #include "layak-exporter.h"
+#include "layak-formats.h"
 #include "layak-import-dialog.h"
 #include "layak-import-review.h"
 
@@ -318,6 +319,27 @@ test_export (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "regency=\"63.11\" period=\"2025\""));
 }
 
+/* A list is parted as the preferences say. */
+static void
+test_export_list (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "daftar.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GSettings) settings = g_settings_new ("id.layak.Layak");
+  g_autoptr(GError) error = NULL;
+
+  g_settings_set_string (settings, "csv-delimiter", "semicolon");
+  open_export (fixture);
+  layak_export_dialog_set_format (LAYAK_EXPORT_DIALOG (fixture->dialog), layak_formats_find ("csv"));
+  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (fixture->dialog), path);
+  store_fixture_wait_until (fixture->dialog == NULL);
+  g_settings_reset (settings, "csv-delimiter");
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "uuid;"));
+}
+
 /* Where nothing can be written, the form comes back. */
 static void
 test_export_failure (Fixture       *fixture,
@@ -346,6 +368,7 @@ main (int   argc,
   ADD (broken);
   ADD (sheet);
   ADD (export);
+  ADD (export_list);
   ADD (export_failure);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "layak-calendar-page.h"
 #include "layak-daily-backup.h"
+#include "layak-delimiter.h"
 #include "layak-month-grid.h"
 #include "layak-new.h"
 #include "layak-person.h"
@@ -75,9 +76,10 @@ test_choices (Fixture       *fixture,
               gconstpointer  data)
 {
   AdwComboRow *language = page_fixture_get (fixture->window, "language_row");
+  AdwComboRow *delimiter = page_fixture_get (fixture->window, "delimiter_row");
   GtkSwitch *backups = page_fixture_get (fixture->window, "backups_switch");
   GtkSpinButton *kept = page_fixture_get (fixture->window, "kept_button");
-  g_autofree char *chosen = NULL;
+  g_autofree char *chosen = NULL, *part = NULL;
 
   adw_combo_row_set_selected (language, 1);
   chosen = g_settings_get_string (fixture->settings, "language");
@@ -86,6 +88,12 @@ test_choices (Fixture       *fixture,
   g_assert_cmpuint (adw_combo_row_get_selected (language), ==, 2);
   g_settings_reset (fixture->settings, "language");
   g_assert_cmpuint (adw_combo_row_get_selected (language), ==, 0);
+
+  g_assert_cmpint (layak_delimiter_get (delimiter), ==, ',');
+  layak_delimiter_set (delimiter, ';');
+  part = g_settings_get_string (fixture->settings, "csv-delimiter");
+  g_assert_cmpstr (part, ==, "semicolon");
+  g_settings_reset (fixture->settings, "csv-delimiter");
 
   g_assert_cmpfloat (gtk_spin_button_get_value (kept), ==, 7);
   gtk_spin_button_set_value (kept, 3);
