@@ -171,6 +171,9 @@ gboolean       layak_import_check_references  (LayakImport            *self,
                                                GPtrArray              *differences,
                                                LayakImportOutcome     *outcome,
                                                GError                **error);
+char          *layak_import_describe_lost     (const LayakRecordInfo  *info,
+                                               const char             *identity,
+                                               gboolean                was_deleted);
 LayakUuid      layak_import_note              (const LayakRecordInfo  *info,
                                                const LayakUuid        *uuid);
 void           layak_import_note_new          (LayakImport            *self,

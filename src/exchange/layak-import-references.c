@@ -116,15 +116,41 @@ reject (Check            *self,
   self->outcome = LAYAK_IMPORT_REJECTED;
 }
 
+/* (transfer full): a sentence about a reference that cannot be stored. */
+char *
+layak_import_describe_lost (const LayakRecordInfo *info,
+                            const char            *identity,
+                            gboolean               was_deleted)
+{
+  const char *label = layak_record_info_get_label (info);
+
+  if (was_deleted)
+    /* Translators: a type of record as “Agency”, and its code or UUID */
+    return g_strdup_printf (_("It refers to %s “%s”, which was deleted here and is not in the file"), label, identity);
+
+  /* Translators: a type of record as “Agency”, and its code or UUID */
+  return g_strdup_printf (_("It refers to %s “%s”, which is neither here nor in the file"), label, identity);
+}
+
+static void
+reject_lost (Check            *self,
+             const LayakField *field,
+             const char       *identity,
+             gboolean          was_deleted)
+{
+  g_autofree char *message =
+    layak_import_describe_lost (layak_record_info_find (field->refers), identity, was_deleted);
+
+  reject (self, field, message);
+}
+
 static void
 reject_missing (Check            *self,
                 const LayakField *field,
                 const char       *identity,
                 const LayakUuid  *uuid)
 {
-  const LayakRecordInfo *info = layak_record_info_find (field->refers);
-  LayakUuid note = layak_import_note (info, uuid);
-  g_autofree char *message = NULL;
+  LayakUuid note = layak_import_note (layak_record_info_find (field->refers), uuid);
 
   /* It comes with what it refers to. */
   if (layak_uuid_set_contains (self->import->parked, &note))
@@ -134,23 +160,7 @@ reject_missing (Check            *self,
       return;
     }
 
-  /* Translators: a type of record as “Agency”, and its code or UUID */
-  message = g_strdup_printf (_("It refers to %s “%s”, which is neither here nor in the file"),
-                             layak_record_info_get_label (info), identity);
-  reject (self, field, message);
-}
-
-static void
-reject_deleted (Check            *self,
-                const LayakField *field,
-                const char       *identity)
-{
-  const char *label = layak_record_info_get_label (layak_record_info_find (field->refers));
-  g_autofree char *message =
-    /* Translators: a type of record as “Agency”, and its code or UUID */
-    g_strdup_printf (_("It refers to %s “%s”, which was deleted here and is not in the file"), label, identity);
-
-  reject (self, field, message);
+  reject_lost (self, field, identity, FALSE);
 }
 
 static const LayakRow *
@@ -249,7 +259,7 @@ take_restored (Check            *self,
   if (ok && is_restored)
     mark_edited (self, row, field);
   else if (ok)
-    reject_deleted (self, &row->info->fields[field], identity);
+    reject_lost (self, &row->info->fields[field], identity, TRUE);
   return ok;
 }
 

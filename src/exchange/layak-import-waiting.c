@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "layak-exchange"
 
-#include <glib/gi18n-lib.h>
-
 #include "layak-import-private.h"
 #include "layak-unit-store.h"
 
@@ -114,10 +112,7 @@ reject_waiting (LayakImport              *self,
   const LayakRow *root = message->unit->root;
   guint field;
   const char *identity = get_own_kind (root, &field);
-  g_autofree char *text =
-    /* Translators: a type of record as “Agency”, and its code or UUID */
-    g_strdup_printf (_("It refers to %s “%s”, which is neither here nor in the file"),
-                     layak_record_info_get_label (root->info), identity);
+  g_autofree char *text = layak_import_describe_lost (root->info, identity, FALSE);
 
   self->line = message->line;
   layak_import_reject (self, root, &root->info->fields[field], text);

@@ -358,8 +358,9 @@ resolve (const LayakField  *field,
   if (*id == 0)
     {
       g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
-                   /* Translators: the name of a field, a type of record as “agency”, and its code or UUID */
-                   _("%s: there is no %s “%s”"), field->name, field->refers, text);
+                   /* Translators: a field as “Organiser”, a type of record as “Agency”, and its code or UUID */
+                   _("%s: there is no %s “%s”"), layak_field_get_label (field), layak_record_info_get_label (info),
+                   text);
       return FALSE;
     }
   return TRUE;
