@@ -219,13 +219,13 @@ remove_seed_cb (GSimpleAction *action,
   LayakApplication *self = user_data;
   const char *path = g_variant_get_string (parameter, NULL);
   g_autofree char *usual = layak_store_default_path ();
-  GtkWindow *window = find_window (self, path);
+  GtkWindow *window;
 
   if (!layak_databases_is_seed (path) || open_with_flags (self, usual, LAYAK_OPEN_CREATE) == NULL)
     return;
 
   update_recent (self, path, FALSE);
-  if (window != NULL)
+  while ((window = find_window (self, path)) != NULL)
     gtk_window_destroy (window);
   layak_databases_remove (path);
 }

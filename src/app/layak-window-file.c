@@ -186,5 +186,9 @@ layak_window_follow_file (LayakWindow *self)
                            G_CONNECT_SWAPPED);
   update_recent (self);
   office_changed_cb (self);
+  if (!layak_databases_is_writable (path))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trouble", "s",
+                                _("This database cannot be written to, and nothing you change will be kept. Copy it"
+                                  " into a folder of your own."));
   back_up_daily (self);
 }
