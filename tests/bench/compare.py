@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare.py LAYAKCTL [--trainings N] [--pairs N] [--filled N] [--rulers FOLDER] [--lists PROGRAM] [--check]
+"""compare.py LAYAKCTL [--trainings N] [--pairs N] [--filled N] [--rulers FOLDER] [--lists PROGRAM] [--layak PROGRAM]
+[--check]
 
 Times layakctl on an invented report of N trainings, whole processes, and prints seconds and peak memory. With
 --rulers, a folder that holds the reference programs "imp" and "exp" with their generator "gen.py" and schema, each
@@ -24,6 +25,8 @@ import sys
 import tempfile
 import time
 import typing
+
+import first_frame
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -176,6 +179,7 @@ def main():
     parser.add_argument("--filled", type=int, default=0)
     parser.add_argument("--rulers", default=os.environ.get("LAYAK_RULERS"))
     parser.add_argument("--lists", help="bench-lists, which measures what the window waits for")
+    parser.add_argument("--layak", type=pathlib.Path, help="the window, whose first frame is measured")
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     layakctl = pathlib.Path(arguments.layakctl).resolve()
@@ -194,6 +198,9 @@ def main():
         print(f"{'':14} {'median':>10} {'peak memory':>12} {'to ruler':>8} {'goal':>8} {'bar':>8} {'work':>8}")
         for measure in measures(layakctl, folder, arguments.filled > 0):
             good = compare(measure, has_rulers, arguments.pairs, folder) and good
+        if arguments.layak and has_rulers:
+            good = first_frame.compare(arguments.layak.resolve(), "a.db", arguments.rulers, arguments.pairs,
+                                       folder) and good
         if arguments.lists:
             subprocess.run([pathlib.Path(arguments.lists).resolve(), "a.db"], cwd=folder, check=True)
 
