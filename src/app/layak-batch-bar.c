@@ -295,7 +295,8 @@ remove_picked_cb (LayakBatchBar *self,
 static void
 fill_add_cb (LayakBatchBar *self)
 {
-  layak_picker_add_records (self->add_picker, get_store (self), layak_record_info_find ("indicator"));
+  layak_picker_add_targets (self->add_picker, get_store (self),
+                            layak_record_info_find_field (self->info, "indicators"), NULL);
 }
 
 /* (element-type utf8): the indicators that any of the selected records has. */

@@ -187,7 +187,7 @@ add_records (LayakChipsRow    *self,
 
   if (info->parent != NULL && g_strcmp0 (info->parent, row->info->parent) == 0)
     layak_query_set_filter (query, info->parent, layak_row_get_text (row, info->parent));
-  layak_picker_add_query (self->picker, layak_editor_get_store (editor), query);
+  layak_picker_add_targets (self->picker, layak_editor_get_store (editor), field, query);
 }
 
 static void

@@ -69,7 +69,7 @@ fill_cb (LayakFilterButton *self)
   if (self->field->choices != NULL)
     layak_picker_add_choices (self->picker, self->field->choices);
   else
-    layak_picker_add_records (self->picker, self->store, layak_record_info_find (self->field->refers));
+    layak_picker_add_targets (self->picker, self->store, self->field, NULL);
 }
 
 static void

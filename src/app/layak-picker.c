@@ -194,26 +194,14 @@ layak_picker_add_choices (LayakPicker            *self,
     layak_picker_add (self, choices->choices[i].nick, layak_enumeration_get_label (choices, i), NULL);
 }
 
-/* All records of a type. There are some hundreds of each type that people choose from. */
-void
-layak_picker_add_records (LayakPicker           *self,
-                          LayakStore            *store,
-                          const LayakRecordInfo *info)
-{
-  g_autoptr(LayakQuery) query = layak_query_new (info);
-
-  layak_picker_add_query (self, store, query);
-}
-
-void
-layak_picker_add_query (LayakPicker *self,
-                        LayakStore  *store,
-                        LayakQuery  *query)
+static void
+add_query (LayakPicker *self,
+           LayakStore  *store,
+           LayakQuery  *query,
+           gboolean     is_set)
 {
   g_autoptr(LayakRecordList) list = layak_record_list_new (store, query);
   guint n;
-
-  g_return_if_fail (LAYAK_IS_PICKER (self));
 
   /* A popover of which nobody knows whether it is still being filled would seem to have nothing to choose. */
   if (layak_record_list_is_loading (list))
@@ -223,12 +211,40 @@ layak_picker_add_query (LayakPicker *self,
     {
       g_autoptr(LayakEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), i);
       LayakRecord *record = layak_entry_get_record (entry);
-      g_autofree char *identity = layak_row_dup_identity (layak_record_get_row (record));
+      const LayakRow *row = layak_record_get_row (record);
+      g_autofree char *identity = is_set ? layak_row_dup_member (row) : layak_row_dup_identity (row);
       g_autofree char *label = layak_names_dup_record (record);
       g_autofree char *detail = layak_names_dup_detail (record);
 
       layak_picker_add (self, identity, label, detail);
     }
+}
+
+/* All records of a type. There are some hundreds of each type that people choose from. */
+void
+layak_picker_add_records (LayakPicker           *self,
+                          LayakStore            *store,
+                          const LayakRecordInfo *info)
+{
+  g_autoptr(LayakQuery) query = layak_query_new (info);
+
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  add_query (self, store, query, FALSE);
+}
+
+/* @query: (nullable): those of the records that @field can refer to, NULL for all */
+void
+layak_picker_add_targets (LayakPicker      *self,
+                          LayakStore       *store,
+                          const LayakField *field,
+                          LayakQuery       *query)
+{
+  g_autoptr(LayakQuery) all = query == NULL ? layak_query_new (layak_record_info_find (field->refers)) : NULL;
+
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  add_query (self, store, query != NULL ? query : all, layak_field_is_set (field));
 }
 
 /* @label: (nullable): the button that makes what is missing from the list. */

@@ -26,8 +26,10 @@ void       layak_picker_add_choices (LayakPicker            *self,
 void       layak_picker_add_records (LayakPicker            *self,
                                      LayakStore             *store,
                                      const LayakRecordInfo  *info);
-void       layak_picker_add_query   (LayakPicker            *self,
+/* What @field can hold. */
+void       layak_picker_add_targets (LayakPicker            *self,
                                      LayakStore             *store,
+                                     const LayakField       *field,
                                      LayakQuery             *query);
 /* Provinces, regencies and cities, and before them all of these together. */
 void       layak_picker_add_places  (LayakPicker            *self,

@@ -190,6 +190,18 @@ layak_row_dup_identity (const LayakRow *self)
   return layak_uuid_to_string (&self->uuid);
 }
 
+/**
+ * layak_row_dup_member:
+ *
+ * Returns: (transfer full): what a set of references holds for this record: a set has no room for the UUID of what has
+ *   a key
+ */
+char *
+layak_row_dup_member (const LayakRow *self)
+{
+  return layak_record_info_is_keyed (self->info) ? layak_row_dup_key (self) : layak_row_dup_identity (self);
+}
+
 /* Gives a row without a UUID the one of its key, or a new one. */
 void
 layak_row_ensure_uuid (LayakRow *self)

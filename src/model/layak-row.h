@@ -37,6 +37,7 @@ gboolean    layak_row_is_unknown   (const LayakRow         *self,
 const char *layak_row_get_title    (const LayakRow         *self);
 char       *layak_row_dup_key      (const LayakRow         *self);
 char       *layak_row_dup_identity (const LayakRow         *self);
+char       *layak_row_dup_member   (const LayakRow         *self);
 void        layak_row_ensure_uuid  (LayakRow               *self);
 
 void        layak_row_set_number   (LayakRow               *self,

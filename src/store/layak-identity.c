@@ -203,7 +203,6 @@ layak_identity_dup_reference (LayakConnection   *connection,
   const LayakRecordInfo *info = layak_record_info_find (field->refers);
   g_autoptr(GError) problem = NULL;
   g_autoptr(LayakRow) row = NULL;
-  g_autofree char *key = NULL;
   LayakIdentity identity;
 
   if (!layak_identity_find (connection, info, text, &identity, &problem))
@@ -219,7 +218,5 @@ layak_identity_dup_reference (LayakConnection   *connection,
   if (row == NULL)
     return NULL;
 
-  /* A set has no room for the long way to refer to an indicator, a UUID. */
-  key = layak_field_is_set (field) ? layak_row_dup_key (row) : NULL;
-  return key != NULL ? g_steal_pointer (&key) : layak_row_dup_identity (row);
+  return layak_field_is_set (field) ? layak_row_dup_member (row) : layak_row_dup_identity (row);
 }

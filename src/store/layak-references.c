@@ -61,7 +61,7 @@ select_members (LayakConnection        *connection,
   if (row == NULL)
     return error == NULL || *error == NULL;
 
-  member = layak_record_info_is_keyed (referred) ? layak_row_dup_key (row) : layak_row_dup_identity (row);
+  member = layak_row_dup_member (row);
   sql = g_strdup_printf ("SELECT id FROM %s WHERE %s IS NOT NULL AND has_member (%s, :member) LIMIT %u",
                          layak_table_get_name (table), column, column, limit);
   return run_select (connection, sql, info, &info->fields[index], member, 0, 0, references, error);

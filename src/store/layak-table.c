@@ -339,6 +339,18 @@ layak_table_parse_identity (const LayakRecordInfo *info,
   return TRUE;
 }
 
+static void
+set_not_found (const LayakField  *field,
+               const char        *text,
+               GError           **error)
+{
+  const LayakRecordInfo *info = layak_record_info_find (field->refers);
+
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
+               /* Translators: a field as “Organiser”, a type of record as “Agency”, and its code or UUID */
+               _("%s: there is no %s “%s”"), layak_field_get_label (field), layak_record_info_get_label (info), text);
+}
+
 /* The id of the record @text refers to. */
 static gboolean
 resolve (const LayakField  *field,
@@ -357,27 +369,34 @@ resolve (const LayakField  *field,
 
   if (*id == 0)
     {
-      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND,
-                   /* Translators: a field as “Organiser”, a type of record as “Agency”, and its code or UUID */
-                   _("%s: there is no %s “%s”"), layak_field_get_label (field), layak_record_info_get_label (info),
-                   text);
+      set_not_found (field, text, error);
       return FALSE;
     }
   return TRUE;
 }
 
-/* Members of a set are kept as text, so only this makes sure that they exist. */
+/* Members of a set are kept as text, so only this makes sure that they exist, and that what has a key is called by it:
+ * whoever looks for a member compares the text. */
 static gboolean
 check_members (const LayakField  *field,
                LayakValue         value,
                LayakConnection   *connection,
                GError           **error)
 {
+  const LayakRecordInfo *info = field->type == LAYAK_FIELD_REFERENCES ? layak_record_info_find (field->refers) : NULL;
+  LayakUuid uuid;
   gint64 id;
 
-  for (guint i = 0; field->type == LAYAK_FIELD_REFERENCES && value.set != NULL && value.set[i] != NULL; i++)
-    if (!resolve (field, value.set[i], connection, &id, error))
-      return FALSE;
+  for (guint i = 0; info != NULL && value.set != NULL && value.set[i] != NULL; i++)
+    {
+      if (layak_record_info_is_keyed (info) && layak_uuid_parse (value.set[i], &uuid))
+        {
+          set_not_found (field, value.set[i], error);
+          return FALSE;
+        }
+      if (!resolve (field, value.set[i], connection, &id, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -88,7 +88,7 @@ try:
     window.shoot(pictures / "journey-training.png")
 
     text = shown()
-    for expected in ("2025-08-20", "2025-08-22", "100", "Pencegahan dalam Perlindungan Khusus"):
+    for expected in ("2025-08-20", "2025-08-22", "100", "2024-21A"):
         if expected not in text:
             raise AssertionError(f"{expected} is not in: {text}")
     found = rows("recommendations")

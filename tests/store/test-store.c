@@ -69,6 +69,11 @@ test_failed_write (StoreFixture  *fixture,
   g_assert_false (store_fixture_set (fixture->store, "training", training, "regency", "63.99", &error));
   g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
+  /* A set calls what has a key by its key: exports and filters compare the text. */
+  g_assert_false (store_fixture_set (fixture->store, "training", training, "indicators",
+                                     "3e91aa27-5084-5411-b2cf-d47990efc82b", &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
   g_assert_false (store_fixture_set (fixture->store, "training", training, "title", NULL, &error));
   g_assert_error (error, LAYAK_ERROR, LAYAK_ERROR_REQUIRED);
   g_clear_error (&error);
