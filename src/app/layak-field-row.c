@@ -383,8 +383,31 @@ layak_field_row_set_problem (LayakFieldRow *self,
     layak_problem_row_set (LAYAK_PROBLEM_ROW (state->problem), problem, is_error);
 }
 
+/* @height: what it was in the frame before; a row that unfolds grows over some frames. */
+static gboolean
+grab_focus_cb (GtkWidget     *row,
+               GdkFrameClock *clock,
+               gpointer       height)
+{
+  int *last = height;
+  const int current = gtk_widget_get_height (row);
+
+  if (current == 0 || current != *last)
+    {
+      *last = current;
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_widget_grab_focus (layak_field_row_get_input (LAYAK_FIELD_ROW (row)));
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that was just made gets the focus once it has its place: before that nobody could scroll to it. */
 void
 layak_field_row_grab_focus (LayakFieldRow *self)
 {
-  gtk_widget_grab_focus (layak_field_row_get_input (self));
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), grab_focus_cb, g_new0 (int, 1), g_free);
+  else
+    gtk_widget_grab_focus (layak_field_row_get_input (self));
 }

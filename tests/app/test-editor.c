@@ -148,7 +148,7 @@ test_focus_field (AppFixture    *fixture,
 
   app_fixture_wait_until (gtk_widget_get_mapped (GTK_WIDGET (row)));
   layak_editor_focus_field (fixture->editor, "venue");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == layak_field_row_get_input (row));
+  app_fixture_wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == layak_field_row_get_input (row));
 }
 
 #define ADD(name, test) \
