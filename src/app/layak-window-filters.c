@@ -8,9 +8,10 @@
 
 /* The saved filters of the window: each is a page with its list narrowed. */
 
-/* Which row of the sidebar tells what is shown changes with what the list is narrowed to. */
-static void
-select_shown (LayakWindow *self)
+/* Which row of the sidebar tells what is shown changes with what the list is narrowed to; and the Tab key, which passes
+ * through the rows, selects what it does not open. */
+void
+layak_window_select_shown (LayakWindow *self)
 {
   const char *id = gtk_stack_get_visible_child_name (self->pages);
 
@@ -25,7 +26,7 @@ layak_window_follow_filters (LayakWindow *self,
   LayakQuery *query = layak_page_get_query (page);
 
   if (query != NULL)
-    g_signal_connect_object (query, "changed", G_CALLBACK (select_shown), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (query, "changed", G_CALLBACK (layak_window_select_shown), self, G_CONNECT_SWAPPED);
 }
 
 /* The list takes the place of a record that the page showed. */
@@ -77,7 +78,7 @@ layak_window_make_filters (LayakWindow *self)
 {
   self->filters = layak_sidebar_filters_new (self->sidebar, self->scope);
   g_signal_connect_object (layak_saved_filters_get (layak_window_get_store (self)), "items-changed",
-                           G_CALLBACK (select_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+                           G_CALLBACK (layak_window_select_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 void

@@ -60,6 +60,7 @@ LayakPage *layak_window_show_page            (LayakWindow         *self,
                                               const LayakPageInfo *info);
 void       layak_window_select_row           (LayakWindow         *self,
                                               const LayakPageInfo *info);
+void       layak_window_select_shown         (LayakWindow         *self);
 void       layak_window_begin                (LayakWindow         *self);
 void       layak_window_restore_state        (LayakWindow         *self);
 void       layak_window_save_geometry        (LayakWindow         *self);

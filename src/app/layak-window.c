@@ -420,6 +420,7 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, narrow_menu);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, history_squeezer);
   gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layak_window_select_shown);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
 }
 
