@@ -136,6 +136,16 @@ class Window:
         self.run("xdotool", "mousemove", "--sync", str(int(place["X"]) + box.x + box.width // 2),
                  str(int(place["Y"]) + box.y + box.height // 2), "click", "1")
 
+    def get_focus(self, root=None):
+        """The focused widget; None while it is the text within a row, which GTK 4.8 does not tell of."""
+        for node in self.walk(root):
+            try:
+                if node.get_state_set().contains(self.atspi.StateType.FOCUSED):
+                    return node
+            except self.failure:
+                continue
+        return None
+
     def keys(self, *keys):
         self.run("xdotool", "key", "--clearmodifiers", *keys)
 
