@@ -172,8 +172,8 @@ def count_trainings(database):
 try:
     window = start()
     window.click(window.find("list item", "Look at two real trainings"))
-    window.wait(lambda: sample.exists() and count_trainings(sample) == 2, "the sample")
     window.find("label", "Two real trainings")
+    window.wait(lambda: count_trainings(sample) == 2, "the sample")
     fill_activity(window)
     fill_place(window)
     fill_people(window)

@@ -80,7 +80,9 @@ try:
     window.find(None, "Narasumber Pertama")
     me.press("ctrl+Next", "ctrl+Next", "space")
     me.type("21A")
-    me.press("Return", "ctrl+Next", "ctrl+Next", "ctrl+Next")
+    me.press("Return")
+    window.wait(lambda: "2024-21A" in shown(), "the indicator")
+    me.press("ctrl+Next", "ctrl+Next", "ctrl+Next")
     for i in range(1, 7):
         me.type(f"Rekomendasi ke-{i}; {i}/12/2025")
         me.press("Return")
