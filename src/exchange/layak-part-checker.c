@@ -3,33 +3,54 @@
 
 #include "layak-part-checker.h"
 
-#include "layak-report-schema.h"
+#include "layak-schema-stream.h"
 
 /* More would only wait in memory: checking takes longer than writing. */
 #define MAX_WAITING 8
 
-/* Threads take the parts as they come. Their verdicts are all the same to us, but for the first that is bad. */
+/* Threads take the parts as they come, each with a stream that nobody uses: since records do not depend on each other
+ * but for the order of their types, a report is good if every record is, whichever others are in its stream. Of their
+ * verdicts only the first bad one matters. */
 struct _LayakPartChecker
 {
   GBytes      *head;
   GThreadPool *pool;
   GMutex       mutex;
   GCond        changed;
+  GQueue       parts;       /* (element-type GBytes): that no thread has taken */
+  GPtrArray   *streams;     /* (element-type LayakSchemaStream): that nobody uses now */
   guint        n_waiting;
   GError      *error;
 };
+
+/* The next part goes together with its stream: the parts of a stream are in the order of the report. */
+static LayakSchemaStream *
+take_stream (LayakPartChecker  *self,
+             GBytes           **part)
+{
+  LayakSchemaStream *stream = NULL;
+
+  g_mutex_lock (&self->mutex);
+  *part = g_queue_pop_head (&self->parts);
+  if (self->streams->len > 0)
+    stream = g_ptr_array_steal_index_fast (self->streams, self->streams->len - 1);
+  g_mutex_unlock (&self->mutex);
+  return stream != NULL ? stream : layak_schema_stream_new (self->head);
+}
 
 static void
 check_part (gpointer data,
             gpointer user_data)
 {
-  LayakPartChecker *self = user_data;
-  g_autoptr(GBytes) part = data;
+  LayakPartChecker *self = data;
+  g_autoptr(GBytes) part = NULL;
   g_autoptr(GError) error = NULL;
+  LayakSchemaStream *stream = take_stream (self, &part);
 
-  layak_report_schema_check_part (self->head, part, &error);
+  layak_schema_stream_add (stream, part, &error);
 
   g_mutex_lock (&self->mutex);
+  g_ptr_array_add (self->streams, stream);
   if (self->error == NULL)
     self->error = g_steal_pointer (&error);
   self->n_waiting--;
@@ -47,9 +68,11 @@ layak_part_checker_new (GBytes *head)
   LayakPartChecker *self = g_new0 (LayakPartChecker, 1);
 
   self->head = g_bytes_ref (head);
-  self->pool = g_thread_pool_new (check_part, self, (int) CLAMP (g_get_num_processors (), 1, 4), FALSE, NULL);
+  self->pool = g_thread_pool_new (check_part, NULL, (int) CLAMP (g_get_num_processors (), 1, 4), FALSE, NULL);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
+  g_queue_init (&self->parts);
+  self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_schema_stream_free);
   return self;
 }
 
@@ -58,6 +81,7 @@ void
 layak_part_checker_free (LayakPartChecker *self)
 {
   g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_ptr_array_unref (self->streams);
   g_bytes_unref (self->head);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
@@ -98,14 +122,22 @@ layak_part_checker_add (LayakPartChecker  *self,
 
   g_mutex_lock (&self->mutex);
   self->n_waiting++;
+  g_queue_push_tail (&self->parts, g_bytes_ref (part));
   g_mutex_unlock (&self->mutex);
-  return g_thread_pool_push (self->pool, g_bytes_ref (part), error);
+  return g_thread_pool_push (self->pool, self, error);
 }
 
-/* Waits for all parts. Answers whether all were good. */
+/* Waits for all parts. Answers whether all were good; nothing may be added after that. */
 gboolean
 layak_part_checker_finish (LayakPartChecker  *self,
                            GError           **error)
 {
-  return wait_for (self, 0, error);
+  if (!wait_for (self, 0, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->streams->len; i++)
+    if (!layak_schema_stream_finish (g_ptr_array_index (self->streams, i), error))
+      return FALSE;
+
+  return TRUE;
 }

@@ -5,12 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <libxml/xmlschemas.h>
 #include <string.h>
 
 #include "layak-exchange-resources.h"
-#include "layak-report-reader.h"
+#include "layak-format.h"
+#include "layak-schema-memory.h"
+#include "layak-schema-shape.h"
 
 #define SCHEMA_PATH "/id/layak/Layak/exchange/layak-report-1.xsd"
 
@@ -18,12 +19,15 @@
  * parser: the order of its checks and ours is then ours to choose, and what we skip is not seen by it. */
 struct _LayakReportSchema
 {
-  LayakReportSchemaFunc      func;
-  gpointer             user_data;
-  xmlSchemaValidCtxt  *context;
-  xmlSchemaSAXPlugPtr  plug;
-  xmlSAXHandler       *sax;
-  void                *sax_data;
+  LayakReportSchemaFunc  func;
+  gpointer               user_data;
+  LayakSchemaMemory     *memory;
+  GPtrArray             *left;         /* room for the attributes that the memory leaves in */
+  gboolean               has_problem;  /* after the first one the schema sees everything */
+  xmlSchemaValidCtxt    *context;
+  xmlSchemaSAXPlugPtr    plug;
+  xmlSAXHandler         *sax;
+  void                  *sax_data;
 };
 
 /* Where elements of others may stand, libxml2 remembers all elements of the parent, which for the root are all records
@@ -40,27 +44,40 @@ load_schema (void)
 }
 
 /* Compiled once; validators on any thread only read it. */
-static xmlSchema *
-get_schema (void)
+typedef struct
 {
-  static xmlSchema *schema;
+  xmlSchema  *schema;
+  GHashTable *shapes;
+} Compiled;
 
-  if (g_once_init_enter (&schema))
-    {
-      g_autoptr(GString) text = load_schema ();
-      xmlSchemaParserCtxt *parser;
-      xmlSchema *made;
+static Compiled *
+compile (void)
+{
+  g_autoptr(GString) text = load_schema ();
+  Compiled *compiled = g_new0 (Compiled, 1);
+  xmlSchemaParserCtxt *parser;
+  xmlDoc *document;
 
-      xmlInitParser ();
-      parser = xmlSchemaNewMemParserCtxt (text->str, (int) text->len);
-      made = xmlSchemaParse (parser);
-      xmlSchemaFreeParserCtxt (parser);
-      if (made == NULL)
-        g_error ("The schema of the report does not compile");
-      g_once_init_leave (&schema, made);
-    }
+  xmlInitParser ();
+  document = xmlReadMemory (text->str, (int) text->len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOENT);
+  compiled->shapes = layak_schema_shapes_new (document);
+  parser = xmlSchemaNewDocParserCtxt (document);
+  compiled->schema = xmlSchemaParse (parser);
+  xmlSchemaFreeParserCtxt (parser);
+  if (compiled->schema == NULL)
+    g_error ("The schema of the report does not compile");
+  return compiled;
+}
 
-  return schema;
+static const Compiled *
+get_compiled (void)
+{
+  static Compiled *compiled;
+
+  if (g_once_init_enter (&compiled))
+    g_once_init_leave (&compiled, compile ());
+
+  return compiled;
 }
 
 /* The validator says which attribute it means, and which elements it would like, only in its English sentence. */
@@ -113,6 +130,7 @@ error_cb (void        *data,
 
   if (problem->code == XML_SCHEMAV_ELEMENT_CONTENT)
     expected = cut_expected (problem->message);
+  self->has_problem = TRUE;
   self->func (problem->code, attribute, expected, self->user_data);
 }
 
@@ -124,7 +142,9 @@ layak_report_schema_new (LayakReportSchemaFunc func,
 
   self->func = func;
   self->user_data = user_data;
-  self->context = xmlSchemaNewValidCtxt (get_schema ());
+  self->memory = layak_schema_memory_new (get_compiled ()->shapes);
+  self->left = g_ptr_array_new ();
+  self->context = xmlSchemaNewValidCtxt (get_compiled ()->schema);
   xmlSchemaSetValidStructuredErrors (self->context, error_cb, self);
   self->plug = xmlSchemaSAXPlug (self->context, &self->sax, &self->sax_data);
   return self;
@@ -135,10 +155,32 @@ layak_report_schema_free (LayakReportSchema *self)
 {
   xmlSchemaSAXUnplug (self->plug);
   xmlSchemaFreeValidCtxt (self->context);
+  layak_schema_memory_free (self->memory);
+  g_ptr_array_unref (self->left);
   g_free (self);
 }
 
-/* Takes the attributes as SAX2 gives them, five pointers each. */
+/* Leaves out attributes that the schema has found good before. Those of elements of others stay. */
+static const xmlChar **
+sift (LayakReportSchema  *self,
+      const xmlChar      *name,
+      const xmlChar      *uri,
+      int                *n_attributes,
+      const xmlChar     **attributes)
+{
+  const xmlChar **left;
+
+  if (self->has_problem || *n_attributes == 0 || !xmlStrEqual (uri, BAD_CAST LAYAK_FORMAT_NAMESPACE))
+    return attributes;
+
+  if (self->left->len < (guint) *n_attributes * 5)
+    g_ptr_array_set_size (self->left, *n_attributes * 5);
+  left = (const xmlChar **) self->left->pdata;
+  *n_attributes = layak_schema_memory_sift (self->memory, name, *n_attributes, attributes, left);
+  return left;
+}
+
+/* Takes the attributes as SAX2 gives them, five pointers each. All names must come from one parser. */
 void
 layak_report_schema_start_element (LayakReportSchema    *self,
                                    const xmlChar  *name,
@@ -147,6 +189,7 @@ layak_report_schema_start_element (LayakReportSchema    *self,
                                    int             n_attributes,
                                    const xmlChar **attributes)
 {
+  attributes = sift (self, name, uri, &n_attributes, attributes);
   self->sax->startElementNs (self->sax_data, name, prefix, uri, 0, NULL, n_attributes, 0, attributes);
 }
 
@@ -207,66 +250,4 @@ layak_report_schema_describe (int         code,
       /* Translators: the number by which libxml2 calls the problem */
       return g_strdup_printf (_("This does not obey the schema of the report (%d)"), code);
     }
-}
-
-static void
-part_error_cb (int         code,
-               const char *attribute,
-               const char *expected,
-               gpointer    user_data)
-{
-  char **message = user_data;
-
-  if (*message == NULL)
-    {
-      g_autofree char *sentence = layak_report_schema_describe (code, expected);
-
-      *message = attribute != NULL ? g_strdup_printf ("%s: %s", attribute, sentence) : g_steal_pointer (&sentence);
-    }
-}
-
-static void
-ignore_error_cb (void        *data,
-                 xmlErrorPtr  problem)
-{
-}
-
-/**
- * layak_report_schema_check_part:
- * @head: the beginning of a report, up to and with the start tag of its root
- * @part: some whole records that follow
- *
- * Checks records without the rest of the report. Since records do not depend on each other but for the order of
- * their types, a report is valid if each of its parts is and the types are in order; parts can be checked side by
- * side.
- */
-gboolean
-layak_report_schema_check_part (GBytes  *head,
-                                GBytes  *part,
-                                GError **error)
-{
-  static const char tail[] = "</report>";
-  g_autofree char *message = NULL;
-  g_autoptr(LayakReportSchema) schema = layak_report_schema_new (part_error_cb, &message);
-  xmlSAXHandler sax = *schema->sax;
-  xmlParserCtxt *parser;
-  gboolean well_formed;
-
-  sax.initialized = XML_SAX2_MAGIC;
-  sax.serror = ignore_error_cb;
-  parser = xmlCreatePushParserCtxt (&sax, schema->sax_data, NULL, 0, NULL);
-  xmlCtxtUseOptions (parser, XML_PARSE_NONET);
-  xmlParseChunk (parser, g_bytes_get_data (head, NULL), (int) g_bytes_get_size (head), 0);
-  xmlParseChunk (parser, g_bytes_get_data (part, NULL), (int) g_bytes_get_size (part), 0);
-  xmlParseChunk (parser, tail, sizeof tail - 1, 1);
-  well_formed = parser->wellFormed;
-  xmlFreeParserCtxt (parser);
-
-  if (well_formed && message == NULL)
-    return TRUE;
-
-  g_set_error (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID,
-               _("A record of the database does not fit the report format: %s"),
-               message != NULL ? message : _("a character that XML does not allow"));
-  return FALSE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The XML schema of the native report, applied to the events of a parser or to a part of a report. */
+/* The XML schema of the native report, applied to the events of a parser. */
 #pragma once
 
 #include <gio/gio.h>
@@ -40,8 +40,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakReportSchema, layak_report_schema_free)
 
 char        *layak_report_schema_describe      (int               code,
                                          const char       *expected);
-gboolean     layak_report_schema_check_part    (GBytes           *head,
-                                         GBytes           *part,
-                                         GError          **error);
 
 G_END_DECLS
