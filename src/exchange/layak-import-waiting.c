@@ -12,6 +12,7 @@ static const char *
 get_own_kind (const LayakRow *root,
               guint          *field)
 {
+  *field = 0;
   for (guint i = 0; i < root->info->n_fields; i++)
     if (root->info->fields[i].type == LAYAK_FIELD_REFERENCE &&
         g_str_equal (root->info->fields[i].refers, root->info->name))
