@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-difference-origin.h"
 #include "layak-names.h"
 
 struct _LayakDifferenceRow
@@ -21,6 +22,9 @@ struct _LayakDifferenceRow
   GtkCheckButton        *theirs_button;
   GtkLabel              *theirs_label;
   GtkLabel              *change_label;
+  GtkWidget             *origins;
+  GtkLabel              *mine_origin;
+  GtkLabel              *theirs_origin;
 };
 
 enum
@@ -70,6 +74,9 @@ layak_difference_row_class_init (LayakDifferenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, theirs_button);
   gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, theirs_label);
   gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, change_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, origins);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, mine_origin);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, theirs_origin);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -103,8 +110,43 @@ name_button (GtkCheckButton *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Who changed the value here and when, and what it was before. */
+static char *
+dup_my_origin (LayakStore            *store,
+               const LayakDifference *difference)
+{
+  g_autoptr(LayakProvenance) mine = layak_difference_load_mine (difference, layak_store_get_reader (store), NULL);
+  g_autofree char *text = mine != NULL ? layak_provenance_dup_text (mine) : g_strdup ("");
+  g_autofree char *before = NULL;
+
+  if (mine == NULL || !mine->knows_before || difference->field == NULL)
+    return g_steal_pointer (&text);
+
+  before = layak_names_dup_value (store, difference->field, mine->before);
+  /* Translators: who changed a value and when, and what it was before. */
+  return g_strdup_printf (_("%s · before: %s"), text, before);
+}
+
+/* @plan knows who sent the file. */
+static void
+show_origins (LayakDifferenceRow    *self,
+              LayakStore            *store,
+              LayakPlan             *plan)
+{
+  const LayakDifference *difference = self->difference;
+  g_autoptr(LayakProvenance) theirs =
+    layak_difference_load_theirs (difference, plan, layak_store_get_reader (store), NULL);
+  g_autofree char *mine_text = dup_my_origin (store, difference);
+  g_autofree char *theirs_text = theirs != NULL ? layak_provenance_dup_text (theirs) : g_strdup ("");
+
+  gtk_label_set_label (self->mine_origin, mine_text);
+  gtk_label_set_label (self->theirs_origin, theirs_text);
+  gtk_widget_set_visible (self->origins, *mine_text != '\0' || *theirs_text != '\0');
+}
+
 GtkWidget *
 layak_difference_row_new (LayakStore            *store,
+                          LayakPlan             *plan,
                           const LayakDifference *difference)
 {
   LayakDifferenceRow *self = g_object_new (LAYAK_TYPE_DIFFERENCE_ROW, NULL);
@@ -125,6 +167,7 @@ layak_difference_row_new (LayakStore            *store,
   name_button (self->theirs_button, field, _("theirs"), theirs);
   gtk_widget_set_visible (self->choices, is_conflict);
   gtk_widget_set_visible (GTK_WIDGET (self->change_label), !is_conflict);
+  show_origins (self, store, plan);
   return GTK_WIDGET (self);
 }
 

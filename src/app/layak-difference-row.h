@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "layak-plan-item.h"
+#include "layak-plan.h"
 #include "layak-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (LayakDifferenceRow, layak_difference_row, LAYAK, DIFFERENC
 
 /* Signal "decided" (int, a LayakDecision). @difference stays the caller's. */
 GtkWidget             *layak_difference_row_new            (LayakStore            *store,
+                                                            LayakPlan             *plan,
                                                             const LayakDifference *difference);
 const LayakDifference *layak_difference_row_get_difference (LayakDifferenceRow    *self);
 void                   layak_difference_row_set_decision   (LayakDifferenceRow    *self,

@@ -4,30 +4,38 @@
 #include "layak-import-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "layak-csv-page.h"
 #include "layak-feedback.h"
+#include "layak-import-problems.h"
 #include "layak-import-review.h"
 #include "layak-importer.h"
+#include "layak-kept-review.h"
+#include "layak-rejected.h"
 #include "layak-report-reader.h"
 #include "layak-wording.h"
 
 /* Reading takes less time than one notices, mostly; a bar for it would only flash. */
 #define PATIENCE_MS 1000
-/* More reasons than these help nobody to mend a file. */
-#define MAX_REASONS 8
+/* What was decided is kept when nothing was for so long. */
+#define KEEP_MS 1000
 
 struct _LayakImportDialog
 {
   AdwWindow          parent_instance;
 
   LayakStore        *store;
-  GListModel        *files;
+  GListModel        *sources;       /* nullable (element-type GFile): where the files come from */
   GPtrArray         *csv;           /* (element-type LayakCsvOptions): how each file is read, NULL for a report */
   char              *place;         /* nullable: whose the records of a sheet are */
+  LayakReview       *files;         /* nullable: what was read, to be reviewed and kept */
+  LayakDecisions    *decisions;     /* nullable: of a review that goes on */
   LayakImporter     *importer;      /* nullable: the run going on, or the one reviewed */
   GCancellable      *cancellable;   /* nullable: of the run going on */
   guint              patience_id;
+  guint              keep_id;       /* what was decided is kept after a moment of rest */
+  gboolean           allow_changed;
 
   AdwToastOverlay   *toasts;
   AdwWindowTitle    *title;
@@ -37,15 +45,18 @@ struct _LayakImportDialog
   GtkProgressBar    *bar;
   LayakImportReview *review;
   GtkLabel          *summary_label;
-  GtkWidget         *all_button;
   GtkWidget         *skip_button;
   GtkButton         *apply_button;
   AdwStatusPage     *failed_page;
+  GtkWidget         *allow_button;
+  GtkWidget         *continued_bar;
+  GtkLabel          *continued_label;
 };
 
 enum
 {
   IMPORTED,
+  KEPT,
   ANOTHER,
   N_SIGNALS
 };
@@ -53,22 +64,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LayakImportDialog, layak_import_dialog, ADW_TYPE_WINDOW)
-
-static char *
-dup_names (LayakImportDialog *self)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->files); i++)
-    {
-      g_autoptr(GFile) file = g_list_model_get_item (self->files, i);
-      g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *display = g_filename_display_name (name);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", display);
-    }
-  return g_string_free (names, FALSE);
-}
 
 static gboolean
 patience_cb (gpointer data)
@@ -87,6 +82,18 @@ fraction_cb (LayakImportDialog *self)
     gtk_progress_bar_set_fraction (self->bar, layak_importer_get_fraction (self->importer));
 }
 
+static void
+show_reading (LayakImportDialog *self,
+              const char        *text)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_label_set_label (self->reading_label, text);
+  gtk_progress_bar_set_fraction (self->bar, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+  self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+}
+
 /* @conflicts: what becomes of conflicts that nobody decided. */
 static void
 start (LayakImportDialog   *self,
@@ -94,34 +101,27 @@ start (LayakImportDialog   *self,
        LayakDecision        conflicts,
        GAsyncReadyCallback  callback)
 {
-  g_autofree char *names = dup_names (self);
   /* Translators: names of files. */
-  g_autofree char *text = g_strdup_printf (is_dry_run ? _("Reading %s…") : _("Importing %s…"), names);
+  g_autofree char *text = g_strdup_printf (is_dry_run ? _("Reading %s…") : _("Importing %s…"), self->files->names);
   g_autoptr(LayakImporter) importer = layak_importer_new (self->store);
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->files); i++)
+  for (guint i = 0; i < self->files->files->len; i++)
     {
-      g_autoptr(GFile) file = g_list_model_get_item (self->files, i);
-      g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *display = g_filename_display_name (name);
+      const LayakReviewFile *file = g_ptr_array_index (self->files->files, i);
 
-      layak_importer_set_csv (importer, g_ptr_array_index (self->csv, i));
-      layak_importer_add_file (importer, file, display);
+      layak_importer_set_csv (importer, i < self->csv->len ? g_ptr_array_index (self->csv, i) : NULL);
+      layak_importer_add_bytes (importer, file->content, file->name);
     }
   layak_importer_set_dry_run (importer, is_dry_run);
   layak_importer_set_skip_rejected (importer, TRUE);
+  layak_importer_set_allow_changed (importer, self->allow_changed);
   layak_importer_set_on_conflict (importer, conflicts);
   if (!is_dry_run)
     layak_importer_set_decisions (importer, layak_import_review_get_decisions (self->review));
   g_signal_connect_object (importer, "notify::fraction", G_CALLBACK (fraction_cb), self, G_CONNECT_SWAPPED);
 
   g_set_object (&self->importer, importer);
-  self->cancellable = g_cancellable_new ();
-  gtk_label_set_label (self->reading_label, text);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
-  self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
-  gtk_stack_set_visible_child_name (self->stack, "reading");
+  show_reading (self, text);
   layak_importer_run_async (importer, self->cancellable, callback, g_object_ref (self));
 }
 
@@ -132,67 +132,111 @@ count (LayakImportDialog *self,
   return layak_plan_get_n_records (layak_importer_get_plan (self->importer), fate);
 }
 
+static char *
+dup_left (LayakImportDialog *self)
+{
+  const guint n_undecided = layak_import_review_count_undecided (self->review);
+  const guint n_asked = layak_import_review_count_asked (self->review);
+  const guint n_parked = layak_import_review_count_parked (self->review);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (n_undecided > 0)
+    g_string_append_printf (text, ngettext (" · %u conflicting field not decided",
+                                            " · %u conflicting fields not decided", n_undecided), n_undecided);
+  if (n_asked > 0)
+    g_string_append_printf (text, ngettext (" · %u may be here already", " · %u may be here already", n_asked),
+                            n_asked);
+  if (n_parked > 0)
+    g_string_append_printf (text, ngettext (" · %u parked", " · %u parked", n_parked), n_parked);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 update_summary (LayakImportDialog *self)
 {
   const guint n_undecided = layak_import_review_count_undecided (self->review);
   const guint64 n = count (self, LAYAK_FATE_NEW) + count (self, LAYAK_FATE_CHANGED) +
-                    count (self, LAYAK_FATE_CONFLICT) + count (self, LAYAK_FATE_WITHDRAWN);
-  g_autofree char *number = layak_wording_number ((gint64) n);
+                    count (self, LAYAK_FATE_CONFLICT) + count (self, LAYAK_FATE_WITHDRAWN) -
+                    layak_import_review_count_parked (self->review);
+  g_autofree char *number = layak_wording_number ((gint64) n), *left = dup_left (self);
   g_autofree char *records = g_strdup_printf (ngettext ("%s record concerned", "%s records concerned", (gulong) n),
                                               number);
-  g_autofree char *left = g_strdup_printf (ngettext ("%u conflicting field not decided",
-                                                     "%u conflicting fields not decided", n_undecided), n_undecided);
-  g_autofree char *text = n_undecided > 0 ? g_strdup_printf ("%s · %s", records, left) : g_strdup (records);
+  g_autofree char *text = g_strconcat (records, left, NULL);
   g_autofree char *label = g_strdup_printf (ngettext ("_Import %s record", "_Import %s records", (gulong) n), number);
 
   gtk_label_set_label (self->summary_label, text);
   gtk_button_set_label (self->apply_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", n > 0 && n_undecided == 0);
   gtk_widget_set_visible (self->skip_button, n_undecided > 0);
-  gtk_widget_set_visible (self->all_button, count (self, LAYAK_FATE_CONFLICT) > 0);
 }
 
-/* A fatal problem has a place and a reason; other failures are those of the disk. */
+/* A sheet says what it means only with the columns that were matched, which are not kept. */
+static gboolean
+has_sheet (LayakImportDialog *self)
+{
+  for (guint i = 0; i < self->csv->len; i++)
+    if (g_ptr_array_index (self->csv, i) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* FALSE if it could not be kept, which is told. */
+static gboolean
+keep (LayakImportDialog *self)
+{
+  const LayakDecisions *decisions = layak_import_review_get_decisions (self->review);
+  g_autoptr(GError) error = NULL;
+
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  if (has_sheet (self))
+    return TRUE;
+  if (layak_decisions_is_empty (decisions)
+        ? layak_kept_review_forget (self->store, self->files, &error)
+        : layak_kept_review_save (self->store, self->files, decisions,
+                                  layak_import_review_count_parked (self->review), &error))
+    return TRUE;
+
+  layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+  return FALSE;
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  LayakImportDialog *self = data;
+
+  self->keep_id = 0;
+  keep (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (LayakImportDialog *self)
+{
+  update_summary (self);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  self->keep_id = g_timeout_add (KEEP_MS, keep_cb, self);
+}
+
 static void
 show_failure (LayakImportDialog *self,
               const GError      *error)
 {
-  LayakPlan *plan = layak_importer_get_plan (self->importer);
-  GPtrArray *problems = plan != NULL ? layak_plan_get_problems (plan) : NULL;
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
-  guint n = 0;
+  LayakPlan *plan = self->importer != NULL ? layak_importer_get_plan (self->importer) : NULL;
+  g_autofree char *text = layak_import_problems_dup_reasons (plan, error), *escaped = NULL;
 
-  for (guint i = 0; problems != NULL && i < problems->len && n < MAX_REASONS; i++)
-    {
-      const LayakPlanProblem *problem = g_ptr_array_index (problems, i);
-
-      if (problem->problem->class != LAYAK_PROBLEM_FATAL)
-        continue;
-      if (problem->problem->line > 0)
-        /* Translators: a line of a file and what is wrong there. */
-        g_string_append_printf (text, _("Line %u: %s"), problem->problem->line, problem->problem->message);
-      else
-        g_string_append (text, problem->problem->message);
-      g_string_append_c (text, '\n');
-      n++;
-    }
-  if (n == 0)
-    g_string_append (text, error->message);
-
-  escaped = g_markup_escape_text (g_strchomp (text->str), -1);
+  gtk_widget_set_visible (self->allow_button,
+                          g_error_matches (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_CHANGED));
+  escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_description (self->failed_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-/* FALSE if the window was closed meanwhile, or the person gave up. */
+/* A run ended. FALSE if the window was closed meanwhile. */
 static gboolean
-finish (LayakImportDialog  *self,
-        GAsyncResult       *result,
-        GError            **error)
+end_reading (LayakImportDialog *self)
 {
-  layak_importer_run_finish (self->importer, result, error);
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_object (&self->cancellable);
   return self->store != NULL;
@@ -208,7 +252,8 @@ read_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   LayakPlan *plan;
 
-  if (!finish (self, result, &error))
+  layak_importer_run_finish (self->importer, result, &error);
+  if (!end_reading (self))
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -222,11 +267,27 @@ read_cb (GObject      *source,
     }
 
   plan = layak_importer_get_plan (self->importer);
-  layak_import_review_set_plan (self->review, self->store, plan);
+  layak_import_review_set_plan (self->review, self->store, plan, self->files, self->decisions);
   update_summary (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     layak_plan_is_empty (plan) && layak_plan_get_problems (plan)->len == 0
                                     ? "nothing" : "review");
+}
+
+/* What was put off stays open with its file; without that the review is over. */
+static void
+settle (LayakImportDialog *self)
+{
+  g_autoptr(LayakDecisions) parked = layak_decisions_copy_parked (layak_import_review_get_decisions (self->review));
+  g_autoptr(GError) error = NULL;
+
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  if (has_sheet (self))
+    return;
+  if (layak_decisions_is_empty (parked)
+        ? !layak_kept_review_forget (self->store, self->files, &error)
+        : !layak_kept_review_save (self->store, self->files, parked, (guint) count (self, LAYAK_FATE_PARKED), &error))
+    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
 }
 
 static void
@@ -236,9 +297,11 @@ imported_cb (GObject      *source,
 {
   g_autoptr(LayakImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *names = NULL, *text = NULL;
+  g_autofree char *text = NULL;
+  guint n_parked;
 
-  if (!finish (self, result, &error))
+  layak_importer_run_finish (self->importer, result, &error);
+  if (!end_reading (self))
     return;
   if (error != NULL)
     {
@@ -247,9 +310,14 @@ imported_cb (GObject      *source,
       return;
     }
 
-  names = dup_names (self);
-  /* Translators: names of files. */
-  text = g_strdup_printf (_("Imported: %s"), names);
+  settle (self);
+  n_parked = (guint) count (self, LAYAK_FATE_PARKED);
+  text = n_parked > 0
+         /* Translators: names of files, and how many of their records were put off. */
+         ? g_strdup_printf (ngettext ("Imported: %s; %u record is parked", "Imported: %s; %u records are parked",
+                                      n_parked), self->files->names, n_parked)
+         /* Translators: names of files. */
+         : g_strdup_printf (_("Imported: %s"), self->files->names);
   g_signal_emit (self, signals[IMPORTED], 0, text);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -266,9 +334,9 @@ is_sheet (GFile *file)
 static void
 match_next (LayakImportDialog *self)
 {
-  while (self->csv->len < g_list_model_get_n_items (self->files))
+  while (self->sources != NULL && self->csv->len < g_list_model_get_n_items (self->sources))
     {
-      g_autoptr(GFile) file = g_list_model_get_item (self->files, self->csv->len);
+      g_autoptr(GFile) file = g_list_model_get_item (self->sources, self->csv->len);
 
       if (is_sheet (file))
         {
@@ -308,10 +376,12 @@ decide_all_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  const gboolean is_mine = g_str_equal (g_variant_get_string (parameter, NULL), "mine");
+  static const char * const nicks[] = { "none", "mine", "theirs", "skip" };
+  guint decision = LAYAK_DECISION_NONE;
 
-  layak_import_review_decide_all (LAYAK_IMPORT_DIALOG (widget)->review,
-                                  is_mine ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS);
+  while (!g_str_equal (nicks[decision], g_variant_get_string (parameter, NULL)))
+    decision++;
+  layak_import_review_decide_shown (LAYAK_IMPORT_DIALOG (widget)->review, decision);
 }
 
 static void
@@ -321,7 +391,70 @@ another_cb (LayakImportDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* While files are read, closing stops that; the window goes when it has stopped. */
+/* Somebody has seen that the report is not what was delivered, and wants it all the same. */
+static void
+allow_cb (LayakImportDialog *self)
+{
+  self->allow_changed = TRUE;
+  start (self, TRUE, LAYAK_DECISION_NONE, read_cb);
+}
+
+static void
+start_over_cb (LayakImportDialog *self)
+{
+  g_clear_pointer (&self->decisions, layak_decisions_free);
+  gtk_widget_set_visible (self->continued_bar, FALSE);
+  layak_import_review_set_plan (self->review, self->store, layak_importer_get_plan (self->importer), self->files, NULL);
+  changed_cb (self);
+}
+
+void
+layak_import_dialog_save_rejected (LayakImportDialog *self,
+                                   const char        *path)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (LAYAK_IS_IMPORT_DIALOG (self));
+
+  layak_rejected_save (self->files, self->sources, self->csv, layak_importer_get_plan (self->importer), path, &error);
+  if (error != NULL)
+    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+  else
+    layak_feedback_toast (GTK_WIDGET (self->stack), _("The rejected records are saved"));
+}
+
+static void
+rejected_response_cb (GtkNativeDialog   *dialog,
+                      int                response,
+                      LayakImportDialog *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      if (g_file_peek_path (file) != NULL)
+        layak_import_dialog_save_rejected (self, g_file_peek_path (file));
+    }
+  g_object_unref (dialog);
+}
+
+static void
+save_rejected_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  LayakImportDialog *self = LAYAK_IMPORT_DIALOG (widget);
+  g_autofree char *name = layak_rejected_dup_name (self->files);
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Save the rejected records"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _("_Save"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (rejected_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* While files are read, closing stops that, and the window goes when it has stopped. A review once begun is kept. */
 static gboolean
 layak_import_dialog_close_request (GtkWindow *window)
 {
@@ -332,6 +465,11 @@ layak_import_dialog_close_request (GtkWindow *window)
       g_cancellable_cancel (self->cancellable);
       return TRUE;
     }
+  if (self->keep_id != 0 && !keep (self))
+    return TRUE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0 && !has_sheet (self) &&
+      !layak_decisions_is_empty (layak_import_review_get_decisions (self->review)))
+    g_signal_emit (self, signals[KEPT], 0, self->files->names);
 
   return GTK_WINDOW_CLASS (layak_import_dialog_parent_class)->close_request (window);
 }
@@ -342,6 +480,7 @@ layak_import_dialog_dispose (GObject *object)
   LayakImportDialog *self = LAYAK_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_IMPORT_DIALOG);
@@ -357,7 +496,9 @@ layak_import_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->importer);
-  g_clear_object (&self->files);
+  g_clear_pointer (&self->files, layak_review_free);
+  g_clear_pointer (&self->decisions, layak_decisions_free);
+  g_clear_object (&self->sources);
   g_ptr_array_unref (self->csv);
   g_free (self->place);
 
@@ -377,12 +518,16 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   signals[IMPORTED] =
     g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[KEPT] =
+    g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ANOTHER] =
     g_signal_new ("another", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "import.skip-conflicts", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "import.decide-all", "s", decide_all_cb);
+  gtk_widget_class_install_action (widget_class, "import.save-rejected", NULL, save_rejected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (LAYAK_TYPE_CSV_PAGE);
@@ -396,12 +541,16 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, review);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, all_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, skip_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, columns_matched_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_summary);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, allow_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, continued_bar);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, continued_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, allow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
 }
 
@@ -421,6 +570,47 @@ layak_import_dialog_init (LayakImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What was decided of these files before goes on. */
+static void
+take_files (LayakImportDialog *self,
+            LayakReview       *files)
+{
+  gint64 at;
+
+  self->files = files;
+  self->decisions = layak_kept_review_find (self->store, files, &at);
+  if (self->decisions != NULL)
+    {
+      g_autofree char *moment = layak_wording_moment (at);
+      /* Translators: a day and time. */
+      g_autofree char *text = g_strdup_printf (_("This review goes on where it was left on %s."), moment);
+
+      gtk_label_set_label (self->continued_label, text);
+    }
+  gtk_widget_set_visible (self->continued_bar, self->decisions != NULL);
+  gtk_window_set_title (GTK_WINDOW (self), files->names);
+  match_next (self);
+}
+
+static void
+files_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(LayakImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakReview) files = layak_kept_review_read_finish (result, &error);
+
+  if (!end_reading (self))
+    return;
+  if (files != NULL)
+    take_files (self, g_steal_pointer (&files));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_failure (self, error);
+}
+
 /* @files: (element-type GFile): read at once, and written together as one step */
 GtkWidget *
 layak_import_dialog_new (GtkWindow  *parent,
@@ -428,25 +618,32 @@ layak_import_dialog_new (GtkWindow  *parent,
                          GListModel *files)
 {
   LayakImportDialog *self = g_object_new (LAYAK_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
-  g_autofree char *names = NULL;
 
   self->store = g_object_ref (store);
-  self->files = g_object_ref (files);
-  names = dup_names (self);
-  gtk_window_set_title (GTK_WINDOW (self), names);
-  match_next (self);
+  self->sources = g_object_ref (files);
+  show_reading (self, _("Reading…"));
+  layak_kept_review_read_async (files, self->cancellable, files_read_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 
-/* @place: (nullable): whose the records of a sheet are, if the sheet does not say */
+/* @review: (transfer full): a review that was kept, with its files */
+GtkWidget *
+layak_import_dialog_new_kept (GtkWindow   *parent,
+                              LayakStore  *store,
+                              LayakReview *review)
+{
+  LayakImportDialog *self = g_object_new (LAYAK_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->store = g_object_ref (store);
+  take_files (self, review);
+  return GTK_WIDGET (self);
+}
+
+/* @place: (nullable): whose the records of a sheet are, if the sheet does not say; to be told before the files are read */
 void
 layak_import_dialog_set_place (LayakImportDialog *self,
                                const char        *place)
 {
-  g_autoptr(GFile) file = g_list_model_get_item (self->files, self->csv->len);
-
   g_free (self->place);
   self->place = g_strdup (place);
-  if (file != NULL)
-    layak_csv_page_set_file (self->csv_page, self->store, file, place);
 }

@@ -7,13 +7,24 @@
 
 struct _LayakImportItemRow
 {
-  GtkBox    parent_instance;
+  GtkBox          parent_instance;
 
-  GtkImage *image;
-  GtkLabel *title_label;
-  GtkLabel *detail_label;
-  GtkLabel *state_label;
+  gboolean        setting;      /* the check is told, and tells nobody */
+
+  GtkImage       *image;
+  GtkLabel       *title_label;
+  GtkLabel       *detail_label;
+  GtkLabel       *state_label;
+  GtkCheckButton *check;
 };
+
+enum
+{
+  TAKE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LayakImportItemRow, layak_import_item_row, GTK_TYPE_BOX)
 
@@ -35,8 +46,16 @@ static const struct
 };
 
 static void
+toggled_cb (LayakImportItemRow *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, signals[TAKE], 0, gtk_check_button_get_active (self->check));
+}
+
+static void
 layak_import_item_row_dispose (GObject *object)
 {
+  LAYAK_IMPORT_ITEM_ROW (object)->setting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_IMPORT_ITEM_ROW);
 
   G_OBJECT_CLASS (layak_import_item_row_parent_class)->dispose (object);
@@ -48,11 +67,18 @@ layak_import_item_row_class_init (LayakImportItemRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = layak_import_item_row_dispose;
+
+  signals[TAKE] =
+    g_signal_new ("take", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportItemRow, image);
   gtk_widget_class_bind_template_child (widget_class, LayakImportItemRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, LayakImportItemRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, LayakImportItemRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportItemRow, check);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
 static void
@@ -85,11 +111,10 @@ layak_import_item_row_new (void)
   return g_object_new (LAYAK_TYPE_IMPORT_ITEM_ROW, NULL);
 }
 
-guint
-layak_import_item_row_count_undecided (LayakPlanItem        *item,
-                                       const LayakDecisions *decisions)
+static guint
+count_differences (GPtrArray            *differences,
+                   const LayakDecisions *decisions)
 {
-  GPtrArray *differences = layak_plan_item_get_differences (item);
   guint n = 0;
 
   for (guint i = 0; differences != NULL && i < differences->len; i++)
@@ -103,22 +128,90 @@ layak_import_item_row_count_undecided (LayakPlanItem        *item,
   return n;
 }
 
+guint
+layak_import_item_row_count_undecided (LayakPlanItem        *item,
+                                       const LayakDecisions *decisions)
+{
+  GPtrArray *duplicates = layak_plan_item_get_duplicates (item);
+  guint n = 0;
+
+  if (layak_decisions_is_parked (decisions, layak_plan_item_get_uuid (item)))
+    return 0;
+
+  for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
+    {
+      const LayakPlanDuplicate *duplicate = g_ptr_array_index (duplicates, i);
+
+      if (layak_decisions_get_pair (decisions, layak_plan_item_get_uuid (item), &duplicate->uuid) ==
+          LAYAK_DECISION_SAME)
+        n += count_differences (duplicate->differences, decisions);
+    }
+  return n + count_differences (layak_plan_item_get_differences (item), decisions);
+}
+
+/* Whether the record may be the same as one that is here, and nobody has said so or not. */
+gboolean
+layak_import_item_row_is_asked (LayakPlanItem        *item,
+                                const LayakDecisions *decisions)
+{
+  GPtrArray *duplicates = layak_plan_item_get_duplicates (item);
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
+    {
+      const LayakPlanDuplicate *duplicate = g_ptr_array_index (duplicates, i);
+      const LayakDecision decision =
+        layak_decisions_get_pair (decisions, layak_plan_item_get_uuid (item), &duplicate->uuid);
+
+      /* A record is the same as one other, so that the rest need no answer. */
+      if (decision == LAYAK_DECISION_SAME)
+        return FALSE;
+      is_asked |= decision == LAYAK_DECISION_NONE;
+    }
+  return is_asked && !layak_decisions_is_parked (decisions, layak_plan_item_get_uuid (item));
+}
+
 static void
 show_state (LayakImportItemRow   *self,
             LayakPlanItem        *item,
             const LayakDecisions *decisions)
 {
   const guint n = layak_import_item_row_count_undecided (item, decisions);
+  const gboolean is_parked = layak_decisions_is_parked (decisions, layak_plan_item_get_uuid (item));
+  const gboolean is_asked = layak_import_item_row_is_asked (item, decisions);
   g_autofree char *text = NULL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "amber-text");
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "green-text");
-  if (layak_plan_item_get_fate (item) == LAYAK_FATE_CONFLICT)
-    {
-      text = n > 0 ? g_strdup_printf (ngettext ("%u field left", "%u fields left", n), n) : g_strdup (_("Decided"));
-      gtk_widget_add_css_class (GTK_WIDGET (self->state_label), n > 0 ? "amber-text" : "green-text");
-    }
+  if (is_parked)
+    text = g_strdup (_("Parked"));
+  else if (n > 0)
+    text = g_strdup_printf (ngettext ("%u field left", "%u fields left", n), n);
+  else if (is_asked)
+    text = g_strdup (_("The same?"));
+  else if (layak_plan_item_get_fate (item) == LAYAK_FATE_CONFLICT)
+    text = g_strdup (_("Decided"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_label),
+                            is_parked || n > 0 || is_asked ? "amber-text" : "green-text");
   gtk_label_set_label (self->state_label, text != NULL ? text : "");
+}
+
+/* What is rejected cannot be taken over, and what is the same need not be. */
+static void
+show_check (LayakImportItemRow   *self,
+            LayakPlanItem        *item,
+            const LayakDecisions *decisions)
+{
+  const LayakFate fate = layak_plan_item_get_fate (item);
+  const char *title = layak_plan_item_get_title (item);
+  /* Translators: what people call a record; a check mark says that it is imported. */
+  g_autofree char *label = g_strdup_printf (_("Take over “%s”"), title != NULL ? title : "");
+
+  self->setting = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->check), fate != LAYAK_FATE_REJECTED && fate != LAYAK_FATE_SAME);
+  gtk_check_button_set_active (self->check, !layak_decisions_is_parked (decisions, layak_plan_item_get_uuid (item)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  self->setting = FALSE;
 }
 
 void
@@ -142,4 +235,5 @@ layak_import_item_row_set (LayakImportItemRow   *self,
   gtk_label_set_label (self->detail_label, detail);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), message != NULL ? message : title);
   show_state (self, item, decisions);
+  show_check (self, item, decisions);
 }

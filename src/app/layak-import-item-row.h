@@ -16,12 +16,15 @@ const char *layak_import_item_row_get_label (LayakFate             fate);
 const char *layak_import_item_row_get_icon (LayakFate             fate);
 const char *layak_import_item_row_get_tone (LayakFate             fate);
 
+/* Signal "take" (boolean): whether the record shall be taken over, or put off. */
 GtkWidget  *layak_import_item_row_new      (void);
 void        layak_import_item_row_set      (LayakImportItemRow   *self,
                                             LayakPlanItem        *item,
                                             const LayakDecisions *decisions);
-/* How many conflicts of @item nobody has decided. */
+/* How many conflicts of @item nobody has decided; none of one that is put off. */
 guint       layak_import_item_row_count_undecided (LayakPlanItem        *item,
+                                                   const LayakDecisions *decisions);
+gboolean    layak_import_item_row_is_asked        (LayakPlanItem        *item,
                                                    const LayakDecisions *decisions);
 
 G_END_DECLS

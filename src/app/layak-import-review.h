@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "layak-plan.h"
+#include "layak-reviews.h"
 #include "layak-store.h"
 
 G_BEGIN_DECLS
@@ -13,13 +14,22 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakImportReview, layak_import_review, LAYAK, IMPORT_REVIEW, GtkBox)
 
 /* Signal "changed": something was decided. */
-void                  layak_import_review_set_plan        (LayakImportReview *self,
-                                                           LayakStore        *store,
-                                                           LayakPlan         *plan);
-const LayakDecisions *layak_import_review_get_decisions   (LayakImportReview *self);
-guint                 layak_import_review_count_undecided (LayakImportReview *self);
-/* Decides every conflict that nobody has decided yet. */
-void                  layak_import_review_decide_all      (LayakImportReview *self,
-                                                           LayakDecision      decision);
+
+/* @files: what was read, which stays the caller's. @decisions: (nullable): what was decided before, which is copied */
+void                  layak_import_review_set_plan        (LayakImportReview    *self,
+                                                           LayakStore           *store,
+                                                           LayakPlan            *plan,
+                                                           const LayakReview    *files,
+                                                           const LayakDecisions *decisions);
+const LayakDecisions *layak_import_review_get_decisions   (LayakImportReview    *self);
+guint                 layak_import_review_count_undecided (LayakImportReview    *self);
+/* How many records may be the same as one that is here, and nobody has answered. */
+guint                 layak_import_review_count_asked     (LayakImportReview    *self);
+/* How many records are put off. */
+guint                 layak_import_review_count_parked    (LayakImportReview    *self);
+/* Decides every conflict that is shown and that nobody has decided yet; LAYAK_DECISION_SKIP puts off all that is
+ * shown, LAYAK_DECISION_NONE takes it back in. */
+void                  layak_import_review_decide_shown    (LayakImportReview    *self,
+                                                           LayakDecision         decision);
 
 G_END_DECLS

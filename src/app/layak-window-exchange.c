@@ -9,12 +9,11 @@
 #include "layak-export-dialog.h"
 #include "layak-feedback.h"
 #include "layak-import-dialog.h"
+#include "layak-reviews-window.h"
 
 /* What brings data into the window and out of it: reports, and a backup put back. */
 
-static void import_cb (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter);
+static void choose_files (LayakWindow *self);
 
 static void
 imported_cb (LayakWindow *self,
@@ -29,7 +28,44 @@ imported_cb (LayakWindow *self,
 static void
 another_cb (LayakWindow *self)
 {
-  import_cb (GTK_WIDGET (self), NULL, NULL);
+  choose_files (self);
+}
+
+static void
+kept_cb (LayakWindow *self,
+         const char  *names)
+{
+  /* Translators: names of files. */
+  g_autofree char *text = g_strdup_printf (_("The review of %s is kept; “Import XML…” goes on with it"), names);
+
+  layak_feedback_toast (GTK_WIDGET (self->root_stack), text);
+}
+
+static void
+present_import (LayakWindow *self,
+                GtkWidget   *dialog)
+{
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "another", G_CALLBACK (another_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Its files are in the database. */
+static void
+continue_cb (LayakWindow *self,
+             const char  *digest)
+{
+  LayakConnection *reader = layak_store_get_reader (layak_window_get_store (self));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakReview) review = layak_reviews_find (reader, digest, &error);
+
+  layak_window_commit (self);
+  if (review != NULL && layak_reviews_load_files (reader, review, &error))
+    present_import (self, layak_import_dialog_new_kept (GTK_WINDOW (self), layak_window_get_store (self),
+                                                        g_steal_pointer (&review)));
+  else if (error != NULL)
+    layak_feedback_show_error (GTK_WIDGET (self->root_stack), error);
 }
 
 /* What is typed here counts: it may be in conflict with the file. */
@@ -42,9 +78,7 @@ import_files (LayakWindow *self,
   layak_window_commit (self);
   dialog = layak_import_dialog_new (GTK_WINDOW (self), layak_window_get_store (self), files);
   layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (dialog), layak_scope_get_home (self->scope));
-  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "another", G_CALLBACK (another_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present_import (self, dialog);
 }
 
 static void
@@ -60,12 +94,10 @@ import_response_cb (GtkNativeDialog *dialog,
 }
 
 static void
-import_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+choose_files (LayakWindow *self)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Import reports or tables"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+    gtk_file_chooser_native_new (_("Import reports or tables"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Preview"), NULL);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -75,8 +107,29 @@ import_cb (GtkWidget  *widget,
   gtk_file_filter_add_suffix (filter, "tsv");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (import_response_cb), widget, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (import_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* What was begun is offered before anything new. */
+static void
+import_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+  GtkWidget *reviews;
+
+  if (!layak_reviews_window_is_needed (layak_window_get_store (self)))
+    {
+      choose_files (self);
+      return;
+    }
+
+  reviews = layak_reviews_window_new (GTK_WINDOW (self), layak_window_get_store (self));
+  g_signal_connect_object (reviews, "continue", G_CALLBACK (continue_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reviews, "another", G_CALLBACK (another_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (reviews));
 }
 
 static void

@@ -35,6 +35,21 @@ layak_decisions_copy (const LayakDecisions *self)
   return copy;
 }
 
+/* Only which units were put off: all else was done. */
+LayakDecisions *
+layak_decisions_copy_parked (const LayakDecisions *self)
+{
+  LayakDecisions *copy = layak_decisions_new ();
+  GHashTableIter iter;
+  gpointer key, decision;
+
+  g_hash_table_iter_init (&iter, self->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &decision))
+    if (GPOINTER_TO_INT (decision) == LAYAK_DECISION_SKIP && strchr (key, ' ') == NULL)
+      g_hash_table_insert (copy->decisions, g_strdup (key), decision);
+  return copy;
+}
+
 void
 layak_decisions_free (LayakDecisions *self)
 {

@@ -29,6 +29,18 @@ layak_import_source_new_stream (GInputStream *stream,
   return self;
 }
 
+LayakImportSource *
+layak_import_source_new_bytes (GBytes     *bytes,
+                               const char *name)
+{
+  LayakImportSource *self = g_new0 (LayakImportSource, 1);
+
+  self->stream = g_memory_input_stream_new_from_bytes (bytes);
+  self->name = g_strdup (name);
+  self->size = (goffset) g_bytes_get_size (bytes);
+  return self;
+}
+
 void
 layak_import_source_free (LayakImportSource *self)
 {

@@ -33,6 +33,8 @@ LayakImportSource *layak_import_source_new_file   (GFile             *file,
                                                    const char        *name);
 LayakImportSource *layak_import_source_new_stream (GInputStream      *stream,
                                                    const char        *name);
+LayakImportSource *layak_import_source_new_bytes  (GBytes            *bytes,
+                                                   const char        *name);
 void               layak_import_source_free       (LayakImportSource *self);
 
 G_END_DECLS

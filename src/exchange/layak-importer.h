@@ -39,6 +39,9 @@ void           layak_importer_add_file          (LayakImporter        *self,
 void           layak_importer_add_stream        (LayakImporter        *self,
                                                  GInputStream         *stream,
                                                  const char           *name);
+void           layak_importer_add_bytes         (LayakImporter        *self,
+                                                 GBytes               *bytes,
+                                                 const char           *name);
 void           layak_importer_set_dry_run       (LayakImporter        *self,
                                                  gboolean              is_dry_run);
 void           layak_importer_set_on_conflict   (LayakImporter        *self,

@@ -7,6 +7,10 @@
 #include "layak-formats.h"
 #include "layak-import-dialog.h"
 #include "layak-import-review.h"
+#include "layak-import-list.h"
+#include "layak-reviews-window.h"
+
+#include <glib/gstdio.h>
 
 typedef struct
 {
@@ -289,6 +293,255 @@ test_sheet (Fixture       *fixture,
   g_assert_cmpint (count_trainings (fixture), ==, 2);
 }
 
+static LayakImportReview *
+get_review (Fixture *fixture)
+{
+  return page_fixture_get (fixture->dialog, "review");
+}
+
+static guint
+count_reviews (Fixture *fixture)
+{
+  return (guint) store_fixture_count (get_store (fixture), "SELECT count (*) FROM review");
+}
+
+/* Whose row the person has chosen in the list. */
+static GtkWidget *
+get_detail (Fixture    *fixture,
+            const char *name)
+{
+  return page_fixture_get (page_fixture_get (GTK_WIDGET (get_review (fixture)), "detail"), name);
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  store_fixture_wait_until (fixture->dialog == NULL);
+}
+
+/* A review that is half done is there again when its file is, and its file is not needed. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autofree char *title = NULL;
+  LayakReview *review;
+
+  write_report (fixture, "Judul kiriman");
+  change (get_store (fixture), fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "theirs");
+  g_assert_false (layak_reviews_window_is_needed (get_store (fixture)));
+  close_dialog (fixture);
+  g_assert_cmpuint (count_reviews (fixture), ==, 1);
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Judul saya");
+
+  open_import (fixture, fixture->report);
+  g_assert_cmpuint (layak_import_review_count_undecided (get_review (fixture)), ==, 0);
+  g_assert_true (gtk_widget_get_visible (page_fixture_get (fixture->dialog, "continued_bar")));
+  close_dialog (fixture);
+
+  g_unlink (fixture->report);
+  g_assert_true (layak_reviews_window_is_needed (get_store (fixture)));
+  kept = layak_reviews_select (layak_store_get_reader (get_store (fixture)), NULL);
+  review = g_ptr_array_steal_index (kept, 0);
+  g_assert_true (layak_reviews_load_files (layak_store_get_reader (get_store (fixture)), review, NULL));
+  fixture->dialog = layak_import_dialog_new_kept (NULL, get_store (fixture), review);
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  g_signal_connect_swapped (fixture->dialog, "imported", G_CALLBACK (told_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "review") == 0);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  g_free (g_steal_pointer (&title));
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Judul kiriman");
+  g_assert_cmpuint (count_reviews (fixture), ==, 0);
+}
+
+/* What is put off is left out, stays open with its file, and comes in another day. */
+static void
+test_parked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *title = NULL;
+
+  write_report (fixture, "Judul kiriman");
+  change (get_store (fixture), fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_detail (fixture, "park_button")), TRUE);
+  g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 1);
+  g_assert_cmpuint (layak_import_review_count_undecided (get_review (fixture)), ==, 0);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  g_assert_nonnull (strstr (fixture->told, "parked"));
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Judul saya");
+  g_assert_cmpuint (count_reviews (fixture), ==, 1);
+
+  open_import (fixture, fixture->report);
+  g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_detail (fixture, "park_button")), FALSE);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "theirs");
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL);
+  g_assert_cmpuint (count_reviews (fixture), ==, 0);
+}
+
+/* All that a filter lets through is put off at once, and only that. */
+static void
+test_filtered (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *list;
+
+  write_report (fixture, "Judul kiriman");
+  open_import (fixture, fixture->report);
+  list = page_fixture_get (GTK_WIDGET (get_review (fixture)), "list");
+  gtk_editable_set_text (page_fixture_get (list, "search"), "tidak ada");
+  store_fixture_wait_until (g_list_model_get_n_items (layak_import_list_get_shown (LAYAK_IMPORT_LIST (list))) == 0);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "skip");
+  g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 0);
+
+  gtk_editable_set_text (page_fixture_get (list, "search"), "baru");
+  store_fixture_wait_until (g_list_model_get_n_items (layak_import_list_get_shown (LAYAK_IMPORT_LIST (list))) == 1);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "skip");
+  g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 1);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "none");
+  g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 0);
+}
+
+/* The first button with a CSS class, at any depth. */
+static GtkWidget *
+find_class (GtkWidget  *widget,
+            const char *class)
+{
+  if (gtk_widget_has_css_class (widget, class))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+write_text (Fixture    *fixture,
+            const char *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->report = g_build_filename (fixture->store.directory, "kiriman.xml", NULL);
+  g_file_set_contents (fixture->report, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+#define HEAD "<report xmlns='urn:layak:report:1' version='1.0'>\n"
+
+/* The same event under another UUID: the person says so, chooses the title, and one of the two is left. */
+static void
+test_duplicate (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *title = NULL;
+  GtkWidget *detail;
+
+  write_text (fixture, HEAD "<training uuid='01f80000-0000-7000-8000-000000000001' status='held' regency='63.11'"
+                       " startDate='2025-08-20'><title>Bimtek</title></training>\n</report>");
+  open_import (fixture, fixture->report);
+  g_assert_cmpuint (layak_import_review_count_asked (get_review (fixture)), ==, 1);
+  detail = page_fixture_get (GTK_WIDGET (get_review (fixture)), "detail");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_class (detail, "answer-same")), TRUE);
+  g_assert_cmpuint (layak_import_review_count_asked (get_review (fixture)), ==, 0);
+  g_assert_cmpuint (layak_import_review_count_undecided (get_review (fixture)), ==, 1);
+  g_signal_emit_by_name (get_detail (fixture, "theirs_button"), "clicked");
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  g_assert_cmpint (count_trainings (fixture), ==, 1);
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Bimtek");
+}
+
+static void
+test_not_the_same (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  write_text (fixture, HEAD "<training uuid='01f80000-0000-7000-8000-000000000001' status='held' regency='63.11'"
+                       " startDate='2025-08-20'><title>Bimtek</title></training>\n</report>");
+  open_import (fixture, fixture->report);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_class (page_fixture_get (GTK_WIDGET (get_review (fixture)),
+                                                                                "detail"), "answer-different")), TRUE);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+  g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM distinction"), ==, 1);
+}
+
+/* What cannot be stored is saved apart, and its line can be looked at. */
+static void
+test_rejected (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "ditolak.xml", NULL);
+  g_autofree char *text = NULL;
+  GtkWidget *problems;
+
+  write_text (fixture, HEAD "<training uuid='01f80000-0000-7000-8000-000000000001' status='held'>"
+                       "<title>Baik</title></training>\n"
+                       "<training uuid='01f80000-0000-7000-8000-000000000002' status='aneh'>"
+                       "<title>Rusak</title></training>\n</report>");
+  open_import (fixture, fixture->report);
+  problems = page_fixture_get (GTK_WIDGET (get_review (fixture)), "problems");
+  g_assert_true (gtk_widget_get_visible (page_fixture_get (problems, "rejected_button")));
+  layak_import_dialog_save_rejected (LAYAK_IMPORT_DIALOG (fixture->dialog), path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Rusak"));
+  g_assert_null (strstr (text, "Baik"));
+
+  g_signal_emit_by_name (find_class (page_fixture_get (problems, "list"), "image-button"), "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 2);
+  for (guint i = g_list_model_get_n_items (gtk_window_get_toplevels ()); i-- > 0;)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (GTK_WIDGET (window) != fixture->dialog)
+        {
+          g_assert_cmpstr (gtk_window_get_title (window), ==, "kiriman.xml:2");
+          gtk_window_destroy (window);
+        }
+    }
+}
+
+/* A report that is not what was delivered is refused, unless the person wants it. */
+static void
+test_allow_changed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  write_text (fixture, "<report xmlns='urn:layak:report:1' version='1.0'"
+                       " digest='0000000000000000000000000000000000000000000000000000000000000000'>\n"
+                       "<training uuid='01f80000-0000-7000-8000-000000000001' status='held'>"
+                       "<title>Baik</title></training>\n</report>");
+  open_import (fixture, fixture->report);
+  g_assert_cmpstr (get_shown (fixture), ==, "failed");
+  g_assert_true (gtk_widget_get_visible (page_fixture_get (fixture->dialog, "allow_button")));
+  g_signal_emit_by_name (page_fixture_get (fixture->dialog, "allow_button"), "clicked");
+  store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "review") == 0);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
+  g_assert_cmpint (count_trainings (fixture), ==, 2);
+}
+
 static void
 open_export (Fixture *fixture)
 {
@@ -366,6 +619,13 @@ main (int   argc,
   ADD (conflict);
   ADD (skip_conflicts);
   ADD (broken);
+  ADD (kept);
+  ADD (parked);
+  ADD (filtered);
+  ADD (duplicate);
+  ADD (not_the_same);
+  ADD (rejected);
+  ADD (allow_changed);
   ADD (sheet);
   ADD (export);
   ADD (export_list);

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-kept-review.h"
+
+#include "layak-person.h"
+
+static void
+review_free (gpointer review)
+{
+  layak_review_free (review);
+}
+
+static gboolean
+read_file (LayakReview   *review,
+           GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autofree char *base = g_file_get_basename (file), *name = g_filename_display_name (base);
+  g_autoptr(GBytes) content = g_file_load_bytes (file, cancellable, NULL, error);
+
+  if (content == NULL)
+    return FALSE;
+
+  layak_review_add_file (review, name, content);
+  return TRUE;
+}
+
+static void
+run_read (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  GPtrArray *files = data;
+  g_autoptr(LayakReview) review = layak_review_new ();
+  GError *error = NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    if (!read_file (review, g_ptr_array_index (files, i), cancellable, &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
+
+  layak_review_name (review);
+  g_task_return_pointer (task, g_steal_pointer (&review), review_free);
+}
+
+void
+layak_kept_review_read_async (GListModel          *files,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (copies, g_list_model_get_item (files, i));
+  g_task_set_task_data (task, copies, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, run_read);
+}
+
+LayakReview *
+layak_kept_review_read_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+LayakDecisions *
+layak_kept_review_find (LayakStore        *store,
+                        const LayakReview *review,
+                        gint64            *at)
+{
+  g_autoptr(LayakReview) kept = layak_reviews_find (layak_store_get_reader (store), review->digest, NULL);
+
+  if (kept == NULL)
+    return NULL;
+
+  *at = kept->at;
+  return layak_decisions_parse (kept->decisions);
+}
+
+static gboolean
+save_func (LayakConnection  *connection,
+           gpointer          review,
+           GError          **error)
+{
+  return layak_reviews_save (connection, review, error);
+}
+
+gboolean
+layak_kept_review_save (LayakStore            *store,
+                        LayakReview           *review,
+                        const LayakDecisions  *decisions,
+                        guint                  n_parked,
+                        GError               **error)
+{
+  g_free (review->decisions);
+  g_free (review->person);
+  review->decisions = layak_decisions_format (decisions);
+  review->n_parked = n_parked;
+  review->person = NULL;
+  return layak_person_load (store, &review->person, error) &&
+         layak_store_with_writer (store, save_func, review, error);
+}
+
+static gboolean
+forget_func (LayakConnection  *connection,
+             gpointer          review,
+             GError          **error)
+{
+  return layak_reviews_delete (connection, ((LayakReview *) review)->digest, error);
+}
+
+gboolean
+layak_kept_review_forget (LayakStore   *store,
+                          LayakReview  *review,
+                          GError      **error)
+{
+  return layak_store_with_writer (store, forget_func, review, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the files of an import once, and keeps what was decided of them until it is finished. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "layak-decisions.h"
+#include "layak-reviews.h"
+#include "layak-store.h"
+
+G_BEGIN_DECLS
+
+/* On a thread of its own; a stick may be taken away afterwards. @files: (element-type GFile) */
+void         layak_kept_review_read_async  (GListModel           *files,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+/* (transfer full) (nullable) */
+LayakReview *layak_kept_review_read_finish (GAsyncResult         *result,
+                                            GError              **error);
+/* (transfer full) (nullable): what was decided of these files before; NULL if nothing was kept. @at: (out): when */
+LayakDecisions *layak_kept_review_find     (LayakStore           *store,
+                                            const LayakReview    *review,
+                                            gint64               *at);
+gboolean     layak_kept_review_save        (LayakStore           *store,
+                                            LayakReview          *review,
+                                            const LayakDecisions *decisions,
+                                            guint                 n_parked,
+                                            GError              **error);
+gboolean     layak_kept_review_forget      (LayakStore           *store,
+                                            LayakReview          *review,
+                                            GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saves the records of an import that cannot be stored, to be mended and imported again. */
+#pragma once
+
+#include "layak-csv-options.h"
+#include "layak-plan.h"
+#include "layak-reviews.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): a name for the file. */
+char     *layak_rejected_dup_name (const LayakReview  *files);
+/* Writes those of each file to a file of their own: @path, or one beside it for further files. @sources: (nullable)
+ * (element-type GFile) and @csv: (element-type LayakCsvOptions): where sheets come from and how they are read. */
+gboolean  layak_rejected_save     (const LayakReview  *files,
+                                   GListModel         *sources,
+                                   GPtrArray          *csv,
+                                   LayakPlan          *plan,
+                                   const char         *path,
+                                   GError            **error);
+
+G_END_DECLS

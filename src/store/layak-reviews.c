@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-reviews.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMNS "id, digest, names, person, at, decisions, n_parked"
+
+static void
+file_free (gpointer data)
+{
+  LayakReviewFile *self = data;
+
+  g_free (self->name);
+  g_bytes_unref (self->content);
+  g_free (self);
+}
+
+LayakReview *
+layak_review_new (void)
+{
+  LayakReview *self = g_new0 (LayakReview, 1);
+
+  self->files = g_ptr_array_new_with_free_func (file_free);
+  return self;
+}
+
+void
+layak_review_free (LayakReview *self)
+{
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_free (self->digest);
+  g_free (self->names);
+  g_free (self->person);
+  g_free (self->decisions);
+  g_free (self);
+}
+
+void
+layak_review_add_file (LayakReview *self,
+                       const char  *name,
+                       GBytes      *content)
+{
+  LayakReviewFile *file = g_new0 (LayakReviewFile, 1);
+
+  file->name = g_strdup (name);
+  file->content = g_bytes_ref (content);
+  g_ptr_array_add (self->files, file);
+}
+
+void
+layak_review_name (LayakReview *self)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (self->files, i);
+      gsize size;
+      const guchar *data = g_bytes_get_data (file->content, &size);
+
+      g_checksum_update (checksum, data, (gssize) size);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", file->name);
+    }
+
+  g_free (self->digest);
+  g_free (self->names);
+  self->digest = g_strdup (g_checksum_get_string (checksum));
+  self->names = g_string_free (names, FALSE);
+}
+
+/* (transfer full): reports repeat their words, so that a tenth is left of them. */
+static GBytes *
+convert (GBytes      *content,
+         GConverter  *converter,
+         GError     **error)
+{
+  g_autoptr(GInputStream) plain = g_memory_input_stream_new_from_bytes (content);
+  g_autoptr(GInputStream) converted = g_converter_input_stream_new (plain, converter);
+  g_autoptr(GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (output, converted, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
+}
+
+static GBytes *
+pack (GBytes  *content,
+      GError **error)
+{
+  g_autoptr(GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6));
+
+  return convert (content, packer, error);
+}
+
+static GBytes *
+unpack (GBytes  *content,
+        GError **error)
+{
+  g_autoptr(GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+
+  return convert (content, unpacker, error);
+}
+
+static LayakReview *
+read_review (LayakStatement *select)
+{
+  LayakReview *self = layak_review_new ();
+
+  self->id = layak_statement_get_int (select, 0);
+  self->digest = g_strdup (layak_statement_get_text (select, 1));
+  self->names = g_strdup (layak_statement_get_text (select, 2));
+  self->person = g_strdup (layak_statement_get_text (select, 3));
+  self->at = layak_statement_get_int (select, 4);
+  self->decisions = g_strdup (layak_statement_get_text (select, 5));
+  self->n_parked = (guint) layak_statement_get_int (select, 6);
+  return self;
+}
+
+static void
+review_free (gpointer review)
+{
+  layak_review_free (review);
+}
+
+GPtrArray *
+layak_reviews_select (LayakConnection  *connection,
+                      GError          **error)
+{
+  g_autoptr(GPtrArray) reviews = g_ptr_array_new_with_free_func (review_free);
+  g_autoptr(LayakStatement) select =
+    layak_connection_prepare (connection, "SELECT " COLUMNS " FROM review ORDER BY at DESC, id DESC", error);
+  LayakStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    g_ptr_array_add (reviews, read_review (select));
+  return step == LAYAK_STEP_DONE ? g_steal_pointer (&reviews) : NULL;
+}
+
+LayakReview *
+layak_reviews_find (LayakConnection  *connection,
+                    const char       *digest,
+                    GError          **error)
+{
+  g_autoptr(LayakStatement) select =
+    layak_connection_prepare (connection, "SELECT " COLUMNS " FROM review WHERE digest = :digest", error);
+
+  if (select == NULL)
+    return NULL;
+
+  layak_statement_bind_text (select, ":digest", digest);
+  return layak_statement_step (select, error) == LAYAK_STEP_ROW ? read_review (select) : NULL;
+}
+
+gboolean
+layak_reviews_load_files (LayakConnection  *connection,
+                          LayakReview      *review,
+                          GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
+    "SELECT name, content FROM review_file WHERE review = :review ORDER BY position", error);
+  LayakStep step;
+
+  if (select == NULL)
+    return FALSE;
+
+  g_ptr_array_set_size (review->files, 0);
+  layak_statement_bind_int (select, ":review", review->id);
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      g_autoptr(GBytes) packed = layak_statement_dup_bytes (select, 1), content = NULL;
+
+      content = unpack (packed, error);
+      if (content == NULL)
+        return FALSE;
+      layak_review_add_file (review, layak_statement_get_text (select, 0), content);
+    }
+  return step == LAYAK_STEP_DONE;
+}
+
+static gboolean
+save_files (LayakConnection  *connection,
+            LayakReview      *review,
+            GError          **error)
+{
+  for (guint i = 0; i < review->files->len; i++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (review->files, i);
+      g_autoptr(GBytes) packed = pack (file->content, error);
+      g_autoptr(LayakStatement) insert = layak_connection_prepare (connection,
+        "INSERT INTO review_file (review, position, name, content) VALUES (:review, :position, :name, :content)",
+        error);
+
+      if (packed == NULL || insert == NULL)
+        return FALSE;
+      layak_statement_bind_int (insert, ":review", review->id);
+      layak_statement_bind_int (insert, ":position", i);
+      layak_statement_bind_text (insert, ":name", file->name);
+      layak_statement_bind_bytes (insert, ":content", g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+      if (!layak_statement_run (insert, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+save_review (LayakConnection  *connection,
+             LayakReview      *review,
+             GError          **error)
+{
+  g_autoptr(LayakStatement) save = layak_connection_prepare (connection,
+    "INSERT INTO review (digest, names, person, at, decisions, n_parked)"
+    " VALUES (:digest, :names, :person, :at, :decisions, :parked) ON CONFLICT (digest) DO UPDATE"
+    " SET person = excluded.person, at = excluded.at, decisions = excluded.decisions, n_parked = excluded.n_parked",
+    error);
+
+  if (save == NULL)
+    return FALSE;
+
+  review->at = g_get_real_time () / G_USEC_PER_SEC;
+  layak_statement_bind_text (save, ":digest", review->digest);
+  layak_statement_bind_text (save, ":names", review->names);
+  layak_statement_bind_text (save, ":person", review->person);
+  layak_statement_bind_int (save, ":at", review->at);
+  layak_statement_bind_text (save, ":decisions", review->decisions);
+  layak_statement_bind_int (save, ":parked", review->n_parked);
+  return layak_statement_run (save, error);
+}
+
+static gboolean
+save (LayakConnection  *connection,
+      LayakReview      *review,
+      GError          **error)
+{
+  g_autoptr(LayakReview) kept = NULL;
+  gint64 n_files = 0;
+  g_autofree char *count = NULL;
+
+  if (!save_review (connection, review, error))
+    return FALSE;
+  kept = layak_reviews_find (connection, review->digest, error);
+  if (kept == NULL)
+    return FALSE;
+
+  review->id = kept->id;
+  count = g_strdup_printf ("SELECT count (*) FROM review_file WHERE review = %" G_GINT64_FORMAT, review->id);
+  return layak_connection_get_number (connection, count, &n_files, error) &&
+         (n_files > 0 || save_files (connection, review, error));
+}
+
+gboolean
+layak_reviews_save (LayakConnection  *connection,
+                    LayakReview      *review,
+                    GError          **error)
+{
+  if (!layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (save (connection, review, error) && layak_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+
+  layak_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static gboolean
+run_delete (LayakConnection  *connection,
+            const char       *sql,
+            const char       *digest,
+            GError          **error)
+{
+  g_autoptr(LayakStatement) delete = layak_connection_prepare (connection, sql, error);
+
+  if (delete == NULL)
+    return FALSE;
+
+  layak_statement_bind_text (delete, ":digest", digest);
+  return layak_statement_run (delete, error);
+}
+
+gboolean
+layak_reviews_delete (LayakConnection  *connection,
+                      const char       *digest,
+                      GError          **error)
+{
+  if (!layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_delete (connection, "DELETE FROM review_file WHERE review = (SELECT id FROM review WHERE digest = :digest)",
+                  digest, error) &&
+      run_delete (connection, "DELETE FROM review WHERE digest = :digest", digest, error) &&
+      layak_connection_execute (connection, "COMMIT", error))
+    return TRUE;
+
+  layak_connection_execute (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
