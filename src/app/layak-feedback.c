@@ -143,3 +143,33 @@ layak_feedback_show_error (GtkWidget    *widget,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_toast (widget, error->message);
 }
+
+static const char func_key[] = "layak-func";
+
+static void
+file_response_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  GtkWindow       *window)
+{
+  LayakFileFunc func = (LayakFileFunc) g_object_get_data (G_OBJECT (dialog), func_key);
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && g_file_peek_path (file) != NULL)
+    func (window, g_file_peek_path (file));
+  g_object_unref (dialog);
+}
+
+void
+layak_feedback_ask_file (GtkWindow     *window,
+                         const char    *title,
+                         const char    *name,
+                         LayakFileFunc  func)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, window, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_object_set_data (G_OBJECT (dialog), func_key, (gpointer) func);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_response_cb), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -18,8 +18,7 @@
 
 /* Reading takes less time than one notices, mostly; a bar for it would only flash. */
 #define PATIENCE_MS 1000
-/* What was decided is kept when nothing was for so long. */
-#define KEEP_MS 1000
+#define KEEP_MS     1000  /* of rest, before what was decided is kept */
 
 struct _LayakImportDialog
 {
@@ -132,25 +131,6 @@ count (LayakImportDialog *self,
   return layak_plan_get_n_records (layak_importer_get_plan (self->importer), fate);
 }
 
-static char *
-dup_left (LayakImportDialog *self)
-{
-  const guint n_undecided = layak_import_review_count_undecided (self->review);
-  const guint n_asked = layak_import_review_count_asked (self->review);
-  const guint n_parked = layak_import_review_count_parked (self->review);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (n_undecided > 0)
-    g_string_append_printf (text, ngettext (" · %u conflicting field not decided",
-                                            " · %u conflicting fields not decided", n_undecided), n_undecided);
-  if (n_asked > 0)
-    g_string_append_printf (text, ngettext (" · %u may be here already", " · %u may be here already", n_asked),
-                            n_asked);
-  if (n_parked > 0)
-    g_string_append_printf (text, ngettext (" · %u parked", " · %u parked", n_parked), n_parked);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 update_summary (LayakImportDialog *self)
 {
@@ -158,7 +138,7 @@ update_summary (LayakImportDialog *self)
   const guint64 n = count (self, LAYAK_FATE_NEW) + count (self, LAYAK_FATE_CHANGED) +
                     count (self, LAYAK_FATE_CONFLICT) + count (self, LAYAK_FATE_WITHDRAWN) -
                     layak_import_review_count_parked (self->review);
-  g_autofree char *number = layak_wording_number ((gint64) n), *left = dup_left (self);
+  g_autofree char *number = layak_wording_number ((gint64) n), *left = layak_import_review_dup_left (self->review);
   g_autofree char *records = g_strdup_printf (ngettext ("%s record concerned", "%s records concerned", (gulong) n),
                                               number);
   g_autofree char *text = g_strconcat (records, left, NULL);
@@ -185,16 +165,13 @@ has_sheet (LayakImportDialog *self)
 static gboolean
 keep (LayakImportDialog *self)
 {
-  const LayakDecisions *decisions = layak_import_review_get_decisions (self->review);
   g_autoptr(GError) error = NULL;
 
   g_clear_handle_id (&self->keep_id, g_source_remove);
   if (has_sheet (self))
     return TRUE;
-  if (layak_decisions_is_empty (decisions)
-        ? layak_kept_review_forget (self->store, self->files, &error)
-        : layak_kept_review_save (self->store, self->files, decisions,
-                                  layak_import_review_count_parked (self->review), &error))
+  if (layak_kept_review_save (self->store, self->files, layak_import_review_get_decisions (self->review),
+                              layak_import_review_count_parked (self->review), &error))
     return TRUE;
 
   layak_feedback_show_error (GTK_WIDGET (self->stack), error);
@@ -282,11 +259,8 @@ settle (LayakImportDialog *self)
   g_autoptr(GError) error = NULL;
 
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  if (has_sheet (self))
-    return;
-  if (layak_decisions_is_empty (parked)
-        ? !layak_kept_review_forget (self->store, self->files, &error)
-        : !layak_kept_review_save (self->store, self->files, parked, (guint) count (self, LAYAK_FATE_PARKED), &error))
+  if (!has_sheet (self) &&
+      !layak_kept_review_save (self->store, self->files, parked, (guint) count (self, LAYAK_FATE_PARKED), &error))
     layak_feedback_show_error (GTK_WIDGET (self->stack), error);
 }
 
@@ -376,12 +350,8 @@ decide_all_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  static const char * const nicks[] = { "none", "mine", "theirs", "skip" };
-  guint decision = LAYAK_DECISION_NONE;
-
-  while (!g_str_equal (nicks[decision], g_variant_get_string (parameter, NULL)))
-    decision++;
-  layak_import_review_decide_shown (LAYAK_IMPORT_DIALOG (widget)->review, decision);
+  layak_import_review_decide_shown (LAYAK_IMPORT_DIALOG (widget)->review,
+                                    layak_decision_find (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -424,34 +394,15 @@ layak_import_dialog_save_rejected (LayakImportDialog *self,
 }
 
 static void
-rejected_response_cb (GtkNativeDialog   *dialog,
-                      int                response,
-                      LayakImportDialog *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      if (g_file_peek_path (file) != NULL)
-        layak_import_dialog_save_rejected (self, g_file_peek_path (file));
-    }
-  g_object_unref (dialog);
-}
-
-static void
 save_rejected_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
   LayakImportDialog *self = LAYAK_IMPORT_DIALOG (widget);
   g_autofree char *name = layak_rejected_dup_name (self->files);
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Save the rejected records"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                 _("_Save"), NULL);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (rejected_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  layak_feedback_ask_file (GTK_WINDOW (self), _("Save the rejected records"), name,
+                           (LayakFileFunc) layak_import_dialog_save_rejected);
 }
 
 /* While files are read, closing stops that, and the window goes when it has stopped. A review once begun is kept. */
@@ -639,7 +590,7 @@ layak_import_dialog_new_kept (GtkWindow   *parent,
   return GTK_WIDGET (self);
 }
 
-/* @place: (nullable): whose the records of a sheet are, if the sheet does not say; to be told before the files are read */
+/* @place: (nullable): whose the records of a sheet are, if the sheet does not say; to be told at once */
 void
 layak_import_dialog_set_place (LayakImportDialog *self,
                                const char        *place)

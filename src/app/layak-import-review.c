@@ -3,6 +3,8 @@
 
 #include "layak-import-review.h"
 
+#include <glib/gi18n.h>
+
 #include "layak-import-detail.h"
 #include "layak-import-item-row.h"
 #include "layak-import-list.h"
@@ -239,4 +241,23 @@ layak_import_review_decide_shown (LayakImportReview *self,
       decide_item (self, item, decision);
     }
   decided_cb (self);
+}
+
+char *
+layak_import_review_dup_left (LayakImportReview *self)
+{
+  const guint n_undecided = layak_import_review_count_undecided (self);
+  const guint n_asked = layak_import_review_count_asked (self);
+  const guint n_parked = layak_import_review_count_parked (self);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (n_undecided > 0)
+    g_string_append_printf (text, ngettext (" · %u conflicting field not decided",
+                                            " · %u conflicting fields not decided", n_undecided), n_undecided);
+  if (n_asked > 0)
+    g_string_append_printf (text, ngettext (" · %u may be here already", " · %u may be here already", n_asked),
+                            n_asked);
+  if (n_parked > 0)
+    g_string_append_printf (text, ngettext (" · %u parked", " · %u parked", n_parked), n_parked);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -27,6 +27,8 @@ guint                 layak_import_review_count_undecided (LayakImportReview    
 guint                 layak_import_review_count_asked     (LayakImportReview    *self);
 /* How many records are put off. */
 guint                 layak_import_review_count_parked    (LayakImportReview    *self);
+/* (transfer full): what is left to do, and what is put off, to follow other words: “ · 2 parked”. */
+char                 *layak_import_review_dup_left        (LayakImportReview    *self);
 /* Decides every conflict that is shown and that nobody has decided yet; LAYAK_DECISION_SKIP puts off all that is
  * shown, LAYAK_DECISION_NONE takes it back in. */
 void                  layak_import_review_decide_shown    (LayakImportReview    *self,

@@ -92,22 +92,6 @@ save_func (LayakConnection  *connection,
   return layak_reviews_save (connection, review, error);
 }
 
-gboolean
-layak_kept_review_save (LayakStore            *store,
-                        LayakReview           *review,
-                        const LayakDecisions  *decisions,
-                        guint                  n_parked,
-                        GError               **error)
-{
-  g_free (review->decisions);
-  g_free (review->person);
-  review->decisions = layak_decisions_format (decisions);
-  review->n_parked = n_parked;
-  review->person = NULL;
-  return layak_person_load (store, &review->person, error) &&
-         layak_store_with_writer (store, save_func, review, error);
-}
-
 static gboolean
 forget_func (LayakConnection  *connection,
              gpointer          review,
@@ -122,4 +106,23 @@ layak_kept_review_forget (LayakStore   *store,
                           GError      **error)
 {
   return layak_store_with_writer (store, forget_func, review, error);
+}
+
+gboolean
+layak_kept_review_save (LayakStore            *store,
+                        LayakReview           *review,
+                        const LayakDecisions  *decisions,
+                        guint                  n_parked,
+                        GError               **error)
+{
+  if (layak_decisions_is_empty (decisions))
+    return layak_kept_review_forget (store, review, error);
+
+  g_free (review->decisions);
+  g_free (review->person);
+  review->decisions = layak_decisions_format (decisions);
+  review->n_parked = n_parked;
+  review->person = NULL;
+  return layak_person_load (store, &review->person, error) &&
+         layak_store_with_writer (store, save_func, review, error);
 }

@@ -22,6 +22,7 @@ LayakReview *layak_kept_review_read_finish (GAsyncResult         *result,
 LayakDecisions *layak_kept_review_find     (LayakStore           *store,
                                             const LayakReview    *review,
                                             gint64               *at);
+/* Nothing is kept where nothing was decided. */
 gboolean     layak_kept_review_save        (LayakStore           *store,
                                             LayakReview          *review,
                                             const LayakDecisions *decisions,

@@ -13,6 +13,16 @@ struct _LayakDecisions
 
 static const char * const nicks[] = { "none", "mine", "theirs", "skip", "same", "different" };
 
+LayakDecision
+layak_decision_find (const char *nick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (g_str_equal (nicks[i], nick))
+      return i;
+
+  return LAYAK_DECISION_NONE;
+}
+
 LayakDecisions *
 layak_decisions_new (void)
 {

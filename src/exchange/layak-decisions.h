@@ -26,6 +26,9 @@ typedef enum
   LAYAK_DECISION_DIFFERENT,
 } LayakDecision;
 
+/* The decision with this nick: “none”, “mine”, “theirs”, “skip”, “same” or “different”; none if there is no such. */
+LayakDecision   layak_decision_find    (const char           *nick);
+
 typedef struct _LayakDecisions LayakDecisions;
 
 /* Whether a record of the file and one that is here are the same. */
