@@ -8,12 +8,15 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 import unittest
 
 import ctl
 from ctl import FAILED, INVALID, UNDECIDED, USAGE
 
-SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "data" / "layak-report-1.xsd"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SCHEMA = ROOT / "data" / "layak-report-1.xsd"
+GENERATOR = ROOT / "tests" / "bench" / "generate.py"
 
 
 class Exchange(ctl.TestCase):
@@ -46,6 +49,13 @@ class Exchange(ctl.TestCase):
         for report in reports[1:]:
             self.assertEqual(report, reports[0])
 
+    def valid(self, office, report):
+        """Layak and a validator of others agree on it."""
+        office.run("validate", report)
+        if shutil.which("xmllint"):
+            run = subprocess.run(["xmllint", "--noout", "--schema", SCHEMA, report], check=False, capture_output=True)
+            self.assertEqual(run.returncode, 0, run.stderr.decode("utf-8")[:2000])
+
     def field(self, office, identity, name):
         return office.run("show", identity, "--format=json").json[name]
 
@@ -54,9 +64,7 @@ class RoundTrip(Exchange):
     def test_round_trip(self):
         a = self.database("a", "--sample")
         first = self.write(a, "first")
-        a.run("validate", first)
-        if shutil.which("xmllint"):
-            subprocess.run(["xmllint", "--noout", "--schema", SCHEMA, first], check=True, capture_output=True)
+        self.valid(a, first)
 
         b = self.database("b")
         b.run("import", first)
@@ -75,6 +83,28 @@ class RoundTrip(Exchange):
         b = self.database("b")
         b.run("import", first)
         self.assertEqual(self.write(b, "second").read_bytes(), first.read_bytes())
+
+    def test_invented(self):
+        """Thirteen offices at once, with children, odd letters and words of every length."""
+        invented = self.folder / "invented.xml"
+        with invented.open("wb") as out:
+            subprocess.run([sys.executable, GENERATOR, "150", "7"], stdout=out, check=True)
+        a, b = self.database("a"), self.database("b")
+        self.valid(a, invented)
+        self.assertIn("0 rejected", a.run("import", invented).out)
+        first = self.write(a, "first", "--with-names")
+        self.valid(a, first)
+        for tag in ["training", "speaker", "session", "participantGroup", "recommendation", "agency"]:
+            opening = f"<{tag} uuid=".encode()
+            self.assertGreaterEqual(first.read_bytes().count(opening), invented.read_bytes().count(opening), tag)
+
+        b.run("import", first)
+        self.assertEqual(self.write(b, "second", "--with-names").read_bytes(), first.read_bytes())
+        for office, report in [(b, first), (b, invented), (a, first), (a, invented)]:
+            before = office.snapshot()
+            self.assertIn("nothing", office.run("import", report).out.lower())
+            self.assertTrue(office.snapshot() == before, f"{report.name} wrote into {office.path.name}")
+        self.same(a, b)
 
     def test_report_of_a_quarter_stands_alone(self):
         """Whoever never read the earlier quarters can read this one."""
