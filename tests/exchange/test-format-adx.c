@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ADX: the figures, by place, period and question. */
+
+#include "format-fixture.h"
+
+#include <string.h>
+
+static const FormatCase adx_case =
+{
+  .name = "adx",
+  .parts =
+  {
+    "<adx xmlns=\"urn:ihe:qrph:adx:2015\" exported=\"2025-08-25T00:00:00Z\">",
+    "<group orgUnit=\"63.11\" period=\"2025-07-01/P3M\" dataSet=\"LAYAK_KHA\">",
+    "<dataValue dataElement=\"LAYAK_TRAININGS_HELD\" value=\"1\"/>",
+    "<dataValue dataElement=\"LAYAK_PEOPLE_TRAINED\" value=\"100\"/>",
+    "<dataValue dataElement=\"LAYAK_RECOMMENDATIONS\" STATUS=\"PROPOSED\" value=\"1\"/>",
+    NULL,
+  },
+  .spoil =
+    "PRAGMA ignore_check_constraints = ON; UPDATE regency SET code = 'Balangan' WHERE code = '63.11';"
+    "PRAGMA ignore_check_constraints = OFF",
+  .breaches =
+  {
+    { " exported=\"", " time=\"" },
+    { "value=\"100\"", "value=\"-1\"" },
+    { "GROUP=\"TASK_FORCE\"", "GROUP=\"task force\"" },
+    { "/P1Y", "" },
+    { "</adx>", "" },
+    { NULL, NULL },
+  },
+};
+
+/* A place and a period in which nothing happened. */
+static void
+test_empty_scope (FormatFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  format_fixture_seed (fixture, LAYAK_SEED_SAMPLE);
+  text = format_fixture_export (fixture, "adx", "63.11", "2024");
+  assert_holds (text, "<group orgUnit=\"63.11\" period=\"2024-01-01/P1Y\" dataSet=\"LAYAK_KHA\">");
+  assert_holds (text, "<dataValue dataElement=\"LAYAK_TRAININGS_HELD\" value=\"0\"/>");
+  g_assert_null (strstr (text, "LAYAK_PEOPLE_TRAINED"));
+}
+
+/* Groups are told as the codes they have here, in capitals. */
+static void
+test_hostile (FormatFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  format_fixture_add_hostile (fixture);
+  text = format_fixture_export (fixture, "adx", NULL, "2025-Q3");
+  assert_holds (text, "<dataValue dataElement=\"LAYAK_PARTICIPANTS\" GROUP=\"EDUCATORS\" SEX=\"F\" value=\"4\"/>");
+}
+
+/* A training counts once, in the period that holds all that is known of its first day. */
+static void
+test_periods (FormatFixture *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *period;
+    const char *told;
+    const char *held;
+  } cases[] =
+  {
+    { "2025", "2025-01-01/P1Y", "3" },
+    { "2025-S2", "2025-07-01/P6M", "2" },
+    { "2025-Q3", "2025-07-01/P3M", "2" },
+    { "2025-Q4", "2025-10-01/P3M", "0" },
+    { "2025-09", "2025-09-01/P1M", "2" },
+    { "2025-09-30/2025-09-30", "2025-09-30/P1D", "1" },
+    { "2025-09-10/2025-10-05", "2025-09-10/P26D", "1" },
+  };
+
+  format_fixture_add_dated (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = format_fixture_export (fixture, "adx", "63.11", cases[i].period);
+      g_autofree char *group = g_strdup_printf ("orgUnit=\"63.11\" period=\"%s\"", cases[i].told);
+      g_autofree char *held = g_strdup_printf ("HELD\" value=\"%s\"", cases[i].held);
+
+      assert_holds (text, group);
+      assert_holds (text, held);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  format_fixture_add_case (&adx_case);
+  format_fixture_add ("empty-scope", NULL, test_empty_scope);
+  format_fixture_add ("hostile", NULL, test_hostile);
+  format_fixture_add ("periods", NULL, test_periods);
+
+  return g_test_run ();
+}
