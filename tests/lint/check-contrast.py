@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pairs of colours in ui/style.css, light and dark, have the contrast of WCAG 2.1: 4.5:1 for text, 3:1 for marks.
 
+The same holds with ui/style-hc.css over them; in high contrast lines and edges are marks too.
+
 A rule with a colour and a background is a pair; a colour alone is read on every ground of the window, and a background
 alone carries the text of the window. Colours with alpha are mixed with the ground below; opacity fades the text.
 """
@@ -57,11 +59,8 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-def names_of(style, *sheets):
-    names = dict(LIBADWAITA[style])
-    for sheet in sheets:
-        names.update(re.findall(r"@define-color (\w+) ([^;]+);", sheet))
-    return names
+def names_in(sheet):
+    return dict(re.findall(r"@define-color (\w+) ([^;]+);", sheet))
 
 
 def rules_of(sheet):
@@ -97,6 +96,28 @@ def breaches(line, selector, properties, names):
             yield line, f"{selector} on {name}", contrast(told, ground), TEXT
 
 
+def edges(line, selector, properties, names):
+    """What a rule for high contrast draws around things, on each ground."""
+    for value in (properties[name] for name in ("border", "border-color", "box-shadow") if name in properties):
+        for name in GROUNDS:
+            below = parse("@" + name, names, None, None)
+            ink = parse("@window_fg_color", names, None, below)
+            edge = parse(re.search(r"(?:\w+\(.*\)|\S+)$", value.strip())[0], names, ink, below)
+            if edge is not None:
+                yield line, f"edge of {selector} on {name}", contrast(edge, below), MARK
+
+
+def overlay(sheet, over):
+    """The rules of both; where a selector is in both, the latter says more."""
+    said = {part: properties for _, selector, properties in rules_of(over) for part in split(selector)}
+    for line, selector, properties in rules_of(sheet):
+        parts = split(selector)
+        kept = [part for part in parts if part not in said]
+        if kept:
+            yield line, ", ".join(kept), properties
+        yield from ((line, part, {**properties, **said[part]}) for part in parts if part in said)
+
+
 def in_sidebar(selector):
     return any(part in selector for part in ("sidebar", ".dim-label", ".brand", "badge"))
 
@@ -105,21 +126,37 @@ def is_mark(selector):
     return selector.startswith((".swatch", "progressbar")) and "trough" not in selector.split()[-1]
 
 
-def check(style, sheet, names):
-    measured = [pair for rule in rules_of(sheet) for pair in breaches(*rule, names)
-                if not rule[1].endswith("trough") and "rail" not in rule[1]]
-    for mark in (mark for mark in MARKS if mark in names):
+def get_marks(sheet, marks, names):
+    for mark in (mark for mark in marks if mark in names):
         for name in GROUNDS:
             ground = parse("@" + name, names, None, None)
-            line = lint.line_of(sheet, sheet.find(f"@define-color {mark} "))
-            measured.append((line, f"{mark} on {name}", contrast(parse("@" + mark, names, None, ground), ground), MARK))
+            ink = parse("@window_fg_color", names, None, ground)
+            line = lint.line_of(sheet, max(sheet.find(f"@define-color {mark} "), 0))
+            yield line, f"{mark} on {name}", contrast(parse("@" + mark, names, ink, ground), ground), MARK
+
+
+def check(style, file, measured):
     for line, what, ratio, least in measured:
         if ratio < least:
-            lint.breach("ui/style.css", line, f"{what}, {style}: {ratio:.2f}:1 is less than {least}:1")
+            lint.breach(file, line, f"{what}, {style}: {ratio:.2f}:1 is less than {least}:1")
 
 
-light = lint.read(lint.root / "ui" / "style.css")
-dark = lint.read(lint.root / "ui" / "style-dark.css")
-check("light", light, names_of("light", light))
-check("dark", light, names_of("dark", light, dark))
+def get_pairs(rules, names):
+    return [pair for rule in rules for pair in breaches(*rule, names)
+            if not rule[1].endswith("trough") and "rail" not in rule[1]]
+
+
+def check_style(style, names):
+    check(style, "ui/style.css", [*get_pairs(rules_of(light), names), *get_marks(light, MARKS, names)])
+    names = {**names, **names_in(high)}
+    high_style = f"{style} in high contrast"
+    check(high_style, "ui/style.css", get_pairs(overlay(light, high), names))
+    check(high_style, "ui/style-hc.css",
+          [*get_pairs(rules_of(high), names), *get_marks(high, (*MARKS, "layak_line"), names),
+           *(edge for rule in rules_of(high) for edge in edges(*rule, names))])
+
+
+light, dark, high = (lint.read(lint.root / "ui" / name) for name in ("style.css", "style-dark.css", "style-hc.css"))
+check_style("light", {**LIBADWAITA["light"], **names_in(light)})
+check_style("dark", {**LIBADWAITA["dark"], **names_in(light), **names_in(dark)})
 lint.finish()
