@@ -156,7 +156,7 @@ counted_cb (LayakAgenciesPage *self)
 {
   LayakListPane *pane = layak_record_page_get_pane (LAYAK_RECORD_PAGE (self));
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u agency or partner", "%u agencies and partners", n), n);
+  g_autofree char *text = layak_wording_count (ngettext ("%s agency or partner", "%s agencies and partners", n), n);
 
   layak_list_pane_set_footer (pane, text);
 }

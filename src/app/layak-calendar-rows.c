@@ -175,8 +175,8 @@ layak_calendar_dup_summary (const LayakCalendar *calendar,
   for (guint i = 0; i < calendar->deadlines->len; i++)
     n_deadlines += layak_calendar_is_due_on (g_ptr_array_index (calendar->deadlines, i), day);
 
-  trainings = g_strdup_printf (ngettext ("%d activity", "%d activities", (gulong) n_trainings), n_trainings);
-  deadlines = g_strdup_printf (ngettext ("%d deadline", "%d deadlines", (gulong) n_deadlines), n_deadlines);
+  trainings = layak_wording_count (ngettext ("%s activity", "%s activities", (gulong) n_trainings), n_trainings);
+  deadlines = layak_wording_count (ngettext ("%s deadline", "%s deadlines", (gulong) n_deadlines), n_deadlines);
   if (n_trainings > 0 && n_deadlines > 0)
     return g_strdup_printf ("%s · %s", trainings, deadlines);
   if (n_trainings > 0)

@@ -13,6 +13,7 @@
 #include "layak-names.h"
 #include "layak-picker.h"
 #include "layak-text.h"
+#include "layak-wording.h"
 
 /* Nobody matches more by hand; the others keep what their headings tell. */
 #define MAX_SHOWN 100
@@ -102,11 +103,13 @@ show_status (LayakCsvPage *self)
   const LayakRecordInfo *info = self->options->info;
   g_autoptr(LayakCsvHeadings) headings = layak_csv_headings_new (info, self->words);
   g_autoptr(LayakCsvMatching) matching = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *known = NULL, *columns = NULL;
   int missing;
 
   collect (self);
   matching = layak_csv_matching_new (headings, self->sample->matching->columns, self->options);
+  known = layak_wording_number (matching->n_known);
+  columns = layak_wording_number (matching->n_columns);
   missing = layak_csv_matching_find_missing (matching, self->options, 0);
   gtk_widget_set_visible (self->place_row, layak_record_info_find_field (info, "regency") != NULL &&
                           !layak_csv_matching_has (matching, LAYAK_CSV_FIELD, "regency") &&
@@ -117,8 +120,8 @@ show_status (LayakCsvPage *self)
     /* Translators: the label of a field */
     text = g_strdup_printf (_("Choose the column that tells “%s”"), layak_field_get_label (&info->fields[missing]));
   else
-    text = g_strdup_printf (ngettext ("%u of %u column is imported", "%u of %u columns are imported",
-                                      matching->n_columns), matching->n_known, matching->n_columns);
+    text = g_strdup_printf (ngettext ("%s of %s column is imported", "%s of %s columns are imported",
+                                      matching->n_columns), known, columns);
   gtk_label_set_label (self->status_label, text);
   gtk_widget_set_sensitive (self->continue_button, missing < 0 && matching->n_known > 0);
 }

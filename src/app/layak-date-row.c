@@ -60,7 +60,7 @@ show (LayakFieldRow    *row,
     {
       const int days = layak_date_days_from (start, end) + 1;
 
-      length = g_strdup_printf (ngettext ("%d day", "%d days", days), days);
+      length = layak_wording_count (ngettext ("%s day", "%s days", days), days);
     }
   if (self->end_field != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), length != NULL ? length : "");

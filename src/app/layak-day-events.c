@@ -217,7 +217,7 @@ static void
 set_more (GtkWidget *more,
           int        n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%d more", "%d more", (gulong) n), n);
+  g_autofree char *text = layak_wording_count (ngettext ("%s more", "%s more", (gulong) n), n);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_menu_button_get_child (GTK_MENU_BUTTON (more))), text);
 }

@@ -190,7 +190,7 @@ show_remarks (LayakDeliveryRow *self,
 {
   const char *whole = layak_row_get_text (self->delivery, "remarks");
   const guint n = remarks->len + (whole != NULL);
-  g_autofree char *label = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
+  g_autofree char *label = layak_wording_count (ngettext ("%s remark", "%s remarks", n), n);
 
   gtk_widget_set_visible (GTK_WIDGET (self->remarks_expander), n > 0);
   layak_names_label_expander (self->remarks_expander, label);

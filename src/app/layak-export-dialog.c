@@ -121,9 +121,9 @@ show_preview (LayakExportDialog  *self,
   self->is_provisional = layak_outlook_is_provisional (outlook, &period, layak_date_today ());
   self->revision = count_revision (self, outlook);
   if (outlook->n_required > 0)
-    text = g_strdup_printf (ngettext ("%u required item is still missing: the report is provisional.",
-                                      "%u required items are still missing: the report is provisional.",
-                                      outlook->n_required), outlook->n_required);
+    text = layak_wording_count (ngettext ("%s required item is still missing: the report is provisional.",
+                                          "%s required items are still missing: the report is provisional.",
+                                          outlook->n_required), outlook->n_required);
   else if (self->is_provisional)
     text = g_strdup (_("The period is not over yet: the report is provisional."));
 

@@ -7,6 +7,7 @@
 
 #include "layak-picker.h"
 #include "layak-whereabouts.h"
+#include "layak-wording.h"
 
 /* In the order of LayakSeverity. */
 static const struct
@@ -65,13 +66,14 @@ dup_detail (GPtrArray *findings)
 {
   const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
   const char *title = first->title != NULL ? first->title : layak_record_info_get_label (first->unit);
-  const int n_others = (int) findings->len - 1;
+  const guint n_others = findings->len - 1;
+  g_autofree char *others = layak_wording_number (n_others);
 
   if (n_others == 0)
     return g_strdup (title);
 
   /* Translators: a record and how many others */
-  return g_strdup_printf (ngettext ("%s and %d other", "%s and %d others", (gulong) n_others), title, n_others);
+  return g_strdup_printf (ngettext ("%s and %s other", "%s and %s others", n_others), title, others);
 }
 
 static LayakLeadRow *

@@ -56,7 +56,7 @@ static char *
 dup_name (const Bar *bar)
 {
   if (bar->n_groups > 1)
-    return g_strdup_printf (ngettext ("%d other group", "%d other groups", bar->n_groups), (int) bar->n_groups);
+    return layak_wording_count (ngettext ("%s other group", "%s other groups", bar->n_groups), bar->n_groups);
 
   if (bar->figures.group == LAYAK_UNKNOWN)
     return g_strdup (_("Not known"));

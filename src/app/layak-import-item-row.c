@@ -3,6 +3,8 @@
 
 #include "layak-import-item-row.h"
 
+#include "layak-wording.h"
+
 #include <glib/gi18n.h>
 
 struct _LayakImportItemRow
@@ -186,7 +188,7 @@ show_state (LayakImportItemRow   *self,
   if (is_parked)
     text = g_strdup (_("Parked"));
   else if (n > 0)
-    text = g_strdup_printf (ngettext ("%u field left", "%u fields left", n), n);
+    text = layak_wording_count (ngettext ("%s field left", "%s fields left", n), n);
   else if (is_asked)
     text = g_strdup (_("The same?"));
   else if (layak_plan_item_get_fate (item) == LAYAK_FATE_CONFLICT)

@@ -7,6 +7,7 @@
 
 #include "layak-line-window.h"
 #include "layak-names.h"
+#include "layak-wording.h"
 
 /* More rows than these would keep the window waiting; the receipt and the file of rejected records have all. */
 #define MAX_ROWS 500
@@ -200,8 +201,8 @@ layak_import_problems_set_plan (LayakImportProblems *self,
   for (guint i = 0; i < self->problems->len && i < MAX_ROWS; i++)
     gtk_box_append (self->list, make_row (self, g_ptr_array_index (self->problems, i)));
 
-  title = g_strdup_printf (ngettext ("%u problem in the file", "%u problems in the file", self->problems->len),
-                           self->problems->len);
+  title = layak_wording_count (ngettext ("%s problem in the file", "%s problems in the file",
+                                         self->problems->len), self->problems->len);
   layak_names_label_expander (self->expander, title);
   gtk_widget_set_visible (self->rejected_button, layak_plan_get_n_problems (plan, LAYAK_PROBLEM_REJECTED) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), self->problems->len > 0);

@@ -135,8 +135,9 @@ static void
 append_figures (GString                      *text,
                 const LayakIndicatorCoverage *indicator)
 {
-  g_string_append_printf (text, ngettext ("%d training", "%d trainings", (gulong) indicator->held),
-                          (int) indicator->held);
+  g_autofree char *held = layak_wording_number (indicator->held);
+
+  g_string_append_printf (text, ngettext ("%s training", "%s trainings", (gulong) indicator->held), held);
   if (indicator->people != LAYAK_UNKNOWN)
     {
       g_autofree char *people = layak_wording_number (indicator->people);
@@ -148,8 +149,12 @@ append_figures (GString                      *text,
   if (indicator->recommendations == 0)
     g_string_append (text, _("no recommendation yet"));
   else
-    g_string_append_printf (text, _("recommendations: %d open, %d done"), (int) indicator->open,
-                            (int) indicator->done);
+    {
+      g_autofree char *open = layak_wording_number (indicator->open);
+      g_autofree char *done = layak_wording_number (indicator->done);
+
+      g_string_append_printf (text, _("recommendations: %s open, %s done"), open, done);
+    }
 }
 
 /* Everything that its line shows, for tooltips and screen readers. */
@@ -157,14 +162,15 @@ char *
 layak_indicator_dup_sentence (const LayakIndicatorCoverage *indicator)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *planned = layak_wording_number (indicator->planned);
 
   /* Translators: the number and the name of an indicator; what was done for it follows. */
   g_string_append_printf (text, _("%s. %s: "), indicator->number, indicator->name);
   if (!layak_indicator_coverage_is_gap (indicator))
     append_figures (text, indicator);
   else if (indicator->planned > 0)
-    g_string_append_printf (text, ngettext ("no training held yet, %d planned", "no training held yet, %d planned",
-                                            (gulong) indicator->planned), (int) indicator->planned);
+    g_string_append_printf (text, ngettext ("no training held yet, %s planned", "no training held yet, %s planned",
+                                            (gulong) indicator->planned), planned);
   else
     g_string_append (text, _("no training held yet"));
   return g_strdup (text->str);

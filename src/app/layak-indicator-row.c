@@ -74,7 +74,7 @@ show_heading (LayakIndicatorRow *self)
 {
   g_autofree char *title = layak_indicator_dup_cluster (layak_indicator_item_get (self->item), FALSE);
   const guint gaps = layak_indicator_item_count_gaps (self->item);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u gap", "%u gaps", gaps), gaps);
+  g_autofree char *text = layak_wording_count (ngettext ("%s gap", "%s gaps", gaps), gaps);
 
   gtk_label_set_label (self->heading_label, title);
   gtk_label_set_label (self->heading_gaps_label, text);
@@ -120,8 +120,8 @@ show_gap (LayakIndicatorRow            *self,
 
   if (indicator->planned > 0)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("%d training planned", "%d trainings planned",
-                                                         (gulong) indicator->planned), (int) indicator->planned);
+      g_autofree char *text = layak_wording_count (ngettext ("%s training planned", "%s trainings planned",
+                                                             (gulong) indicator->planned), indicator->planned);
 
       show_note (self, "nav-kalender-symbolic", text, is_main ? "amber-text" : NULL);
     }

@@ -12,6 +12,7 @@
 #include "layak-new.h"
 #include "layak-query.h"
 #include "layak-training.h"
+#include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
 #define ALL_CLUSTERS "all"
@@ -515,15 +516,15 @@ show_counts (LayakIndicatorsPane *self,
              const LayakCoverage *coverage)
 {
   const guint touched = coverage->n_counted - coverage->n_gaps, bare = coverage->n_without_recommendation;
-  g_autofree char *title = g_strdup_printf (_("Coverage of the %u indicators"), coverage->n_counted);
-  g_autofree char *first = g_strdup_printf (ngettext ("%u touched", "%u touched", touched), touched);
-  g_autofree char *second = g_strdup_printf (ngettext ("%u gap", "%u gaps", coverage->n_gaps), coverage->n_gaps);
-  g_autofree char *third = g_strdup_printf (ngettext ("%u without recommendation", "%u without recommendation", bare),
-                                            bare);
+  g_autofree char *title = layak_wording_count (_("Coverage of the %s indicators"), coverage->n_counted);
+  g_autofree char *first = layak_wording_count (ngettext ("%s touched", "%s touched", touched), touched);
+  g_autofree char *second = layak_wording_count (ngettext ("%s gap", "%s gaps", coverage->n_gaps), coverage->n_gaps);
+  g_autofree char *third = layak_wording_count (ngettext ("%s without recommendation", "%s without recommendation",
+                                                          bare), bare);
   g_autofree char *summary = g_strjoin (" · ", first, second, third, NULL);
-  g_autofree char *all = g_strdup_printf (_("All %u"), coverage->n_counted);
-  g_autofree char *gaps = g_strdup_printf (_("Gaps %u"), coverage->n_gaps);
-  g_autofree char *without = g_strdup_printf (_("Without recommendation %u"), bare);
+  g_autofree char *all = layak_wording_count (_("All %s"), coverage->n_counted);
+  g_autofree char *gaps = layak_wording_count (_("Gaps %s"), coverage->n_gaps);
+  g_autofree char *without = layak_wording_count (_("Without recommendation %s"), bare);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->summary, summary);

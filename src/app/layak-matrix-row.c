@@ -87,7 +87,7 @@ dup_detail (const LayakRow *row)
                             layak_enumeration_get_label (&layak_modes, layak_row_get_number (row, "mode")));
   if (children > 0)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("%d child", "%d children", children), (int) children);
+      g_autofree char *text = layak_wording_count (ngettext ("%s child", "%s children", children), children);
 
       g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", text);
     }

@@ -123,6 +123,7 @@ static void
 append_held (GString          *sentence,
              const LayakMonth *month)
 {
+  g_autofree char *held = layak_wording_number (month->held);
   g_autofree char *people = layak_wording_number (month->people);
   g_autofree char *male = layak_wording_number (MAX (month->male, 0));
   g_autofree char *female = layak_wording_number (MAX (month->female, 0));
@@ -130,17 +131,17 @@ append_held (GString          *sentence,
 
   if (month->people == LAYAK_UNKNOWN)
     {
-      g_string_append_printf (sentence, ngettext ("%d training of which no number is known",
-                                                  "%d trainings of which no number is known",
-                                                  (gulong) month->held), (int) month->held);
+      g_string_append_printf (sentence, ngettext ("%s training of which no number is known",
+                                                  "%s trainings of which no number is known",
+                                                  (gulong) month->held), held);
       return;
     }
 
   /* Translators: “138 people at 2 trainings (69 male, 66 female, 3 not known)” */
-  g_string_append_printf (sentence, ngettext ("%s people at %d training (%s male, %s female, %s not known)",
-                                              "%s people at %d trainings (%s male, %s female, %s not known)",
+  g_string_append_printf (sentence, ngettext ("%s people at %s training (%s male, %s female, %s not known)",
+                                              "%s people at %s trainings (%s male, %s female, %s not known)",
                                               (gulong) month->held),
-                          people, (int) month->held, male, female, unknown);
+                          people, held, male, female, unknown);
 }
 
 /* “August 2025: 138 people at 2 trainings (69 male, 66 female, 3 not known), 1 planned for 40 people.” */
@@ -151,6 +152,7 @@ layak_month_chart_dup_sentence (LayakChart *chart,
   LayakMonthChart *self = LAYAK_MONTH_CHART (chart);
   const LayakMonth *month = &self->months[mark];
   g_autofree char *name = dup_name (self, mark);
+  g_autofree char *planned = layak_wording_number (month->planned);
   g_autofree char *expected = layak_wording_number (month->expected);
   GString *sentence = g_string_new (name);
 
@@ -160,11 +162,10 @@ layak_month_chart_dup_sentence (LayakChart *chart,
   if (month->held > 0 && month->planned > 0)
     g_string_append (sentence, ", ");
   if (month->planned > 0 && month->expected != LAYAK_UNKNOWN)
-    g_string_append_printf (sentence, ngettext ("%d planned for %s people", "%d planned for %s people",
-                                                (gulong) month->planned), (int) month->planned, expected);
+    g_string_append_printf (sentence, ngettext ("%s planned for %s people", "%s planned for %s people",
+                                                (gulong) month->planned), planned, expected);
   else if (month->planned > 0)
-    g_string_append_printf (sentence, ngettext ("%d planned", "%d planned", (gulong) month->planned),
-                            (int) month->planned);
+    g_string_append_printf (sentence, ngettext ("%s planned", "%s planned", (gulong) month->planned), planned);
   if (month->held == 0 && month->planned == 0)
     g_string_append (sentence, _("no training"));
 
@@ -295,7 +296,7 @@ add_month (LayakMonthChart *self,
   const double x = geometry->left + geometry->slot * (i + .5);
   const int n_trainings = (int) (month->held + month->planned);
   /* Translators: below a month of the chart, short for “2 activities” */
-  g_autofree char *count = g_strdup_printf (ngettext ("%d act.", "%d act.", (gulong) n_trainings), n_trainings);
+  g_autofree char *count = layak_wording_count (ngettext ("%s act.", "%s act.", (gulong) n_trainings), n_trainings);
   const gboolean fits = layak_draw_get_width (widget, count, LAYAK_TEXT_SMALL) <= geometry->slot;
   g_autofree char *number = layak_wording_number (n_trainings);
 

@@ -168,9 +168,9 @@ GtkWidget *
 layak_overview_make_gaps (gint64 n_gaps)
 {
   LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
-  g_autofree char *title = g_strdup_printf (ngettext ("%d KLA indicator has no training yet",
-                                                      "%d KLA indicators have no training yet", (gulong) n_gaps),
-                                            (int) n_gaps);
+  g_autofree char *title = layak_wording_count (ngettext ("%s KLA indicator has no training yet",
+                                                          "%s KLA indicators have no training yet",
+                                                          (gulong) n_gaps), n_gaps);
 
   layak_lead_row_set_icon (row, "dialog-information-symbolic", "link-text");
   layak_lead_row_set_text (row, title, layak_enumeration_get_label (&layak_severities, LAYAK_SEVERITY_INFORMATIVE));

@@ -3,6 +3,8 @@
 
 #include "layak-progress-cell.h"
 
+#include "layak-wording.h"
+
 #include <glib/gi18n.h>
 
 struct _LayakProgressCell
@@ -88,7 +90,7 @@ layak_progress_cell_set (LayakProgressCell *self,
                          gint64             done,
                          gint64             total)
 {
-  g_autofree char *text = NULL, *value = NULL;
+  g_autofree char *text = NULL, *value = NULL, *part = NULL, *whole = NULL;
 
   g_return_if_fail (LAYAK_IS_PROGRESS_CELL (self));
 
@@ -99,8 +101,10 @@ layak_progress_cell_set (LayakProgressCell *self,
       return;
     }
 
-  text = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, done, total);
-  value = g_strdup_printf (_("%d of %d"), (int) done, (int) total);
+  part = layak_wording_number (done);
+  whole = layak_wording_number (total);
+  text = g_strdup_printf ("%s/%s", part, whole);
+  value = g_strdup_printf (_("%s of %s"), part, whole);
   gtk_label_set_label (self->label, text);
   gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) done / (double) total, 0, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value, -1);

@@ -210,7 +210,7 @@ popover_shown_cb (LayakQuestionRow *self)
 {
   const GArray *ids = self->question->trainings;
   const guint n = MIN (ids->len, MAX_SHOWN), rest = ids->len - n;
-  g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", rest), rest);
+  g_autofree char *more = layak_wording_count (ngettext ("and %s more", "and %s more", rest), rest);
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->trainings, 0)) != NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-question-row.h"
+#include "layak-wording.h"
 
 struct _LayakQuestionsPane
 {
@@ -73,9 +74,9 @@ show_summary (LayakQuestionsPane  *self,
       known += question->trained > 0;
       proven += !layak_question_coverage_lacks_evidence (question);
     }
-  first = g_strdup_printf (ngettext ("%u question with people trained", "%u questions with people trained", known),
-                           known);
-  second = g_strdup_printf (ngettext ("%u with all evidence", "%u with all evidence", proven), proven);
+  first = layak_wording_count (ngettext ("%s question with people trained", "%s questions with people trained",
+                                         known), known);
+  second = layak_wording_count (ngettext ("%s with all evidence", "%s with all evidence", proven), proven);
   text = g_strdup_printf ("%s · %s", first, second);
   gtk_label_set_label (self->summary, text);
 }

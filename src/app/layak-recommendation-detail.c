@@ -228,9 +228,9 @@ log_changed_cb (LayakRecommendationDetail *self)
 {
   const guint n = layak_timeline_count_entries (self->timeline);
   const guint n_documents = layak_timeline_count_documents (self->timeline);
-  g_autofree char *entries = g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+  g_autofree char *entries = layak_wording_count (ngettext ("%s entry", "%s entries", n), n);
   g_autofree char *documents =
-    g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_documents), n_documents);
+    layak_wording_count (ngettext ("%s piece of evidence", "%s pieces of evidence", n_documents), n_documents);
   g_autofree char *text = g_strdup_printf ("%s · %s", entries, documents);
 
   gtk_label_set_label (self->log_label, text);

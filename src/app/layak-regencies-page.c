@@ -173,7 +173,7 @@ counted_cb (LayakRegenciesPage *self)
 {
   LayakListPane *pane = layak_record_page_get_pane (LAYAK_RECORD_PAGE (self));
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u regency or city", "%u regencies and cities", n), n);
+  g_autofree char *text = layak_wording_count (ngettext ("%s regency or city", "%s regencies and cities", n), n);
 
   layak_list_pane_set_footer (pane, text);
 }

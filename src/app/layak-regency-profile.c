@@ -231,17 +231,17 @@ static void
 show_counts (LayakRegencyProfile *self)
 {
   const LayakProfile *profile = self->profile;
-  g_autofree char *all = g_strdup_printf (_("All %d"), (int) profile->agencies);
+  g_autofree char *open = layak_wording_number (profile->open), *overdue = layak_wording_number (profile->overdue);
+  g_autofree char *all = layak_wording_count (_("All %s"), profile->agencies);
 
-  set_count (self->trainings_row, g_strdup_printf (ngettext ("%d held", "%d held", (gulong) profile->total.held),
-                                                   (int) profile->total.held));
-  set_count (self->open_row, g_strdup_printf (ngettext ("%d open, %d overdue", "%d open, %d overdue",
-                                                        (gulong) profile->open),
-                                              (int) profile->open, (int) profile->overdue));
-  set_count (self->workforce_row, g_strdup_printf (ngettext ("%d group counted", "%d groups counted",
-                                                             (gulong) profile->workforce), (int) profile->workforce));
-  set_count (self->documents_row, g_strdup_printf (ngettext ("%d document", "%d documents",
-                                                             (gulong) profile->documents), (int) profile->documents));
+  set_count (self->trainings_row, layak_wording_count (ngettext ("%s held", "%s held",
+                                                                 (gulong) profile->total.held), profile->total.held));
+  set_count (self->open_row, g_strdup_printf (ngettext ("%s open, %s overdue", "%s open, %s overdue",
+                                                        (gulong) profile->open), open, overdue));
+  set_count (self->workforce_row, layak_wording_count (ngettext ("%s group counted", "%s groups counted",
+                                                                 (gulong) profile->workforce), profile->workforce));
+  set_count (self->documents_row, layak_wording_count (ngettext ("%s document", "%s documents",
+                                                                 (gulong) profile->documents), profile->documents));
   gtk_button_set_label (self->agencies_button, all);
 }
 
@@ -270,8 +270,9 @@ make_agency_row (LayakEntry *entry,
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = layak_names_dup_record (record);
   g_autofree char *escaped = g_markup_escape_text (name, -1);
-  g_autofree char *counts = g_strdup_printf (_("%d act. · %d open"), (int) layak_entry_get_number (entry, "trainings"),
-                                             (int) layak_entry_get_number (entry, "recommendations-open"));
+  g_autofree char *trainings = layak_wording_number (layak_entry_get_number (entry, "trainings"));
+  g_autofree char *open = layak_wording_number (layak_entry_get_number (entry, "recommendations-open"));
+  g_autofree char *counts = g_strdup_printf (_("%s act. · %s open"), trainings, open);
   GtkWidget *label = gtk_label_new (counts);
 
   gtk_widget_set_name (row, layak_record_get_uuid (record));

@@ -100,9 +100,11 @@ show_findings (LayakReportsPage *self)
 {
   const LayakOutlook *outlook = self->outlook;
   g_autoptr(GPtrArray) groups = layak_finding_rows_group (outlook->findings);
-  g_autofree char *progress = g_strdup_printf (_("%u of %u complete"), outlook->n_passed, outlook->n_rules);
-  g_autofree char *others = g_strdup_printf (ngettext ("%u other check is complete", "%u other checks are complete",
-                                                       outlook->n_passed), outlook->n_passed);
+  g_autofree char *done = layak_wording_number (outlook->n_passed);
+  g_autofree char *all = layak_wording_number (outlook->n_rules);
+  g_autofree char *progress = g_strdup_printf (_("%s of %s complete"), done, all);
+  g_autofree char *others = layak_wording_count (ngettext ("%s other check is complete", "%s other checks are complete",
+                                                           outlook->n_passed), outlook->n_passed);
   g_autofree char *passed = dup_passed (outlook->passed);
 
   layak_lead_row_clear (self->finding_rows);
@@ -183,13 +185,14 @@ dup_reasons (LayakReportsPage *self,
       const int days = layak_date_days_from (today, self->period.to);
 
       g_ptr_array_add (reasons, days == 0 ? g_strdup (_("the period ends today"))
-                                          : g_strdup_printf (ngettext ("the period runs for %d more day",
-                                                                       "the period runs for %d more days",
-                                                                       (gulong) days), days));
+                                          : layak_wording_count (ngettext ("the period runs for %s more day",
+                                                                           "the period runs for %s more days",
+                                                                           (gulong) days), days));
     }
   if (n_required > 0)
-    g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u required item is missing", "%u required items are missing",
-                                                         n_required), n_required));
+    g_ptr_array_add (reasons, layak_wording_count (ngettext ("%s required item is missing",
+                                                             "%s required items are missing",
+                                                             n_required), n_required));
   g_ptr_array_add (reasons, NULL);
   return reasons->len > 1 ? g_strjoinv ("; ", (char **) reasons->pdata) : NULL;
 }

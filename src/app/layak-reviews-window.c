@@ -74,7 +74,7 @@ dup_detail (const LayakReview *review)
 {
   g_autofree char *moment = layak_wording_moment (review->at);
   g_autofree char *parked =
-    g_strdup_printf (ngettext ("%u record parked", "%u records parked", review->n_parked), review->n_parked);
+    layak_wording_count (ngettext ("%s record parked", "%s records parked", review->n_parked), review->n_parked);
   g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
   g_auto(GStrv) strings = NULL;
 

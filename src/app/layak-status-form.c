@@ -15,6 +15,7 @@
 #include "layak-rules.h"
 #include "layak-status-change.h"
 #include "layak-text-row.h"
+#include "layak-wording.h"
 
 struct _LayakStatusForm
 {
@@ -148,8 +149,8 @@ set_evidence_problem (LayakStatusForm *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->evidence_row), "error");
 
   if (problem == NULL && self->n_documents > 0)
-    text = g_strdup_printf (ngettext ("%u document is there already", "%u documents are there already",
-                                      self->n_documents), self->n_documents);
+    text = layak_wording_count (ngettext ("%s document is there already", "%s documents are there already",
+                                          self->n_documents), self->n_documents);
   adw_action_row_set_subtitle (self->evidence_row, problem != NULL ? problem : text != NULL ? text : "");
 }
 

@@ -75,7 +75,7 @@ make_numbers (LayakYearRow      *self,
 
   add_label (box, is_sum ? g_strdup (_("Total")) : g_strdup_printf ("%d", self->year), YEAR_CHARS, TRUE, FALSE);
   /* Translators: below a month of the chart, short for “2 activities” */
-  add_label (box, g_strdup_printf (ngettext ("%d act.", "%d act.", (gulong) totals->held), (int) totals->held), 6,
+  add_label (box, layak_wording_count (ngettext ("%s act.", "%s act.", (gulong) totals->held), totals->held), 6,
              is_sum, TRUE);
   /* Translators: short for people trained, in a table */
   add_label (box, g_strdup_printf (_("%s people"), people), 9, is_sum, TRUE);
@@ -92,9 +92,10 @@ make_progress (LayakYearRow      *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   const gint64 all = totals->recommendations, closed = totals->recommendations_closed;
   const double fraction = all > 0 ? (double) closed / (double) all : 0;
+  g_autofree char *part = layak_wording_number (closed), *whole = layak_wording_number (all);
   GtkWidget *bar;
 
-  add_label (box, g_strdup_printf ("%d/%d", (int) closed, (int) all), 7, self->year == 0, FALSE);
+  add_label (box, g_strdup_printf ("%s/%s", part, whole), 7, self->year == 0, FALSE);
   if (all == 0)
     return box;
 

@@ -21,6 +21,23 @@ layak_wording_number (gint64 number)
   return layak_wording_decimal (number, 0);
 }
 
+/**
+ * layak_wording_count:
+ * @format: a translated text with “%s” for the number, from ngettext () where words depend on it
+ *
+ * Returns: (transfer full): “1.234 orang”
+ */
+char *
+layak_wording_count (const char *format,
+                     gint64      number)
+{
+  g_autofree char *text = layak_wording_number (number);
+  GString *sentence = g_string_new (format);
+
+  g_string_replace (sentence, "%s", text, 1);
+  return g_string_free (sentence, FALSE);
+}
+
 char *
 layak_wording_decimal (gint64 number,
                        guint  decimals)

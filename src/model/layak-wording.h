@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 const LayakLanguage *layak_wording_get_language (void);
 
 char     *layak_wording_number       (gint64             number);
+char     *layak_wording_count        (const char        *format,
+                                      gint64             number);
 char     *layak_wording_decimal      (gint64             number,
                                       guint              decimals);
 char     *layak_wording_money        (gint64             rupiah);

@@ -134,6 +134,7 @@ test_english (Fixture       *fixture,
   assert_text (layak_wording_number (1250), "1,250");
   assert_text (layak_wording_decimal (80038, 2), "800.38");
   assert_text (layak_wording_number (U), "");
+  assert_text (layak_wording_count ("all %s of them", 1250), "all 1,250 of them");
   assert_text (layak_wording_money (86400000), "Rp86,400,000");
   assert_text (layak_wording_size (1240000), "1.2 MB");
   assert_text (layak_wording_date (20250820), "20 Aug 2025");
