@@ -317,10 +317,10 @@ add_training (LayakCalendarPage *self,
   LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
   LayakRow *row = layak_new_row (&layak_training_info, scope);
 
-  layak_row_get_value (row, "title")->text = g_strdup (_("New training"));
-  layak_row_get_value (row, "status")->number = LAYAK_TRAINING_DRAFT;
-  layak_row_get_value (row, "start-date")->number = first;
-  layak_row_get_value (row, "end-date")->number = last;
+  layak_row_set_text (row, "title", _("New training"));
+  layak_row_set_number (row, "status", LAYAK_TRAINING_DRAFT);
+  layak_row_set_number (row, "start-date", first);
+  layak_row_set_number (row, "end-date", last);
   layak_new_show (GTK_WIDGET (self), layak_scope_get_store (scope), row, "title");
 }
 

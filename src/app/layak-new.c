@@ -69,7 +69,7 @@ layak_new_row (const LayakRecordInfo *info,
     place = layak_scope_get_office (scope);
   layak_row_ensure_uuid (row);
   if (place != NULL)
-    layak_row_get_value (row, strlen (place) == 2 ? "province" : "regency")->text = g_strdup (place);
+    layak_row_set_text (row, strlen (place) == 2 ? "province" : "regency", place);
   return row;
 }
 
@@ -96,8 +96,8 @@ layak_new_training_for (GtkWidget  *widget,
   LayakRow *row = layak_new_row (&layak_training_info, scope);
 
   take_indicators (row, indicators);
-  layak_row_get_value (row, "title")->text = g_strdup (_("New training"));
-  layak_row_get_value (row, "status")->number = LAYAK_TRAINING_DRAFT;
+  layak_row_set_text (row, "title", _("New training"));
+  layak_row_set_number (row, "status", LAYAK_TRAINING_DRAFT);
   layak_new_show (widget, layak_scope_get_store (scope), row, "title");
 }
 
@@ -124,15 +124,15 @@ layak_new_recommendation_for (GtkWidget      *widget,
   take_indicators (row, indicators);
   if (training != NULL)
     {
-      g_free (layak_row_get_value (row, "regency")->text);
-      g_free (layak_row_get_value (row, "province")->text);
-      layak_row_get_value (row, "training")->text = layak_uuid_to_string (&training->uuid);
-      layak_row_get_value (row, "regency")->text = g_strdup (layak_row_get_text (training, "regency"));
-      layak_row_get_value (row, "province")->text = g_strdup (layak_row_get_text (training, "province"));
-      layak_row_get_value (row, "lead")->text = g_strdup (layak_row_get_text (training, "organiser"));
+      g_autofree char *uuid = layak_uuid_to_string (&training->uuid);
+
+      layak_row_set_text (row, "training", uuid);
+      layak_row_set_text (row, "regency", layak_row_get_text (training, "regency"));
+      layak_row_set_text (row, "province", layak_row_get_text (training, "province"));
+      layak_row_set_text (row, "lead", layak_row_get_text (training, "organiser"));
     }
-  layak_row_get_value (row, "text")->text = g_strdup (_("New recommendation"));
-  layak_row_get_value (row, "status")->number = LAYAK_RECOMMENDATION_PROPOSED;
-  layak_row_get_value (row, "raised-on")->number = layak_date_today ();
+  layak_row_set_text (row, "text", _("New recommendation"));
+  layak_row_set_number (row, "status", LAYAK_RECOMMENDATION_PROPOSED);
+  layak_row_set_number (row, "raised-on", layak_date_today ());
   layak_new_show (widget, layak_scope_get_store (scope), row, "text");
 }

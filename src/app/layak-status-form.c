@@ -311,7 +311,7 @@ show_draft (LayakStatusForm *self)
   LayakRow *row = layak_row_copy (self->former);
   g_autoptr(LayakRecord) draft = NULL;
 
-  g_clear_pointer (&layak_row_get_value (row, "status-reason")->text, g_free);
+  layak_row_set_text (row, "status-reason", NULL);
   if (is_closed && layak_row_is_unknown (row, "closed-on"))
     layak_row_set_number (row, "closed-on", layak_date_today ());
   if (self->status == LAYAK_RECOMMENDATION_VERIFIED && layak_row_is_unknown (row, "verified-on"))
