@@ -15,16 +15,6 @@ static const LayakChoice phase_choices[] =
 };
 const LayakEnumeration layak_phases = { "phase", phase_choices, G_N_ELEMENTS (phase_choices) };
 
-/* Peraturan BPK 2/2017 on monitoring how recommendations are followed up. */
-static const LayakChoice siptl_choices[] =
-{
-  { "not-followed-up", N_("Not followed up yet") },
-  { "not-yet-adequate", N_("Not yet as recommended") },
-  { "adequate", N_("As recommended") },
-  { "infeasible", N_("Cannot be followed up for a lawful reason") },
-};
-const LayakEnumeration layak_siptl_statuses = { "siptl-status", siptl_choices, G_N_ELEMENTS (siptl_choices) };
-
 /* Lowest scores of the categories from Pratama on, in hundredths. The published bands leave gaps (600 to 601), and
  * 800.38 was announced as Nindya, so a band reaches up to the next lower bound. */
 static const gint64 category_bounds[] = { 50000, 60100, 70100, 80100, 90100 };
@@ -175,27 +165,6 @@ layak_facts_get_progress (const LayakRow *recommendation)
     return -1;
 
   return MIN ((double) achieved / (double) target, 1);
-}
-
-/* Work that is done counts as “belum sesuai” until somebody has verified the evidence. */
-LayakSiptl
-layak_facts_get_siptl (gint64 recommendation_status)
-{
-  switch ((LayakRecommendationStatus) recommendation_status)
-    {
-    case LAYAK_RECOMMENDATION_IN_PROGRESS:
-    case LAYAK_RECOMMENDATION_DONE:
-    case LAYAK_RECOMMENDATION_POSTPONED:
-      return LAYAK_SIPTL_NOT_YET_ADEQUATE;
-    case LAYAK_RECOMMENDATION_VERIFIED:
-      return LAYAK_SIPTL_ADEQUATE;
-    case LAYAK_RECOMMENDATION_INFEASIBLE:
-      return LAYAK_SIPTL_INFEASIBLE;
-    case LAYAK_RECOMMENDATION_PROPOSED:
-    case LAYAK_RECOMMENDATION_AGREED:
-    default:
-      return LAYAK_SIPTL_NOT_FOLLOWED_UP;
-    }
 }
 
 /**

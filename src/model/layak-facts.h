@@ -16,17 +16,7 @@ typedef enum
   LAYAK_PHASE_CANCELLED,
 } LayakPhase;
 
-/* The four statuses in which the audit board counts followed-up recommendations. */
-typedef enum
-{
-  LAYAK_SIPTL_NOT_FOLLOWED_UP,
-  LAYAK_SIPTL_NOT_YET_ADEQUATE,
-  LAYAK_SIPTL_ADEQUATE,
-  LAYAK_SIPTL_INFEASIBLE,
-} LayakSiptl;
-
 extern const LayakEnumeration layak_phases;
-extern const LayakEnumeration layak_siptl_statuses;
 
 /**
  * LayakBreakdown:
@@ -66,7 +56,6 @@ LayakDate  layak_facts_get_due           (const LayakRow   *recommendation);
 gboolean   layak_facts_is_overdue        (const LayakRow   *recommendation,
                                           LayakDate         today);
 double     layak_facts_get_progress      (const LayakRow   *recommendation);
-LayakSiptl layak_facts_get_siptl         (gint64            recommendation_status);
 gint64     layak_facts_estimate_category (gint64            score);
 
 G_END_DECLS

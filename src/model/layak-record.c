@@ -298,19 +298,3 @@ layak_record_format_field (LayakRecord *self,
 
   return layak_value_format (found, layak_record_get_row (self)->values[layak_record_info_field_index (info, found)]);
 }
-
-/* Sets a field from its canonical text; the record stays as it was on failure. */
-gboolean
-layak_record_parse_field (LayakRecord  *self,
-                          const char   *field,
-                          const char   *text,
-                          GError      **error)
-{
-  g_autoptr(LayakRow) row = layak_row_copy (layak_record_get_row (self));
-
-  if (!layak_row_parse_field (row, field, text, error))
-    return FALSE;
-
-  layak_record_take_row (self, g_steal_pointer (&row));
-  return TRUE;
-}

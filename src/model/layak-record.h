@@ -30,10 +30,6 @@ gint64                 layak_record_get_number   (LayakRecord            *self,
                                                   const char             *field);
 char                  *layak_record_format_field (LayakRecord            *self,
                                                   const char             *field);
-gboolean               layak_record_parse_field  (LayakRecord            *self,
-                                                  const char             *field,
-                                                  const char             *text,
-                                                  GError                **error);
 void                   layak_record_class_take_info (LayakRecordClass      *klass,
                                                      const LayakRecordInfo *info);
 

@@ -49,12 +49,6 @@ layak_wording_decimal (gint64 number,
 }
 
 char *
-layak_wording_money (gint64 rupiah)
-{
-  return layak_language_money (layak_wording_get_language (), rupiah);
-}
-
-char *
 layak_wording_size (gint64 bytes)
 {
   return layak_language_size (layak_wording_get_language (), bytes);
@@ -136,14 +130,6 @@ layak_wording_dates (LayakDate start,
                      LayakDate end)
 {
   return layak_language_dates (layak_wording_get_language (), start, end, LAYAK_DATE_SHORT);
-}
-
-/* “20–22 Agustus 2025”. */
-char *
-layak_wording_long_dates (LayakDate start,
-                          LayakDate end)
-{
-  return layak_language_dates (layak_wording_get_language (), start, end, LAYAK_DATE_LONG);
 }
 
 /**
@@ -232,28 +218,6 @@ layak_wording_value (const LayakField *field,
                      LayakValue        value)
 {
   return layak_language_value (layak_wording_get_language (), field, value);
-}
-
-gboolean
-layak_wording_parse_number (const char *text,
-                            guint       decimals,
-                            gint64     *number)
-{
-  return layak_language_parse_number (layak_wording_get_language (), text, decimals, number);
-}
-
-gboolean
-layak_wording_parse_money (const char *text,
-                           gint64     *rupiah)
-{
-  return layak_language_parse_money (layak_wording_get_language (), text, rupiah);
-}
-
-gboolean
-layak_wording_parse_time (const char *text,
-                          gint64     *minutes)
-{
-  return layak_language_parse_time (text, minutes);
 }
 
 gboolean

@@ -13,7 +13,6 @@ char     *layak_wording_count        (const char        *format,
                                       gint64             number);
 char     *layak_wording_decimal      (gint64             number,
                                       guint              decimals);
-char     *layak_wording_money        (gint64             rupiah);
 char     *layak_wording_size         (gint64             bytes);
 char     *layak_wording_percent      (double             fraction);
 char     *layak_wording_progress     (gint64             achieved,
@@ -23,8 +22,6 @@ char     *layak_wording_date         (LayakDate          date);
 char     *layak_wording_long_date    (LayakDate          date);
 char     *layak_wording_full_date    (LayakDate          date);
 char     *layak_wording_dates        (LayakDate          start,
-                                      LayakDate          end);
-char     *layak_wording_long_dates   (LayakDate          start,
                                       LayakDate          end);
 char     *layak_wording_due          (LayakDate          due,
                                       LayakDate          today);
@@ -38,13 +35,6 @@ const char *layak_wording_weekday    (int                weekday);
 char     *layak_wording_value        (const LayakField  *field,
                                       LayakValue         value);
 
-gboolean  layak_wording_parse_number (const char        *text,
-                                      guint              decimals,
-                                      gint64            *number);
-gboolean  layak_wording_parse_money  (const char        *text,
-                                      gint64            *rupiah);
-gboolean  layak_wording_parse_time   (const char        *text,
-                                      gint64            *minutes);
 gboolean  layak_wording_parse_dates  (const char        *text,
                                       LayakDate         *start,
                                       LayakDate         *end);

@@ -266,43 +266,6 @@ layak_figures_select_years (LayakConnection  *connection,
   return sorted;
 }
 
-static void
-place_free (gpointer data)
-{
-  LayakPlace *place = data;
-
-  g_free (place->code);
-  g_free (place->name);
-  g_free (place);
-}
-
-GPtrArray *
-layak_figures_select_places (LayakConnection  *connection,
-                             GError          **error)
-{
-  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
-    "SELECT p.code, p.name, EXISTS (SELECT 1 FROM training WHERE province = p.id) FROM province AS p"
-    " UNION ALL "
-    "SELECT g.code, " LAYAK_SQL_REGENCY_NAME ("g") ", EXISTS (SELECT 1 FROM training WHERE regency = g.id)"
-    " FROM regency AS g ORDER BY 1", error);
-  g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func (place_free);
-  LayakStep step;
-
-  if (select == NULL)
-    return NULL;
-
-  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
-    {
-      LayakPlace *place = g_new (LayakPlace, 1);
-
-      *place = (LayakPlace) { g_strdup (layak_statement_get_text (select, 0)),
-                              g_strdup (layak_statement_get_text (select, 1)),
-                              layak_statement_get_int (select, 2) != 0 };
-      g_ptr_array_add (places, place);
-    }
-  return step == LAYAK_STEP_DONE ? g_steal_pointer (&places) : NULL;
-}
-
 LayakOverview *
 layak_figures_select_overview (LayakConnection  *connection,
                                const char       *place,

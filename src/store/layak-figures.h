@@ -79,14 +79,6 @@ typedef struct
   gint64 unknown_sex;
 } LayakGroupFigures;
 
-/* A place to choose from; @code has a point in a regency’s. */
-typedef struct
-{
-  char     *code;
-  char     *name;
-  gboolean  used;    /* has trainings */
-} LayakPlace;
-
 /* One page of figures, read at one moment. */
 typedef struct
 {
@@ -126,9 +118,6 @@ gboolean       layak_figures_select_badges   (LayakConnection      *connection,
  * first; for a province those of everywhere. */
 GArray        *layak_figures_select_years    (LayakConnection      *connection,
                                               const char           *place,
-                                              GError              **error);
-/* (transfer full) (element-type LayakPlace): provinces, each with its regencies and cities. */
-GPtrArray     *layak_figures_select_places   (LayakConnection      *connection,
                                               GError              **error);
 LayakOverview *layak_figures_select_overview (LayakConnection      *connection,
                                               const char           *place,

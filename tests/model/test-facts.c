@@ -129,26 +129,6 @@ test_progress (void)
     }
 }
 
-static void
-test_siptl (void)
-{
-  static const struct { const char *status, *siptl; } cases[] =
-  {
-    { "proposed", "not-followed-up" }, { "agreed", "not-followed-up" }, { "in-progress", "not-yet-adequate" },
-    { "done", "not-yet-adequate" }, { "postponed", "not-yet-adequate" }, { "verified", "adequate" },
-    { "infeasible", "infeasible" },
-  };
-
-  g_assert_cmpuint (G_N_ELEMENTS (cases), ==, layak_recommendation_statuses.n_choices);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      gint64 status = layak_enumeration_find (&layak_recommendation_statuses, cases[i].status);
-
-      g_assert_cmpstr (layak_enumeration_get_nick (&layak_siptl_statuses, layak_facts_get_siptl (status)), ==,
-                       cases[i].siptl);
-    }
-}
-
 /* The bands leave gaps between whole points; Tanah Bumbu’s 800.38 was announced as Nindya. */
 static void
 test_category (void)
@@ -176,7 +156,6 @@ main (int    argc,
   g_test_add_func ("/facts/breakdown", test_breakdown);
   g_test_add_func ("/facts/overdue", test_overdue);
   g_test_add_func ("/facts/progress", test_progress);
-  g_test_add_func ("/facts/siptl", test_siptl);
   g_test_add_func ("/facts/category", test_category);
 
   return g_test_run ();

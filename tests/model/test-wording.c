@@ -135,13 +135,11 @@ test_english (Fixture       *fixture,
   assert_text (layak_wording_decimal (80038, 2), "800.38");
   assert_text (layak_wording_number (U), "");
   assert_text (layak_wording_count ("all %s of them", 1250), "all 1,250 of them");
-  assert_text (layak_wording_money (86400000), "Rp86,400,000");
   assert_text (layak_wording_size (1240000), "1.2 MB");
   assert_text (layak_wording_date (20250820), "20 Aug 2025");
   assert_text (layak_wording_long_date (20250820), "20 August 2025");
   assert_text (layak_wording_full_date (20250820), "Wednesday, 20 August 2025");
   assert_text (layak_wording_dates (20250820, 20250822), "20–22 Aug 2025");
-  assert_text (layak_wording_long_dates (20250820, 20250822), "20–22 August 2025");
   assert_text (layak_wording_time (540), "09:00");
   assert_text (layak_wording_times (540, 960), "09:00–16:00");
   g_assert_cmpstr (layak_wording_month (8), ==, "August");
@@ -157,7 +155,6 @@ test_indonesian (Fixture       *fixture,
   g_assert_cmpstr (layak_wording_get_language ()->code, ==, "id");
   assert_text (layak_wording_number (1250), "1.250");
   assert_text (layak_wording_decimal (80038, 2), "800,38");
-  assert_text (layak_wording_money (86400000), "Rp86.400.000");
   assert_text (layak_wording_size (1240000), "1,2 MB");
   assert_text (layak_wording_date (20250820), "20 Agu 2025");
   assert_text (layak_wording_full_date (20250820), "Rabu, 20 Agustus 2025");
@@ -220,15 +217,8 @@ test_parse (Fixture       *fixture,
   gboolean indonesian = g_str_equal (language, "id");
   LayakDate start, end;
   LayakValue value;
-  gint64 number;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (layak_wording_parse_number (indonesian ? "1.250,5" : "1,250.5", 1, &number));
-  g_assert_cmpint (number, ==, 12505);
-  g_assert_true (layak_wording_parse_money (indonesian ? "86,4 juta" : "86.4 million", &number));
-  g_assert_cmpint (number, ==, 86400000);
-  g_assert_true (layak_wording_parse_time ("9.00", &number));
-  g_assert_cmpint (number, ==, 540);
   g_assert_true (layak_wording_parse_dates ("20–22 Agustus 2025", &start, &end));
   g_assert_cmpint (end, ==, 20250822);
 

@@ -131,14 +131,13 @@ test_badges (StoreFixture  *fixture,
 }
 
 static void
-test_years_and_places (StoreFixture  *fixture,
-                       gconstpointer  data)
+test_years (StoreFixture  *fixture,
+            gconstpointer  data)
 {
   LayakConnection *reader = layak_store_get_reader (fixture->store);
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) years = layak_figures_select_years (reader, NULL, &error);
   g_autoptr(GArray) none = layak_figures_select_years (reader, "62.71", &error);
-  g_autoptr(GPtrArray) places = layak_figures_select_places (reader, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (years->len, ==, 3);
@@ -146,13 +145,6 @@ test_years_and_places (StoreFixture  *fixture,
   g_assert_cmpint (g_array_index (years, int, 1), ==, 2025);
   g_assert_cmpint (g_array_index (years, int, 2), ==, 2024);
   g_assert_cmpuint (none->len, ==, 0);
-
-  g_assert_cmpuint (places->len, ==, 6);
-  g_assert_cmpstr (((LayakPlace *) places->pdata[0])->code, ==, "62");
-  g_assert_cmpstr (((LayakPlace *) places->pdata[1])->name, ==, "Kota Palangka Raya");
-  g_assert_false (((LayakPlace *) places->pdata[1])->used);
-  g_assert_cmpstr (((LayakPlace *) places->pdata[4])->name, ==, "Balangan");
-  g_assert_true (((LayakPlace *) places->pdata[4])->used);
 }
 
 static void
@@ -247,7 +239,7 @@ main (int   argc,
   ADD ("/figures/totals", test_totals);
   ADD ("/figures/choices", test_choices);
   ADD ("/figures/badges", test_badges);
-  ADD ("/figures/years-and-places", test_years_and_places);
+  ADD ("/figures/years", test_years);
   ADD ("/figures/overview", test_overview);
   ADD ("/figures/cancel", test_cancel);
   g_test_add ("/figures/empty/training", StoreFixture, "training", store_fixture_set_up, test_empty,
