@@ -117,6 +117,34 @@ sorter_changed_cb (GtkSorter       *sorter,
     layak_query_set_sort (state->query, state->asked->sort, ordering == GTK_ORDERING_LARGER);
 }
 
+/* A title in another language or a larger font must not be cut, nor the arrow beside it, so a column is at least as
+ * wide as its title. GTK offers no way to the titles, so they are looked for where they stand: in the header, which is
+ * the first child of the view, in the order of the columns. */
+static void
+fit_titles_cb (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const LayakColumn *info = g_object_get_data (G_OBJECT (column), column_key);
+      int width = 0;
+
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+      if (info != NULL && info->width > 0)
+        {
+          /* The title answers with the fixed width as long as there is one. */
+          gtk_column_view_column_set_fixed_width (column, -1);
+          gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+          gtk_column_view_column_set_fixed_width (column, MAX (info->width, width));
+        }
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 void
 layak_columns_add (GtkColumnView     *view,
                    const LayakColumn *columns,
@@ -146,6 +174,7 @@ layak_columns_add (GtkColumnView     *view,
         }
       gtk_column_view_append_column (view, column);
     }
+  g_signal_connect (view, "map", G_CALLBACK (fit_titles_cb), NULL);
 }
 
 static void
