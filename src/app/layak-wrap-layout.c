@@ -36,6 +36,42 @@ child_width (GtkWidget *child,
   return MAX (minimum, MIN (natural, width));
 }
 
+static int
+child_height (GtkWidget *child,
+              int        width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The height of the line that begins with @first. */
+static int
+line_height (LayakWrapLayout *self,
+             GtkWidget       *first,
+             int              width)
+{
+  int x = 0, height = 0;
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int wide;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      wide = child_width (child, width);
+      if (x > 0 && x + wide > width)
+        break;
+
+      x += wide + self->spacing;
+      height = MAX (height, child_height (child, wide));
+    }
+
+  return height;
+}
+
 /* Goes through the lines; places the children if @place is set. Returns the height. */
 static int
 lay_out (LayakWrapLayout *self,
@@ -44,7 +80,7 @@ lay_out (LayakWrapLayout *self,
          gboolean         place)
 {
   const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
+  int x = 0, y = 0, height = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     {
@@ -54,20 +90,21 @@ lay_out (LayakWrapLayout *self,
         continue;
 
       wide = child_width (child, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
+      high = child_height (child, wide);
       if (x > 0 && x + wide > width)
         {
           x = 0;
-          y += line_height + self->spacing;
-          line_height = 0;
+          y += height + self->spacing;
         }
+      if (x == 0)
+        height = line_height (self, child, width);
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - wide : x, y, wide, high }, -1);
+        gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - wide : x, y + (height - high) / 2,
+                                                            wide, high }, -1);
       x += wide + self->spacing;
-      line_height = MAX (line_height, high);
     }
 
-  return y + line_height;
+  return y + height;
 }
 
 static void
