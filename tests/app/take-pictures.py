@@ -12,6 +12,7 @@ in the invented year.
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import driver
@@ -45,16 +46,18 @@ def set_day():
 
 
 def settle(window):
-    """A page is drawn when two pictures in a row are the same."""
-    last = None
+    """A page is drawn when nothing has changed for a second: some of it is read by threads."""
+    last, since = None, 0.0
 
     def unchanged():
-        nonlocal last
-        before, last = last, subprocess.check_output(["import", "-window", "root", "rgba:-"])
-        return before == last
+        nonlocal last, since
+        now = subprocess.check_output(["import", "-window", "root", "rgba:-"])
+        if now != last:
+            last, since = now, time.monotonic()
+        return time.monotonic() - since > 1
 
     try:
-        window.wait(unchanged, "a window at rest", 6)
+        window.wait(unchanged, "a window at rest", 12)
     except AssertionError:
         pass
 
@@ -85,6 +88,8 @@ def open_by_name(window, text):
 
 def open_window(arguments, size, settings=""):
     width, height = size.split("x")
+    # Where no tooltip comes up under the pointer.
+    subprocess.run(["xdotool", "mousemove", "100000", "100000"], check=True)
     window = driver.Window([layak, *map(str, arguments)], folder / "pictures.log",
                            f"scope-regency='63.11'\nscope-year=2025\nwindow-width={width}\nwindow-height={height}\n"
                            + settings)
