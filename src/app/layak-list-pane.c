@@ -342,6 +342,24 @@ install_properties (GObjectClass *klass)
   g_object_class_install_property (klass, PROP_SEVERAL, g_param_spec_boolean ("several", NULL, NULL, FALSE, w));
 }
 
+/* Down goes on to what was found, past the chips between them. */
+static gboolean
+search_key_cb (LayakListPane   *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
+
+  if (keyval != GDK_KEY_Down || state & gtk_accelerator_get_default_mod_mask () || model == NULL ||
+      g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_selection_model_select_item (model, 0, TRUE);
+  layak_list_pane_focus_list (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 layak_list_pane_class_init (LayakListPaneClass *klass)
 {
@@ -386,6 +404,7 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, batch_bar);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, footer);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }

@@ -161,6 +161,6 @@ class Window:
 
     def close(self):
         self.keys("ctrl+q")
-        status = self.process.wait(15)
+        status = self.process.wait(60)
         self.log.close()
         return status

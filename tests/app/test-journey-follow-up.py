@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An overdue recommendation is found and postponed, a training deleted and brought back after a restart, and a report
+written: all by keyboard.
+
+Usage: test-journey-follow-up.py LAYAK LAYAKCTL PICTURES
+"""
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import driver
+
+driver.need()
+layak, layakctl, pictures = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+pictures.mkdir(parents=True, exist_ok=True)
+database = Path(os.environ["HOME"]) / "demo.db"
+report = Path(os.environ["HOME"]) / "laporan.xml"
+REASON = "Menunggu anggaran perubahan"
+
+
+def ctl(*arguments):
+    return subprocess.run([layakctl, "--database", str(database), *arguments], check=True, stdout=subprocess.PIPE,
+                          text=True).stdout
+
+
+def rows(what):
+    return list(csv.DictReader(io.StringIO(ctl("list", what, "--format=csv").lstrip("\ufeff"))))
+
+
+def start(page):
+    return driver.Window([layak, "--database", str(database)], pictures / "journey-follow-up.log",
+                         f"scope-regency='63.11'\nscope-year=2025\nrecommendations-view='board'\n"
+                         f"current-page='{page}'\n")
+
+
+def focus_name(window):
+    """GTK 4.8 leaves the sign of the mnemonic in the name of a button."""
+    focus = window.get_focus()
+    return (focus.get_name() or "").replace("_", "") if focus is not None else ""
+
+
+def press_until(window, key, name):
+    """Presses a key until what has the focus is called so; each press is waited for."""
+    for _ in range(20):
+        former = focus_name(window)
+        if former.startswith(name):
+            return
+        window.keys(key)
+        window.wait(lambda f=former: focus_name(window) != f, f"another focus than “{former}”")
+    raise AssertionError(f"{key} never reaches “{name}”")
+
+
+def postpone(window):
+    window.keys("ctrl+f")
+    window.wait(lambda: focus_name(window).startswith("Search recommendations"), "the focus in the search")
+    press_until(window, "Tab", "Overdue")
+    window.keys("space")
+    window.find("push button", "Clear")
+    press_until(window, "Tab", "Card: ")
+    window.keys("shift+F10")
+    press_until(window, "Down", "Postponed")
+    window.keys("Return")
+    window.wait(lambda: focus_name(window).startswith("Reason for the status"), "the form that asks for a reason")
+    window.shoot(pictures / "journey-postpone.png")
+    window.type(REASON)
+    press_until(window, "Tab", "Postponed to")
+    if window.get_focus().get_role_name() != "text":
+        window.keys("Tab")
+    window.keys("ctrl+a")
+    window.type("31/12/2026")
+    press_until(window, "Tab", "Change the status")
+    window.keys("Return")
+    window.wait(lambda: any(row["status"] == "postponed" and row["status_reason"] == REASON
+                            and "2026-12-31" in row.values() for row in rows("recommendations")),
+                "the postponed recommendation")
+    window.wait_gone(None, "Reason for the status")
+
+
+def delete_training(window, before):
+    window.keys("ctrl+f")
+    window.wait(lambda: focus_name(window).startswith("Search titles"), "the focus in the search")
+    window.type("Pelatihan Konvensi Hak Anak")
+    window.find("push button", "Clear")
+    window.keys("Down")
+    window.find("text", "Activity name")
+    window.keys("Delete")
+    window.wait(lambda: len(rows("trainings")) == before - 1, "one training fewer")
+
+
+def export(window):
+    window.keys("ctrl+shift+e")
+    window.find("push button", "Save…")
+    window.keys("alt+s")
+    window.find("push button", "Cancel")
+    window.keys("ctrl+a")
+    window.type(str(report))
+    window.keys("Return")
+    window.wait(report.exists, "the report")
+    ctl("validate", str(report))
+
+
+def finish(window):
+    if window.close() != 0:
+        raise AssertionError("the program ended with a failure")
+
+
+ctl("init", "--demo")
+given = len(rows("trainings"))
+window = start("recommendations")
+try:
+    postpone(window)
+    finish(window)
+
+    window = start("trainings")
+    delete_training(window, given)
+    finish(window)
+
+    window = start("trainings")
+    window.find("tree table", "Trainings")
+    window.keys("ctrl+z")
+    window.wait(lambda: len(rows("trainings")) == given, "the training back after the restart")
+    export(window)
+    finish(window)
+except BaseException:
+    if window.is_running():
+        window.shoot(pictures / "journey-follow-up-failed.png")
+        window.process.terminate()
+    print((pictures / "journey-follow-up.log").read_text(encoding="utf-8"))
+    raise
