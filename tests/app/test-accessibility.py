@@ -78,14 +78,14 @@ class Reader:
         return (role != "list item" and node.get_name() != "GtkExpander"
                 or all(NAMELESS.match(inner.get_name() or "") for inner in self.window.walk(node)))
 
-    def read(self, what, ours=True):
+    def read(self, what):
         """Until a walk brings nothing new: pages fill themselves from the database after they are shown."""
         def at_rest():
             self.seen = {}
             return self.visit(self.window.application, (), False) == 0
 
         self.window.wait(at_rest, f"{what} at rest", 40)
-        self.faults.update((path, fault) for path, fault in self.seen.items() if ours or fault.startswith("English"))
+        self.faults.update(self.seen)
 
     def close(self):
         """What was fresh since the first page is read, and need not be again."""
@@ -121,13 +121,13 @@ class Walk:
         window.keys("Return")
         self.reader.read(text)
 
-    def dialog(self, key, ours):
-        """A window of its own; that of the shortcuts is GTK's, whose buttons have no names."""
+    def dialog(self, key):
+        """A window of its own, closed by Escape."""
         window = self.window
         before = window.application.get_child_count()
         window.keys(key)
         window.wait(lambda: window.application.get_child_count() > before, f"a window after {key}")
-        self.reader.read(f"the window after {key}", ours)
+        self.reader.read(f"the window after {key}")
         window.keys("Escape")
         window.wait(lambda: window.application.get_child_count() == before, f"the end of the window after {key}")
 
@@ -140,8 +140,8 @@ class Walk:
         window.keys("F10")
         reader.read("the main menu")
         window.keys("Escape")
-        self.dialog("ctrl+shift+e", ours=True)
-        self.dialog("F1", ours=False)
+        for key in "ctrl+shift+e", "ctrl+comma", "ctrl+h", "F1":
+            self.dialog(key)
         reader.roots.clear()
 
         for i, row in enumerate(rows):
