@@ -93,7 +93,8 @@ note_sender (LayakImport    *self,
   const char *regency = layak_row_get_text (delivery, "regency");
   const char *place = regency != NULL ? regency : layak_row_get_text (delivery, "province");
 
-  if (delivery->version != NULL && place != NULL)
+  /* What ships with the program is of no office. */
+  if (delivery->version != NULL && delivery->version->made.office != 0 && place != NULL)
     layak_plan_note_office (self->plan, delivery->version->made.office, place);
 }
 

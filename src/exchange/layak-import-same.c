@@ -46,6 +46,21 @@ load_unit (LayakImport            *self,
   return unit;
 }
 
+/* The merge was without versions; who noted the other record still is worth telling. */
+static void
+tell_who (GPtrArray       *differences,
+          const LayakUnit *mine,
+          const LayakUnit *theirs)
+{
+  for (guint i = 0; i < differences->len; i++)
+    {
+      LayakDifference *difference = g_ptr_array_index (differences, i);
+
+      if (layak_uuid_equal (&difference->uuid, &mine->root->uuid))
+        layak_difference_set_rows (difference, NULL, theirs->root);
+    }
+}
+
 /**
  * layak_import_find_duplicates:
  * @unit: a unit of the file that is new here
@@ -73,6 +88,7 @@ layak_import_find_duplicates (LayakImport      *self,
         return FALSE;
       prepared = layak_absorb_prepare (unit, mine, NULL);
       merged = layak_merge_units (mine, prepared, &self->merging);
+      tell_who (merged->differences, mine, unit);
       layak_plan_item_take_duplicate (item,
                                       layak_plan_duplicate_new (&each->second, each->title, each->likeness,
                                                                 g_ptr_array_ref (merged->differences)));

@@ -27,7 +27,7 @@ STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contr
 PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indicators", "regencies", "agencies",
          "reports"]
 WINDOWS = {"preferences": "ctrl+comma", "history": "ctrl+h", "help": "F1", "export": "ctrl+shift+e"}
-OTHERS = ["start", "review", *WINDOWS]
+OTHERS = ["start", "review", "review-same", *WINDOWS]
 USUAL = "1366x768"
 SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(
     ("900x700", "600x700", "360x640", "3840x2160"), ["overview", "trainings", "board", "indicators", "regencies"])
@@ -139,7 +139,7 @@ def ctl(database, *arguments):
 
 
 def make_conflicting_report(mine, report):
-    """Another office edits what is edited here too, adds a training and deletes a recommendation."""
+    """Another office edits what is edited here too, adds a training, notes one that is here, and errs in a third."""
     theirs = folder / "theirs.db"
     theirs.unlink(missing_ok=True)
     ctl(theirs, "init")
@@ -149,18 +149,29 @@ def make_conflicting_report(mine, report):
     ctl(theirs, "set", EDITED, "venue=Gedung Sanggam", "lesson-hours=21")
     ctl(theirs, "add", "training", "title=Bimtek SRA Kecamatan Halong", "regency=63.11", "status=planned",
         "start-date=2025-10-07")
+    ctl(theirs, "add", "training", "title=Bimbingan Teknis KHA bagi Gugus Tugas", "regency=63.11", "status=held",
+        "start-date=2025-08-20", "end-date=2025-08-22", "venue=Aula Mayang Maurai", "participants=98")
+    ctl(theirs, "add", "training", "title=Rapat evaluasi triwulan", "regency=63.11", "status=held",
+        "start-date=2025-08-02")
     ctl(theirs, "export", "--output", str(report))
+    report.write_text(report.read_text(encoding="utf-8").replace('startDate="2025-08-02"', 'startDate="2025-13-02"'),
+                      encoding="utf-8")
     for file in folder.glob(theirs.name + "*"):
         file.unlink()
 
 
-def picture_review(database, variant, size):
+def picture_review(database, name, variant, size):
+    """The conflict, or the question whether a record is one that is here."""
     report = folder / "kiriman.xml"
     make_conflicting_report(database, report)
     window = open_window(["--database", database, report], size)
     try:
         window.wait(lambda: sum(1 for _ in window.walk()) > 300, "the review")
-        shoot(window, "review", variant, size)
+        if name == "review-same":
+            asked = "Mungkin sama" if variant.startswith("id") else "Possibly the same"
+            window.click(window.wait(lambda: window.find(None, f"{asked} 1"), "the question"))
+            settle(window)
+        shoot(window, name, variant, size)
     finally:
         close(window)
     report.unlink()
@@ -177,8 +188,8 @@ def picture_start(variant, size):
 def picture(database, name, variant, size):
     if name == "start":
         picture_start(variant, size)
-    elif name == "review":
-        picture_review(database, variant, size)
+    elif name.startswith("review"):
+        picture_review(database, name, variant, size)
     elif name in WINDOWS:
         picture_aside(database, name, variant, size)
     else:
