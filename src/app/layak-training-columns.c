@@ -88,8 +88,8 @@ const LayakColumn layak_training_columns[] =
   { "title", N_("Activity name"), 0, "title", layak_columns_make_title, show_title },
   { "kind", N_("Kind"), 84, "kind", layak_columns_make_text, show_kind },
   { "organiser", N_("Organiser"), 112, "organiser-name", layak_columns_make_text, show_organiser },
-  { "participants", N_("Participants"), 64, "participants", layak_columns_make_number, show_participants },
-  { "recommendations", N_("Followed up"), 64, "recommendations", layak_progress_cell_new, show_recommendations },
+  { "participants", N_("Attended"), 64, "participants", layak_columns_make_number, show_participants },
+  { "recommendations", N_("Acted on"), 64, "recommendations", layak_progress_cell_new, show_recommendations },
   { "status", N_("Status"), 120, "status", layak_pill_new, show_status },
 };
 
