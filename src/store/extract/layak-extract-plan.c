@@ -8,14 +8,14 @@ void
 layak_extract_plan_clear (LayakExtractPlan *self)
 {
   for (guint i = 0; i < LAYAK_EXTRACT_N_OWNERS; i++)
-    g_clear_pointer (&self->lists[i], layak_statement_free);
-  g_clear_pointer (&self->load, layak_statement_free);
+    g_clear_pointer (&self->lists[i], layak_statement_release);
+  g_clear_pointer (&self->load, layak_statement_release);
   for (guint i = 0; i < self->n_children; i++)
-    g_clear_pointer (&self->children[i], layak_statement_free);
+    g_clear_pointer (&self->children[i], layak_statement_release);
   *self = (LayakExtractPlan) { self->connection, self->is_complete, .texts = self->texts, .origin = -1 };
 }
 
-/* Takes @sql. The statement is not the connection’s, which would keep it longer than the extract needs it. */
+/* Takes @sql. The connection keeps the statement for its next extract. */
 LayakStatement *
 layak_extract_prepare (LayakConnection  *connection,
                        char             *sql,
@@ -23,7 +23,7 @@ layak_extract_prepare (LayakConnection  *connection,
 {
   g_autofree char *owned = sql;
 
-  return layak_statement_new (layak_connection_get_handle (connection), owned, error);
+  return layak_connection_prepare (connection, owned, error);
 }
 
 /* (transfer full): the condition that a record called “t” is in the report, to be added to others. */

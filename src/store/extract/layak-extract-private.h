@@ -72,10 +72,10 @@ char           *layak_extract_make_chosen  (gboolean                is_complete,
                                             const LayakRecordInfo  *info);
 
 gboolean  layak_extract_is_complete   (const LayakExtractScope  *scope);
+gboolean  layak_extract_begin         (LayakConnection          *connection,
+                                       GError                  **error);
 gboolean  layak_extract_choose        (LayakConnection          *connection,
                                        const LayakExtractScope  *scope,
-                                       GError                  **error);
-gboolean  layak_extract_forget        (LayakConnection          *connection,
                                        GError                  **error);
 char     *layak_extract_make_time_sql (gboolean                  is_complete);
 

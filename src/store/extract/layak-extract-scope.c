@@ -11,22 +11,30 @@
  * it, and with “-99” behind it greater, so that a span overlaps if it begins before the end and ends after the
  * beginning. Without a period the span is all time, and what has no date is told too. */
 static const char place_tables[] =
-  "CREATE TEMP TABLE span (regency TEXT, province TEXT, everywhere INTEGER NOT NULL, timed INTEGER NOT NULL,"
+  "CREATE TEMP TABLE IF NOT EXISTS span (regency TEXT, province TEXT, everywhere INTEGER NOT NULL, timed INTEGER NOT NULL,"
   "  period TEXT, first TEXT NOT NULL, last TEXT NOT NULL);"
-  "CREATE TEMP TABLE place_regency (id INTEGER PRIMARY KEY);"
-  "CREATE TEMP TABLE place_province (id INTEGER PRIMARY KEY);"
-  "CREATE TEMP TABLE chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID;";
+  "CREATE TEMP TABLE IF NOT EXISTS place_regency (id INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE IF NOT EXISTS place_province (id INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE IF NOT EXISTS chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID;";
 
 static const char span_statement[] =
   "INSERT INTO temp.span (regency, province, everywhere, timed, period, first, last)"
   "  VALUES (:regency, :province, :regency IS NULL AND :province IS NULL, :first IS NOT NULL, :period,"
   "  ifnull (:first, '0'), ifnull (:last, '9999'))";
 
-static const char place_statements[] =
+static const char * const emptying[] =
+{
+  "DELETE FROM temp.span", "DELETE FROM temp.place_regency", "DELETE FROM temp.place_province",
+  "DELETE FROM temp.chosen",
+};
+
+static const char * const places[] =
+{
   "INSERT INTO temp.place_regency SELECT r.id FROM temp.span AS s, regency AS r JOIN province AS p ON p.id = r.province"
-  "  WHERE s.everywhere OR r.code = s.regency OR p.code = s.province;"
+  "  WHERE s.everywhere OR r.code = s.regency OR p.code = s.province",
   "INSERT INTO temp.place_province SELECT p.id FROM temp.span AS s, province AS p"
-  "  WHERE s.everywhere OR p.code = s.province;";
+  "  WHERE s.everywhere OR p.code = s.province",
+};
 
 #define IN_PLACE                                                                                                  \
   "(t.regency IN (SELECT p.id FROM temp.place_regency AS p)"                                                      \
@@ -115,6 +123,29 @@ gboolean
 layak_extract_is_complete (const LayakExtractScope *scope)
 {
   return scope->regency == NULL && scope->province == NULL && !layak_period_is_set (&scope->period);
+}
+
+static gboolean
+run (LayakConnection  *connection,
+     const char       *sql,
+     GError          **error)
+{
+  g_autoptr(LayakStatement) statement = layak_connection_prepare (connection, sql, error);
+
+  return statement != NULL && layak_statement_run (statement, error);
+}
+
+static gboolean
+run_all (LayakConnection     *connection,
+         const char * const  *statements,
+         gsize                n_statements,
+         GError             **error)
+{
+  for (gsize i = 0; i < n_statements; i++)
+    if (!run (connection, statements[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -227,7 +258,7 @@ choose_referred (LayakConnection        *connection,
                                           column, layak_table_get_name (table), column, info->number);
 
   do
-    if (!layak_connection_execute (connection, sql, error))
+    if (!run (connection, sql, error))
       return FALSE;
   while (referred == info && sqlite3_changes (layak_connection_get_handle (connection)) > 0);
 
@@ -260,32 +291,28 @@ choose_needed (LayakConnection  *connection,
   return TRUE;
 }
 
-/* Fills the temporary table of the chosen records, once until layak_extract_forget(). */
+/* Begins a transaction that only reads, in which records can be chosen. The tables for that stay: making them anew would
+ * have every statement of the connection prepared again. */
+gboolean
+layak_extract_begin (LayakConnection  *connection,
+                     GError          **error)
+{
+  return layak_connection_execute (connection, place_tables, error) &&
+         layak_connection_execute (connection, "BEGIN", error);
+}
+
+/* Fills the temporary table of the chosen records, with those of an earlier choice forgotten. */
 gboolean
 layak_extract_choose (LayakConnection          *connection,
                       const LayakExtractScope  *scope,
                       GError                  **error)
 {
-  if (!layak_connection_execute (connection, place_tables, error) ||
-      !set_span (connection, scope, error) ||
-      !layak_connection_execute (connection, place_statements, error) ||
-      !check_place (connection, scope, error))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    if (!layak_connection_execute (connection, choices[i], error))
-      return FALSE;
-
-  return choose_needed (connection, error);
-}
-
-/* So that others can be chosen. */
-gboolean
-layak_extract_forget (LayakConnection  *connection,
-                      GError          **error)
-{
-  return layak_connection_execute (connection, "DROP TABLE temp.span; DROP TABLE temp.place_regency; "
-                                   "DROP TABLE temp.place_province; DROP TABLE temp.chosen;", error);
+  return run_all (connection, emptying, G_N_ELEMENTS (emptying), error) &&
+         set_span (connection, scope, error) &&
+         run_all (connection, places, G_N_ELEMENTS (places), error) &&
+         check_place (connection, scope, error) &&
+         run_all (connection, choices, G_N_ELEMENTS (choices), error) &&
+         choose_needed (connection, error);
 }
 
 /* What was deleted from the units that are told, and from those whose deletion is. */

@@ -40,8 +40,8 @@ layak_extract_free (LayakExtract *self)
 {
   layak_extract_plan_clear (&self->plan);
   g_ptr_array_unref (self->plan.texts);
-  g_clear_pointer (&self->deletions, layak_statement_free);
-  g_clear_pointer (&self->contents, layak_statement_free);
+  g_clear_pointer (&self->deletions, layak_statement_release);
+  g_clear_pointer (&self->contents, layak_statement_release);
   g_clear_pointer (&self->owners, g_array_unref);
   g_clear_pointer (&self->origin, layak_row_free);
   g_array_unref (self->ids);
@@ -104,7 +104,7 @@ layak_extract_new (LayakConnection          *connection,
   self->owners = g_array_new (FALSE, FALSE, sizeof (Owner));
   self->origin = layak_row_new (layak_record_info_find ("training"));
 
-  if (!layak_connection_execute (connection, "BEGIN", error) ||
+  if (!layak_extract_begin (connection, error) ||
       (!self->is_complete && !layak_extract_choose (connection, scope, error)) ||
       !load_owners (self, error))
     return NULL;

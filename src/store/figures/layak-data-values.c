@@ -234,8 +234,7 @@ select_period (LayakConnection          *connection,
 
   if (scope->regency != NULL || scope->province != NULL)
     ensure_figures (&sums, scope->regency != NULL ? scope->regency : scope->province);
-  if (!layak_extract_choose (connection, scope, error) || !read_sums (&sums, error) ||
-      !layak_extract_forget (connection, error))
+  if (!layak_extract_choose (connection, scope, error) || !read_sums (&sums, error))
     return FALSE;
 
   append_places (&sums);
@@ -317,7 +316,7 @@ select_values (LayakConnection          *connection,
     return NULL;
 
   years = select_years (connection, error);
-  if (years == NULL || !layak_extract_forget (connection, error))
+  if (years == NULL)
     return NULL;
   if (layak_period_is_set (&scope->period) ? !select_period (connection, scope, values, error)
                                            : !select_each_year (connection, scope, years, values, error))
@@ -334,7 +333,7 @@ layak_data_values_select (LayakConnection          *connection,
 {
   GArray *values;
 
-  if (!layak_connection_execute (connection, "BEGIN", error))
+  if (!layak_extract_begin (connection, error))
     return NULL;
 
   values = select_values (connection, scope, time, error);
