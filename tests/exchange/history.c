@@ -8,6 +8,7 @@
 #define MAX_FILES   48
 #define MAX_STEPS   64
 #define MAX_ROUNDS  12
+#define N_DRAWS     3
 
 HistoryTotals history_totals;
 
@@ -424,6 +425,17 @@ compare_all (History *self)
     }
 }
 
+/* A few offices find nearly all that many would, in less time: the least of some draws. */
+static guint
+draw_number_of_offices (GRand *rand)
+{
+  int least = HISTORY_MAX_OFFICES;
+
+  for (guint i = 0; i < N_DRAWS; i++)
+    least = MIN (least, g_rand_int_range (rand, HISTORY_MIN_OFFICES, HISTORY_MAX_OFFICES + 1));
+  return (guint) least;
+}
+
 /* How many offices there are, and how long it takes, depend on the seed alone. */
 HistoryPlan
 history_plan (guint seed)
@@ -431,7 +443,7 @@ history_plan (guint seed)
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
   HistoryPlan plan = { .seed = seed };
 
-  plan.n_offices = (guint) g_rand_int_range (rand, HISTORY_MIN_OFFICES, HISTORY_MAX_OFFICES + 1);
+  plan.n_offices = draw_number_of_offices (rand);
   plan.n_turns = (guint) g_rand_int_range (rand, 48, HISTORY_MAX_TURNS + 1);
   return plan;
 }
