@@ -39,7 +39,8 @@ run_thread (GTask        *task,
   if (connection != NULL)
     {
       layak_connection_set_cancellable (connection, cancellable);
-      result = job->func (connection, job->data, &error);
+      if (layak_connection_execute (connection, "BEGIN", &error))
+        result = job->func (connection, job->data, &error);
     }
 
   if (error != NULL)
@@ -53,7 +54,8 @@ run_thread (GTask        *task,
  * @path: the database file
  * @data: for @func; plain data, since it may be freed on any thread
  *
- * Calls back on the main context of the caller also after it was cancelled.
+ * Reads in one transaction, so that no number contradicts another. Calls back on the main context of the caller also
+ * after it was cancelled.
  */
 void
 layak_reader_run_async (const char          *path,

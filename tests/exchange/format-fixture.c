@@ -250,6 +250,27 @@ format_fixture_test_invalid (FormatFixture *fixture,
   format_fixture_assert_fails (fixture, &options, LAYAK_EXPORT_ERROR_INVALID);
 }
 
+static void
+format_fixture_test_empty_scope (FormatFixture *fixture,
+                                 gconstpointer  data)
+{
+  const FormatCase *format = data;
+  const LayakExportOptions options = format_options (format->name, "63.11", "2024");
+  g_autofree char *text = NULL;
+
+  format_fixture_seed (fixture, LAYAK_SEED_SAMPLE);
+  if (format->empty[0] == NULL)
+    {
+      format_fixture_assert_fails (fixture, &options, LAYAK_EXPORT_ERROR_EMPTY);
+      return;
+    }
+
+  text = format_fixture_export_options (fixture, &options);
+  for (guint i = 0; format->empty[i] != NULL; i++)
+    assert_holds (text, format->empty[i]);
+  g_assert_null (strstr (text, "LAYAK_PEOPLE_TRAINED"));
+}
+
 /* Whoever tests a format adds these first. */
 void
 format_fixture_add (const char      *name,
@@ -268,6 +289,7 @@ format_fixture_add_case (const FormatCase *format)
   format_fixture_add ("breaches", format, format_fixture_test_breaches);
   format_fixture_add ("full-disk", format, format_fixture_test_full_disk);
   format_fixture_add ("invalid", format, format_fixture_test_invalid);
+  format_fixture_add ("empty-scope", format, format_fixture_test_empty_scope);
 }
 
 #define LONG    "👩‍🏫 pendidik dan tenaga kesehatan, 中文字; "

@@ -24,6 +24,7 @@ typedef struct
  * FormatCase:
  * @name: of the format
  * @parts: what it tells of the two press reports, up to %NULL
+ * @empty: what it tells of a place and a period in which nothing happened, up to %NULL; nothing if it has no way to
  * @spoil: SQL that puts into the database what the format cannot hold, as another program could
  * @breaches: up to one without @good
  */
@@ -31,9 +32,15 @@ typedef struct
 {
   const char   *name;
   const char   *parts[8];
+  const char   *empty[4];
   const char   *spoil;
   FormatBreach  breaches[14];
 } FormatCase;
+
+/* A place with a name where its code should be. */
+#define FORMAT_BAD_PLACE                                                                                          \
+  "PRAGMA ignore_check_constraints = ON; UPDATE regency SET code = 'Balangan' WHERE code = '63.11';"             \
+  "PRAGMA ignore_check_constraints = OFF"
 
 /* Text that means something in each of the formats, and characters that a fold could cut. */
 #define HOSTILE "=1+2 & <b> \"x\"; a, b \\ 'c' - @ ]]> é 中文字 👩‍🏫"

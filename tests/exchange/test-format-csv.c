@@ -12,6 +12,7 @@ static const FormatCase csv_case =
     "\r\n01980000-5a3e-7001-8000-000000000001,63.11,Balangan,", ",2025-08-20,2025-08-22,", ",DP3AP2KBPMD,",
     NULL,
   },
+  .empty = { ",title,", NULL },
   .spoil = "UPDATE training SET title = 'a' || CAST (x'ff' AS TEXT)",
   .breaches =
   {
@@ -24,9 +25,9 @@ static const FormatCase csv_case =
   },
 };
 
-/* A place and a period in which nothing happened. */
+/* Of a place and a period in which nothing happened there is one line. */
 static void
-test_empty_scope (FormatFixture *fixture,
+test_heading_alone (FormatFixture *fixture,
                   gconstpointer  data)
 {
   g_autofree char *text = NULL;
@@ -80,7 +81,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   format_fixture_add_case (&csv_case);
-  format_fixture_add ("empty-scope", NULL, test_empty_scope);
+  format_fixture_add ("heading-alone", NULL, test_heading_alone);
   format_fixture_add ("hostile", NULL, test_hostile);
   format_fixture_add ("lists", NULL, test_lists);
 

@@ -14,9 +14,12 @@ static const FormatCase dxf2_case =
     "categoryOptionCombo=\"PROPOSED\" value=\"1\"",
     NULL,
   },
-  .spoil =
-    "PRAGMA ignore_check_constraints = ON; UPDATE regency SET code = 'Balangan' WHERE code = '63.11';"
-    "PRAGMA ignore_check_constraints = OFF",
+  .empty =
+  {
+    "period=\"2024\" orgUnit=\"63.11\" value=\"0\"",
+    NULL,
+  },
+  .spoil = FORMAT_BAD_PLACE,
   .breaches =
   {
     { "lastUpdated", "timestamp" },
@@ -25,18 +28,6 @@ static const FormatCase dxf2_case =
     { NULL, NULL },
   },
 };
-
-/* A place and a period in which nothing happened. */
-static void
-test_empty_scope (FormatFixture *fixture,
-                  gconstpointer  data)
-{
-  g_autofree char *text = NULL;
-
-  format_fixture_seed (fixture, LAYAK_SEED_SAMPLE);
-  text = format_fixture_export (fixture, "dxf2", "63.11", "2024");
-  assert_holds (text, "period=\"2024\" orgUnit=\"63.11\" value=\"0\"");
-}
 
 /* Each period has a name there, or none. */
 static void
@@ -102,7 +93,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   format_fixture_add_case (&dxf2_case);
-  format_fixture_add ("empty-scope", NULL, test_empty_scope);
   format_fixture_add ("periods", NULL, test_periods);
   format_fixture_add ("doubts", NULL, test_doubts);
 

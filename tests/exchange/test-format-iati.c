@@ -26,17 +26,6 @@ static const FormatCase iati_case =
   },
 };
 
-/* There is no way to say that nothing happened. */
-static void
-test_empty_scope (FormatFixture *fixture,
-                  gconstpointer  data)
-{
-  const LayakExportOptions options = format_options ("iati", "63.11", "2024");
-
-  format_fixture_seed (fixture, LAYAK_SEED_SAMPLE);
-  format_fixture_assert_fails (fixture, &options, LAYAK_EXPORT_ERROR_EMPTY);
-}
-
 /* Whatever people write arrives as they wrote it. */
 static void
 test_hostile (FormatFixture *fixture,
@@ -61,7 +50,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   format_fixture_add_case (&iati_case);
-  format_fixture_add ("empty-scope", NULL, test_empty_scope);
   format_fixture_add ("hostile", NULL, test_hostile);
 
   return g_test_run ();

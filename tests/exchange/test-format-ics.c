@@ -31,17 +31,6 @@ static const FormatCase ics_case =
   },
 };
 
-/* There is no way to say that nothing happened. */
-static void
-test_empty_scope (FormatFixture *fixture,
-                  gconstpointer  data)
-{
-  const LayakExportOptions options = format_options ("ics", "63.11", "2024");
-
-  format_fixture_seed (fixture, LAYAK_SEED_SAMPLE);
-  format_fixture_assert_fails (fixture, &options, LAYAK_EXPORT_ERROR_EMPTY);
-}
-
 static void
 test_hostile (FormatFixture *fixture,
               gconstpointer  data)
@@ -105,7 +94,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   format_fixture_add_case (&ics_case);
-  format_fixture_add ("empty-scope", NULL, test_empty_scope);
   format_fixture_add ("hostile", NULL, test_hostile);
   format_fixture_add ("sequence", NULL, test_sequence);
 

@@ -342,6 +342,23 @@ layak_chart_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (layak_chart_parent_class)->snapshot (widget, snapshot);
 }
 
+static void
+layak_chart_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  const int line = layak_draw_get_line (widget, LAYAK_TEXT_PLAIN);
+  double least, wanted;
+
+  LAYAK_CHART_GET_CLASS (widget)->count_lines (LAYAK_CHART (widget), orientation, &least, &wanted);
+  *minimum = (int) (line * least);
+  *natural = (int) (line * wanted);
+}
+
 static gboolean
 layak_chart_grab_focus (GtkWidget *widget)
 {
@@ -456,6 +473,7 @@ layak_chart_class_init (LayakChartClass *klass)
   object_class->get_property = layak_chart_get_property;
   object_class->set_property = layak_chart_set_property;
   widget_class->grab_focus = layak_chart_grab_focus;
+  widget_class->measure = layak_chart_measure;
   widget_class->query_tooltip = layak_chart_query_tooltip;
   widget_class->size_allocate = layak_chart_size_allocate;
   widget_class->snapshot = layak_chart_snapshot;
@@ -512,4 +530,15 @@ layak_chart_refresh (LayakChart *self)
     layak_chart_set_focused (self, count_marks (self) > 0 ? count_marks (self) - 1 : LAYAK_CHART_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+layak_chart_get_slot (LayakChart      *self,
+                      double           left,
+                      double           width,
+                      guint            mark,
+                      graphene_rect_t *area)
+{
+  graphene_rect_init (area, (float) (left + width * mark), 0, (float) width,
+                      (float) gtk_widget_get_height (GTK_WIDGET (self)));
 }

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (LayakChart, layak_chart, LAYAK, CHART, GtkWidget)
  * @get_area: where a mark is, with what belongs to it; what is pointed at, and where the focus is shown
  * @dup_sentence: (transfer full): what a mark tells, for tooltips and screen readers
  * @dup_table: (transfer full) (element-type GStrv): the numbers; the first row names the columns
+ * @count_lines: how large it is, in lines of text, so that larger text gets a larger chart
  */
 struct _LayakChartClass
 {
@@ -30,6 +31,10 @@ struct _LayakChartClass
   char *      (*dup_sentence) (LayakChart      *self,
                                guint            mark);
   GPtrArray * (*dup_table)    (LayakChart      *self);
+  void        (*count_lines)  (LayakChart      *self,
+                               GtkOrientation   orientation,
+                               double          *minimum,
+                               double          *natural);
 };
 
 /* Properties: "title", which names the chart for screen readers and the table; "focused", the mark the keyboard is at.
@@ -49,5 +54,12 @@ guint        layak_chart_find_mark    (LayakChart      *self,
 
 /* For the charts themselves: the numbers have changed. */
 void         layak_chart_refresh      (LayakChart      *self);
+
+/* For those whose marks stand side by side: the place of one, from the top to the bottom. */
+void         layak_chart_get_slot     (LayakChart      *self,
+                                       double           left,
+                                       double           width,
+                                       guint            mark,
+                                       graphene_rect_t *area);
 
 G_END_DECLS

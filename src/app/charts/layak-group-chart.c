@@ -289,19 +289,15 @@ layak_group_chart_snapshot (GtkWidget   *widget,
 }
 
 static void
-layak_group_chart_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
+layak_group_chart_count_lines (LayakChart     *chart,
+                               GtkOrientation  orientation,
+                               double         *minimum,
+                               double         *natural)
 {
-  const int line = layak_draw_get_line (widget, LAYAK_TEXT_PLAIN);
-  const int n_bars = (int) MAX (LAYAK_GROUP_CHART (widget)->bars->len, 1);
+  const guint n_bars = MAX (LAYAK_GROUP_CHART (chart)->bars->len, 1);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? line * 14 : (int) (line * 1.1 * n_bars);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? line * 26 : (int) (line * 1.6 * n_bars);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 14 : 1.1 * n_bars;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 26 : 1.6 * n_bars;
 }
 
 static void
@@ -326,7 +322,7 @@ layak_group_chart_class_init (LayakGroupChartClass *klass)
   chart_class->get_area = layak_group_chart_get_area;
   chart_class->dup_sentence = layak_group_chart_dup_sentence;
   chart_class->dup_table = layak_group_chart_dup_table;
-  widget_class->measure = layak_group_chart_measure;
+  chart_class->count_lines = layak_group_chart_count_lines;
   widget_class->snapshot = layak_group_chart_snapshot;
 }
 

@@ -105,8 +105,7 @@ layak_month_chart_get_area (LayakChart      *chart,
   Geometry geometry;
 
   measure (LAYAK_MONTH_CHART (chart), &geometry);
-  graphene_rect_init (area, (float) (geometry.left + geometry.slot * mark), 0, (float) geometry.slot,
-                      (float) gtk_widget_get_height (GTK_WIDGET (chart)));
+  layak_chart_get_slot (chart, geometry.left, geometry.slot, mark, area);
 }
 
 static char *
@@ -332,20 +331,14 @@ layak_month_chart_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (layak_month_chart_parent_class)->snapshot (widget, snapshot);
 }
 
-/* In lines of text, so that larger text gets a larger chart. */
 static void
-layak_month_chart_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
+layak_month_chart_count_lines (LayakChart     *chart,
+                             GtkOrientation  orientation,
+                             double         *minimum,
+                             double         *natural)
 {
-  const int line = layak_draw_get_line (widget, LAYAK_TEXT_PLAIN);
-
-  *minimum = line * (orientation == GTK_ORIENTATION_HORIZONTAL ? 16 : 9);
-  *natural = line * (orientation == GTK_ORIENTATION_HORIZONTAL ? 32 : 14);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 16 : 9;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 32 : 14;
 }
 
 static void
@@ -358,7 +351,7 @@ layak_month_chart_class_init (LayakMonthChartClass *klass)
   chart_class->get_area = layak_month_chart_get_area;
   chart_class->dup_sentence = layak_month_chart_dup_sentence;
   chart_class->dup_table = layak_month_chart_dup_table;
-  widget_class->measure = layak_month_chart_measure;
+  chart_class->count_lines = layak_month_chart_count_lines;
   widget_class->snapshot = layak_month_chart_snapshot;
 }
 

@@ -99,8 +99,7 @@ layak_rank_chart_get_area (LayakChart      *chart,
   Geometry geometry;
 
   measure (LAYAK_RANK_CHART (chart), &geometry);
-  graphene_rect_init (area, (float) (geometry.left + geometry.slot * mark), 0, (float) geometry.slot,
-                      (float) gtk_widget_get_height (GTK_WIDGET (chart)));
+  layak_chart_get_slot (chart, geometry.left, geometry.slot, mark, area);
 }
 
 static char *
@@ -250,18 +249,13 @@ layak_rank_chart_snapshot (GtkWidget   *widget,
 }
 
 static void
-layak_rank_chart_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
+layak_rank_chart_count_lines (LayakChart     *chart,
+                            GtkOrientation  orientation,
+                            double         *minimum,
+                            double         *natural)
 {
-  const int line = layak_draw_get_line (widget, LAYAK_TEXT_PLAIN);
-
-  *minimum = line * (orientation == GTK_ORIENTATION_HORIZONTAL ? 14 : 12);
-  *natural = line * (orientation == GTK_ORIENTATION_HORIZONTAL ? 32 : 12);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 14 : 12;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 32 : 12;
 }
 
 static void
@@ -283,7 +277,7 @@ layak_rank_chart_class_init (LayakRankChartClass *klass)
   chart_class->get_area = layak_rank_chart_get_area;
   chart_class->dup_sentence = layak_rank_chart_dup_sentence;
   chart_class->dup_table = layak_rank_chart_dup_table;
-  widget_class->measure = layak_rank_chart_measure;
+  chart_class->count_lines = layak_rank_chart_count_lines;
   widget_class->snapshot = layak_rank_chart_snapshot;
 }
 

@@ -7,23 +7,27 @@
 
 struct _LayakEvenLayout
 {
-  GtkLayoutManager parent_instance;
+  LayakSpacedLayout parent_instance;
 
-  int              column_width;
-  int              spacing;
-  double           share;
+  int               column_width;
+  double            share;
 };
 
 typedef enum
 {
   PROP_COLUMN_WIDTH = 1,
-  PROP_SPACING,
   PROP_SHARE,
 } LayakEvenLayoutProperty;
 
 static GParamSpec *properties[PROP_SHARE + 1];
 
-G_DEFINE_FINAL_TYPE (LayakEvenLayout, layak_even_layout, GTK_TYPE_LAYOUT_MANAGER)
+G_DEFINE_FINAL_TYPE (LayakEvenLayout, layak_even_layout, LAYAK_TYPE_SPACED_LAYOUT)
+
+static int
+get_spacing (LayakEvenLayout *self)
+{
+  return layak_spaced_layout_get_spacing (LAYAK_SPACED_LAYOUT (self));
+}
 
 static GtkWidget *
 next_child (GtkWidget *widget,
@@ -51,7 +55,7 @@ count_columns (LayakEvenLayout *self,
                int              n_children,
                int              width)
 {
-  const int n_fitting = CLAMP ((width + self->spacing) / (self->column_width + self->spacing), 1, MAX (n_children, 1));
+  const int n_fitting = CLAMP ((width + get_spacing (self)) / (self->column_width + get_spacing (self)), 1, MAX (n_children, 1));
   const int n_rows = MAX ((n_children + n_fitting - 1) / n_fitting, 1);
 
   return MAX ((n_children + n_rows - 1) / n_rows, 1);
@@ -66,12 +70,12 @@ get_column (LayakEvenLayout *self,
             int             *x,
             int             *column_width)
 {
-  const double room = width - self->spacing * (n_columns - 1);
+  const double room = width - get_spacing (self) * (n_columns - 1);
   const double share = n_columns == 2 ? self->share : 1.0 / n_columns;
   const double from = column == 0 ? 0 : share * room + (column - 1) * room / n_columns;
   const double to = column == n_columns - 1 ? room : column == 0 ? share * room : from + room / n_columns;
 
-  *x = (int) round (from) + column * self->spacing;
+  *x = (int) round (from) + column * get_spacing (self);
   *column_width = (int) round (to) - (int) round (from);
 }
 
@@ -127,8 +131,8 @@ measure_height (LayakEvenLayout *self,
       int row_minimum, row_natural;
 
       measure_row (self, widget, first, n_columns, width, &row_minimum, &row_natural);
-      *minimum += row_minimum + (is_first ? 0 : self->spacing);
-      *natural += row_natural + (is_first ? 0 : self->spacing);
+      *minimum += row_minimum + (is_first ? 0 : get_spacing (self));
+      *natural += row_natural + (is_first ? 0 : get_spacing (self));
     }
 }
 
@@ -159,7 +163,7 @@ layak_even_layout_measure (GtkLayoutManager *manager,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
     }
-  *natural = MAX (n_children * (MAX (self->column_width, *minimum) + self->spacing) - self->spacing, *minimum);
+  *natural = MAX (n_children * (MAX (self->column_width, *minimum) + get_spacing (self)) - get_spacing (self), *minimum);
 }
 
 static void
@@ -189,19 +193,10 @@ layak_even_layout_allocate (GtkLayoutManager *manager,
           GtkAllocation allocation = { .y = y, .height = row_height };
 
           get_column (self, column, n_columns, width, &allocation.x, &allocation.width);
-          if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-            allocation.x = width - allocation.x - allocation.width;
-          gtk_widget_size_allocate (child, &allocation, -1);
+          layak_spaced_layout_place (widget, width, child, allocation);
         }
-      y += row_height + self->spacing;
+      y += row_height + get_spacing (self);
     }
-}
-
-static GtkSizeRequestMode
-layak_even_layout_get_request_mode (GtkLayoutManager *manager,
-                                    GtkWidget        *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -216,9 +211,6 @@ layak_even_layout_get_property (GObject    *object,
     {
     case PROP_COLUMN_WIDTH:
       g_value_set_int (value, self->column_width);
-      break;
-    case PROP_SPACING:
-      g_value_set_int (value, self->spacing);
       break;
     case PROP_SHARE:
       g_value_set_double (value, self->share);
@@ -241,9 +233,6 @@ layak_even_layout_set_property (GObject      *object,
     case PROP_COLUMN_WIDTH:
       self->column_width = g_value_get_int (value);
       break;
-    case PROP_SPACING:
-      self->spacing = g_value_get_int (value);
-      break;
     case PROP_SHARE:
       self->share = g_value_get_double (value);
       break;
@@ -264,10 +253,8 @@ layak_even_layout_class_init (LayakEvenLayoutClass *klass)
   object_class->set_property = layak_even_layout_set_property;
   layout_class->measure = layak_even_layout_measure;
   layout_class->allocate = layak_even_layout_allocate;
-  layout_class->get_request_mode = layak_even_layout_get_request_mode;
 
   properties[PROP_COLUMN_WIDTH] = g_param_spec_int ("column-width", NULL, NULL, 1, G_MAXINT, 200, rw);
-  properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0, rw);
   properties[PROP_SHARE] = g_param_spec_double ("share", NULL, NULL, 0, 1, .5, rw);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }

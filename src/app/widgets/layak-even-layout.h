@@ -3,12 +3,12 @@
  * one. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "layak-spaced-layout.h"
 
 G_BEGIN_DECLS
 
 #define LAYAK_TYPE_EVEN_LAYOUT (layak_even_layout_get_type ())
-G_DECLARE_FINAL_TYPE (LayakEvenLayout, layak_even_layout, LAYAK, EVEN_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (LayakEvenLayout, layak_even_layout, LAYAK, EVEN_LAYOUT, LayakSpacedLayout)
 
 /* Properties: "column-width", the least width of a column in pixels; "spacing"; "share", that of the first of two
  * columns. */

@@ -6,34 +6,31 @@
 /* libadwaita 1.2 has no breakpoints, and an AdwLeaflet would hide one of the two. */
 struct _LayakSideLayout
 {
-  GtkLayoutManager parent_instance;
+  LayakSpacedLayout parent_instance;
 
-  int              side_width;
-  int              main_width;
-  int              spacing;
+  int               side_width;
+  int               main_width;
 };
 
 typedef enum
 {
   PROP_SIDE_WIDTH = 1,
   PROP_MAIN_WIDTH,
-  PROP_SPACING,
 } LayakSideLayoutProperty;
 
-G_DEFINE_FINAL_TYPE (LayakSideLayout, layak_side_layout, GTK_TYPE_LAYOUT_MANAGER)
+G_DEFINE_FINAL_TYPE (LayakSideLayout, layak_side_layout, LAYAK_TYPE_SPACED_LAYOUT)
 
-static GtkSizeRequestMode
-get_request_mode (GtkLayoutManager *manager,
-                  GtkWidget        *widget)
+static int
+get_spacing (LayakSideLayout *self)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  return layak_spaced_layout_get_spacing (LAYAK_SPACED_LAYOUT (self));
 }
 
 static gboolean
 is_beside (LayakSideLayout *self,
            int              width)
 {
-  return width < 0 || width >= self->main_width + self->spacing + self->side_width;
+  return width < 0 || width >= self->main_width + get_spacing (self) + self->side_width;
 }
 
 static int
@@ -58,7 +55,7 @@ measure_width (LayakSideLayout *self,
   gtk_widget_measure (main, GTK_ORIENTATION_HORIZONTAL, -1, &main_minimum, &main_natural, NULL, NULL);
   gtk_widget_measure (side, GTK_ORIENTATION_HORIZONTAL, -1, &side_minimum, NULL, NULL, NULL);
   *minimum = MAX (main_minimum, side_minimum);
-  *natural = MAX (*minimum, MAX (main_natural, self->main_width) + self->spacing + self->side_width);
+  *natural = MAX (*minimum, MAX (main_natural, self->main_width) + get_spacing (self) + self->side_width);
 }
 
 static void
@@ -77,10 +74,10 @@ measure (GtkLayoutManager *manager,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_width (self, main, side, minimum, natural);
   else if (is_beside (self, for_size))
-    *minimum = *natural = MAX (measure_height (main, for_size < 0 ? -1 : for_size - self->spacing - self->side_width),
+    *minimum = *natural = MAX (measure_height (main, for_size < 0 ? -1 : for_size - get_spacing (self) - self->side_width),
                                measure_height (side, self->side_width));
   else
-    *minimum = *natural = measure_height (main, for_size) + self->spacing + measure_height (side, for_size);
+    *minimum = *natural = measure_height (main, for_size) + get_spacing (self) + measure_height (side, for_size);
 }
 
 static void
@@ -92,22 +89,21 @@ allocate (GtkLayoutManager *manager,
 {
   LayakSideLayout *self = LAYAK_SIDE_LAYOUT (manager);
   GtkWidget *main = gtk_widget_get_first_child (widget), *side = gtk_widget_get_last_child (widget);
-  const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  const int main_width = width - self->spacing - self->side_width;
+  const int spacing = get_spacing (self), main_width = width - spacing - self->side_width;
 
   if (is_beside (self, width))
     {
-      gtk_widget_size_allocate (main, &(GtkAllocation) { is_rtl ? width - main_width : 0, 0, main_width, height }, -1);
-      gtk_widget_size_allocate (side, &(GtkAllocation) { is_rtl ? 0 : width - self->side_width, 0,
-                                                         self->side_width, height }, -1);
+      layak_spaced_layout_place (widget, width, main, (GtkAllocation) { 0, 0, main_width, height });
+      layak_spaced_layout_place (widget, width, side, (GtkAllocation) { main_width + spacing, 0, self->side_width,
+                                                                        height });
     }
   else
     {
       const int main_height = measure_height (main, width);
 
-      gtk_widget_size_allocate (main, &(GtkAllocation) { 0, 0, width, main_height }, -1);
-      gtk_widget_size_allocate (side, &(GtkAllocation) { 0, main_height + self->spacing, width,
-                                                         height - main_height - self->spacing }, -1);
+      layak_spaced_layout_place (widget, width, main, (GtkAllocation) { 0, 0, width, main_height });
+      layak_spaced_layout_place (widget, width, side, (GtkAllocation) { 0, main_height + spacing, width,
+                                                                        height - main_height - spacing });
     }
 }
 
@@ -126,9 +122,6 @@ layak_side_layout_get_property (GObject    *object,
       break;
     case PROP_MAIN_WIDTH:
       g_value_set_int (value, self->main_width);
-      break;
-    case PROP_SPACING:
-      g_value_set_int (value, self->spacing);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -151,9 +144,6 @@ layak_side_layout_set_property (GObject      *object,
     case PROP_MAIN_WIDTH:
       self->main_width = g_value_get_int (value);
       break;
-    case PROP_SPACING:
-      self->spacing = g_value_get_int (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -169,7 +159,6 @@ layak_side_layout_class_init (LayakSideLayoutClass *klass)
 
   object_class->get_property = layak_side_layout_get_property;
   object_class->set_property = layak_side_layout_set_property;
-  layout_class->get_request_mode = get_request_mode;
   layout_class->measure = measure;
   layout_class->allocate = allocate;
 
@@ -177,8 +166,6 @@ layak_side_layout_class_init (LayakSideLayoutClass *klass)
                                    g_param_spec_int ("side-width", NULL, NULL, 0, G_MAXINT, 372, rw));
   g_object_class_install_property (object_class, PROP_MAIN_WIDTH,
                                    g_param_spec_int ("main-width", NULL, NULL, 0, G_MAXINT, 480, rw));
-  g_object_class_install_property (object_class, PROP_SPACING,
-                                   g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 18, rw));
 }
 
 static void
@@ -186,5 +173,5 @@ layak_side_layout_init (LayakSideLayout *self)
 {
   self->side_width = 372;
   self->main_width = 480;
-  self->spacing = 18;
+  g_object_set (self, "spacing", 18, NULL);
 }

@@ -6,24 +6,10 @@
 /* libadwaita 1.2 has no wrap box, and a GtkFlowBox forces its children into columns. */
 struct _LayakWrapLayout
 {
-  GtkLayoutManager parent_instance;
-
-  int              spacing;
+  LayakSpacedLayout parent_instance;
 };
 
-typedef enum
-{
-  PROP_SPACING = 1,
-} LayakWrapLayoutProperty;
-
-G_DEFINE_FINAL_TYPE (LayakWrapLayout, layak_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
-
-static GtkSizeRequestMode
-get_request_mode (GtkLayoutManager *manager,
-                  GtkWidget        *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
+G_DEFINE_FINAL_TYPE (LayakWrapLayout, layak_wrap_layout, LAYAK_TYPE_SPACED_LAYOUT)
 
 /* The width a child gets in a line of @width: what it wants, unless that is more than the line. */
 static int
@@ -48,9 +34,9 @@ child_height (GtkWidget *child,
 
 /* The height of the line that begins with @first. */
 static int
-line_height (LayakWrapLayout *self,
-             GtkWidget       *first,
-             int              width)
+line_height (GtkWidget *first,
+             int        spacing,
+             int        width)
 {
   int x = 0, height = 0;
 
@@ -65,7 +51,7 @@ line_height (LayakWrapLayout *self,
       if (x > 0 && x + wide > width)
         break;
 
-      x += wide + self->spacing;
+      x += wide + spacing;
       height = MAX (height, child_height (child, wide));
     }
 
@@ -79,7 +65,7 @@ lay_out (LayakWrapLayout *self,
          int              width,
          gboolean         place)
 {
-  const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const int spacing = layak_spaced_layout_get_spacing (LAYAK_SPACED_LAYOUT (self));
   int x = 0, y = 0, height = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
@@ -94,14 +80,13 @@ lay_out (LayakWrapLayout *self,
       if (x > 0 && x + wide > width)
         {
           x = 0;
-          y += height + self->spacing;
+          y += height + spacing;
         }
       if (x == 0)
-        height = line_height (self, child, width);
+        height = line_height (child, spacing, width);
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { is_rtl ? width - x - wide : x, y + (height - high) / 2,
-                                                            wide, high }, -1);
-      x += wide + self->spacing;
+        layak_spaced_layout_place (widget, width, child, (GtkAllocation) { x, y + (height - high) / 2, wide, high });
+      x += wide + spacing;
     }
 
   return y + height;
@@ -113,6 +98,8 @@ measure_width (LayakWrapLayout *self,
                int             *minimum,
                int             *natural)
 {
+  const int spacing = layak_spaced_layout_get_spacing (LAYAK_SPACED_LAYOUT (self));
+
   *minimum = *natural = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
@@ -124,7 +111,7 @@ measure_width (LayakWrapLayout *self,
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+      *natural += child_natural + (*natural > 0 ? spacing : 0);
     }
 }
 
@@ -163,53 +150,12 @@ allocate (GtkLayoutManager *manager,
 }
 
 static void
-layak_wrap_layout_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  switch ((LayakWrapLayoutProperty) prop_id)
-    {
-    case PROP_SPACING:
-      g_value_set_int (value, LAYAK_WRAP_LAYOUT (object)->spacing);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-layak_wrap_layout_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  switch ((LayakWrapLayoutProperty) prop_id)
-    {
-    case PROP_SPACING:
-      LAYAK_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
-      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 layak_wrap_layout_class_init (LayakWrapLayoutClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
-  object_class->get_property = layak_wrap_layout_get_property;
-  object_class->set_property = layak_wrap_layout_set_property;
-  layout_class->get_request_mode = get_request_mode;
   layout_class->measure = measure;
   layout_class->allocate = allocate;
-
-  g_object_class_install_property (object_class, PROP_SPACING,
-                                   g_param_spec_int ("spacing", NULL, NULL, 0, 1000, 0,
-                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

@@ -184,16 +184,12 @@ calendar_free_cb (gpointer data)
   layak_calendar_free (data);
 }
 
-/* In one transaction, so that a day and the panel beside it agree; it ends with the connection. */
 static gpointer
 read_calendar (LayakConnection  *connection,
                gpointer          data,
                GError          **error)
 {
   const Wanted *wanted = data;
-
-  if (!layak_connection_execute (connection, "BEGIN", error))
-    return NULL;
 
   return layak_calendar_select (connection, wanted->place, &wanted->span, wanted->limit, error);
 }

@@ -179,16 +179,12 @@ coverage_free_cb (gpointer data)
   layak_coverage_free (data);
 }
 
-/* In one transaction, so that no number contradicts another; it ends with the connection. */
 static gpointer
 read_coverage (LayakConnection  *connection,
                gpointer          data,
                GError          **error)
 {
   const LayakCoverageScope *scope = data;
-
-  if (!layak_connection_execute (connection, "BEGIN", error))
-    return NULL;
 
   return layak_coverage_select (connection, scope->place, scope->year, scope->set, error);
 }

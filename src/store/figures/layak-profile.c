@@ -148,16 +148,12 @@ profile_free_cb (gpointer data)
   layak_profile_free (data);
 }
 
-/* In one transaction, which ends with the connection. */
 static gpointer
 read_profile (LayakConnection  *connection,
               gpointer          data,
               GError          **error)
 {
   const Wanted *wanted = data;
-
-  if (!layak_connection_execute (connection, "BEGIN", error))
-    return NULL;
 
   return layak_profile_select (connection, wanted->regency, wanted->today, error);
 }

@@ -87,16 +87,12 @@ situation_free_cb (gpointer data)
   layak_situation_free (data);
 }
 
-/* In one transaction, so that no number contradicts another; it ends with the connection. */
 static gpointer
 read_situation (LayakConnection  *connection,
                 gpointer          data,
                 GError          **error)
 {
   const Wanted *wanted = data;
-
-  if (!layak_connection_execute (connection, "BEGIN", error))
-    return NULL;
 
   return layak_situation_select (connection, wanted->place, wanted->year, wanted->today, wanted->n_deadlines, error);
 }
