@@ -55,7 +55,8 @@ count_columns (LayakEvenLayout *self,
                int              n_children,
                int              width)
 {
-  const int n_fitting = CLAMP ((width + get_spacing (self)) / (self->column_width + get_spacing (self)), 1, MAX (n_children, 1));
+  const int spacing = get_spacing (self);
+  const int n_fitting = CLAMP ((width + spacing) / (self->column_width + spacing), 1, MAX (n_children, 1));
   const int n_rows = MAX ((n_children + n_fitting - 1) / n_fitting, 1);
 
   return MAX ((n_children + n_rows - 1) / n_rows, 1);
@@ -147,7 +148,7 @@ layak_even_layout_measure (GtkLayoutManager *manager,
                            int              *natural_baseline)
 {
   LayakEvenLayout *self = LAYAK_EVEN_LAYOUT (manager);
-  const int n_children = count_children (widget);
+  const int n_children = count_children (widget), spacing = get_spacing (self);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
@@ -163,7 +164,7 @@ layak_even_layout_measure (GtkLayoutManager *manager,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
     }
-  *natural = MAX (n_children * (MAX (self->column_width, *minimum) + get_spacing (self)) - get_spacing (self), *minimum);
+  *natural = MAX (n_children * (MAX (self->column_width, *minimum) + spacing) - spacing, *minimum);
 }
 
 static void

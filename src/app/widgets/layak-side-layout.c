@@ -70,14 +70,15 @@ measure (GtkLayoutManager *manager,
 {
   LayakSideLayout *self = LAYAK_SIDE_LAYOUT (manager);
   GtkWidget *main = gtk_widget_get_first_child (widget), *side = gtk_widget_get_last_child (widget);
+  const int spacing = get_spacing (self);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_width (self, main, side, minimum, natural);
   else if (is_beside (self, for_size))
-    *minimum = *natural = MAX (measure_height (main, for_size < 0 ? -1 : for_size - get_spacing (self) - self->side_width),
+    *minimum = *natural = MAX (measure_height (main, for_size < 0 ? -1 : for_size - spacing - self->side_width),
                                measure_height (side, self->side_width));
   else
-    *minimum = *natural = measure_height (main, for_size) + get_spacing (self) + measure_height (side, for_size);
+    *minimum = *natural = measure_height (main, for_size) + spacing + measure_height (side, for_size);
 }
 
 static void

@@ -11,11 +11,13 @@
  * it, and with “-99” behind it greater, so that a span overlaps if it begins before the end and ends after the
  * beginning. Without a period the span is all time, and what has no date is told too. */
 static const char place_tables[] =
-  "CREATE TEMP TABLE IF NOT EXISTS span (regency TEXT, province TEXT, everywhere INTEGER NOT NULL, timed INTEGER NOT NULL,"
+  "CREATE TEMP TABLE IF NOT EXISTS span (regency TEXT, province TEXT, everywhere INTEGER NOT NULL,"
+  "  timed INTEGER NOT NULL,"
   "  period TEXT, first TEXT NOT NULL, last TEXT NOT NULL);"
   "CREATE TEMP TABLE IF NOT EXISTS place_regency (id INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE IF NOT EXISTS place_province (id INTEGER PRIMARY KEY);"
-  "CREATE TEMP TABLE IF NOT EXISTS chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id)) WITHOUT ROWID;";
+  "CREATE TEMP TABLE IF NOT EXISTS chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id))"
+  "  WITHOUT ROWID;";
 
 static const char span_statement[] =
   "INSERT INTO temp.span (regency, province, everywhere, timed, period, first, last)"
@@ -291,8 +293,8 @@ choose_needed (LayakConnection  *connection,
   return TRUE;
 }
 
-/* Begins a transaction that only reads, in which records can be chosen. The tables for that stay: making them anew would
- * have every statement of the connection prepared again. */
+/* Begins a transaction that only reads, in which records can be chosen. The tables for that stay: making them anew
+ * would have every statement of the connection prepared again. */
 gboolean
 layak_extract_begin (LayakConnection  *connection,
                      GError          **error)
