@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "layak-csv-import.h"
+#include "layak-pipe.h"
 #include "layak-rules.h"
 
 /* Messages go over in batches, lest the two threads wake each other for every record. */
@@ -35,13 +36,7 @@ struct _LayakImportQueue
   LayakDate        today;         /* what rules go by; asking for it costs as much as to check a unit */
   GThread         *thread;
 
-  GMutex           mutex;
-  GCond            changed;
-  GQueue           batches;
-  gsize            weight;        /* of all batches that wait */
-  gboolean         is_closed;     /* nobody will pop any more */
-  gboolean         is_complete;   /* nothing more will be pushed */
-
+  LayakPipe       *batches;
   Batch           *filling;       /* of the thread that reads */
   guint            file;
   goffset          n_bytes_before;
@@ -75,40 +70,24 @@ batch_new (void)
 }
 
 static void
-batch_free (Batch *self)
+batch_free (gpointer data)
 {
+  Batch *self = data;
+
   for (guint i = self->n_popped; i < self->messages->len; i++)
     layak_import_message_free (g_ptr_array_index (self->messages, i));
   g_ptr_array_unref (self->messages);
   g_free (self);
 }
 
-/* Hands over what was gathered; waits while too much is there already. */
-static void
+/* Hands over what was gathered; waits while too much is there already. Answers whether anybody wants more. */
+static gboolean
 flush (LayakImportQueue *self)
 {
-  g_mutex_lock (&self->mutex);
-  while (!self->is_closed && self->weight > 0 && self->weight + self->filling->weight > MAX_WEIGHT)
-    g_cond_wait (&self->changed, &self->mutex);
-  self->weight += self->filling->weight;
-  g_queue_push_tail (&self->batches, self->filling);
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  gboolean is_open = layak_pipe_push (self->batches, self->filling, self->filling->weight);
+
   self->filling = batch_new ();
-}
-
-static gboolean
-check_open (LayakImportQueue  *self,
-            GError           **error)
-{
-  gboolean is_closed;
-
-  g_mutex_lock (&self->mutex);
-  is_closed = self->is_closed;
-  g_mutex_unlock (&self->mutex);
-  if (is_closed)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
-  return !is_closed;
+  return is_open;
 }
 
 static LayakImportMessage *
@@ -131,11 +110,11 @@ static gboolean
 flush_if_full (LayakImportQueue  *self,
                GError           **error)
 {
-  if (self->filling->weight < BATCH_WEIGHT)
+  if (self->filling->weight < BATCH_WEIGHT || flush (self))
     return TRUE;
 
-  flush (self);
-  return check_open (self, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  return FALSE;
 }
 
 static gboolean
@@ -181,18 +160,6 @@ layak_import_check_rules (const LayakUnit *unit,
   return layak_rules_check_unit (unit, &context);
 }
 
-/* While the other thread has enough to do, this one takes some of the work off it. */
-static gboolean
-has_time (LayakImportQueue *self)
-{
-  gboolean has;
-
-  g_mutex_lock (&self->mutex);
-  has = self->weight > MAX_WEIGHT / 2;
-  g_mutex_unlock (&self->mutex);
-  return has;
-}
-
 /* A file tells by nesting what a record is part of. */
 static void
 set_parents (LayakUnit *unit)
@@ -226,7 +193,8 @@ unit_cb (LayakUnit  *unit,
   message = push (self, LAYAK_IMPORT_UNIT, line, weight);
   message->unit = unit;
   message->digest = layak_unit_digest (unit);
-  if (has_time (self))
+  /* While the other thread has enough to do, this one takes some of the work off it. */
+  if (layak_pipe_is_half_full (self->batches))
     message->findings = layak_import_check_rules (unit, self->today);
   return flush_if_full (self, error);
 }
@@ -309,10 +277,7 @@ read_thread (gpointer data)
       self->n_bytes_before += source->size;
     }
 
-  g_mutex_lock (&self->mutex);
-  self->is_complete = TRUE;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  layak_pipe_finish (self->batches);
   return NULL;
 }
 
@@ -339,9 +304,7 @@ layak_import_queue_new (GPtrArray       *sources,
   self->progress = progress;
   self->user_data = user_data;
   g_set_object (&self->cancellable, cancellable);
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->changed);
-  g_queue_init (&self->batches);
+  self->batches = layak_pipe_new (MAX_WEIGHT, batch_free);
   self->today = layak_date_today ();
   self->filling = batch_new ();
   self->thread = g_thread_new ("layak-import", read_thread, self);
@@ -352,37 +315,16 @@ layak_import_queue_new (GPtrArray       *sources,
 void
 layak_import_queue_free (LayakImportQueue *self)
 {
-  g_mutex_lock (&self->mutex);
-  self->is_closed = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  layak_pipe_close (self->batches);
   g_thread_join (self->thread);
 
-  g_queue_clear_full (&self->batches, (GDestroyNotify) batch_free);
+  layak_pipe_free (self->batches);
   g_clear_pointer (&self->filling, batch_free);
   g_clear_pointer (&self->emptying, batch_free);
-  g_cond_clear (&self->changed);
-  g_mutex_clear (&self->mutex);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->index, layak_csv_index_free);
   g_ptr_array_unref (self->sources);
   g_free (self);
-}
-
-static Batch *
-pop_batch (LayakImportQueue *self)
-{
-  Batch *batch;
-
-  g_mutex_lock (&self->mutex);
-  while (g_queue_is_empty (&self->batches) && !self->is_complete)
-    g_cond_wait (&self->changed, &self->mutex);
-  batch = g_queue_pop_head (&self->batches);
-  if (batch != NULL)
-    self->weight -= batch->weight;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
-  return batch;
 }
 
 /**
@@ -398,7 +340,7 @@ layak_import_queue_pop (LayakImportQueue *self)
   while (self->emptying == NULL || self->emptying->n_popped == self->emptying->messages->len)
     {
       g_clear_pointer (&self->emptying, batch_free);
-      self->emptying = pop_batch (self);
+      self->emptying = layak_pipe_pop (self->batches);
       if (self->emptying == NULL)
         return NULL;
     }

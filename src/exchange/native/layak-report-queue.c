@@ -5,11 +5,13 @@
 
 #include <string.h>
 
+#include "layak-pipe.h"
+
 /* Events go over in batches, lest the two threads wake each other for every element. */
 #define BLOCK_SIZE (64 * 1024)
 
 /* No more than about so many bytes wait, so that memory does not depend on the size of the file. */
-#define MAX_WEIGHT (512 * 1024)
+#define MAX_WEIGHT (1024 * 1024)
 
 /* Some events with the memory their texts are in. */
 typedef struct
@@ -24,14 +26,8 @@ typedef struct
 
 struct _LayakReportQueue
 {
-  GMutex            mutex;
-  GCond             changed;
-  GQueue            full;
-  GQueue            empty;        /* to be filled again */
-  gsize             weight;       /* of all that are full */
-  gboolean          is_closed;    /* nobody will pop any more */
-  gboolean          is_complete;  /* nothing more will be pushed */
-
+  LayakPipe        *full;
+  GAsyncQueue      *empty;        /* (element-type Batch): to be filled again */
   Batch            *filling;      /* of the thread that parses */
   Batch            *emptying;     /* of the thread that judges */
   LayakReportEvent *next;
@@ -80,8 +76,10 @@ clear_events (Batch *self)
 }
 
 static void
-batch_free (Batch *self)
+batch_free (gpointer data)
 {
+  Batch *self = data;
+
   clear_events (self);
   g_ptr_array_unref (self->blocks);
   g_free (self);
@@ -103,10 +101,8 @@ layak_report_queue_new (void)
 {
   LayakReportQueue *self = g_new0 (LayakReportQueue, 1);
 
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->changed);
-  g_queue_init (&self->full);
-  g_queue_init (&self->empty);
+  self->full = layak_pipe_new (MAX_WEIGHT, batch_free);
+  self->empty = g_async_queue_new_full (batch_free);
   self->filling = batch_new ();
   return self;
 }
@@ -115,12 +111,10 @@ layak_report_queue_new (void)
 void
 layak_report_queue_free (LayakReportQueue *self)
 {
-  g_queue_clear_full (&self->full, (GDestroyNotify) batch_free);
-  g_queue_clear_full (&self->empty, (GDestroyNotify) batch_free);
+  layak_pipe_free (self->full);
+  g_async_queue_unref (self->empty);
   g_clear_pointer (&self->filling, batch_free);
   g_clear_pointer (&self->emptying, batch_free);
-  g_cond_clear (&self->changed);
-  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
@@ -187,18 +181,9 @@ layak_report_queue_push (LayakReportQueue     *self,
 static gboolean
 flush (LayakReportQueue *self)
 {
-  gboolean is_open;
+  gboolean is_open = layak_pipe_push (self->full, self->filling, self->filling->weight);
 
-  g_mutex_lock (&self->mutex);
-  while (!self->is_closed && self->weight > 0 && self->weight + self->filling->weight > MAX_WEIGHT)
-    g_cond_wait (&self->changed, &self->mutex);
-  self->weight += self->filling->weight;
-  g_queue_push_tail (&self->full, self->filling);
-  self->filling = g_queue_pop_head (&self->empty);
-  is_open = !self->is_closed;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
-
+  self->filling = g_async_queue_try_pop (self->empty);
   if (self->filling == NULL)
     self->filling = batch_new ();
   return is_open;
@@ -216,32 +201,19 @@ void
 layak_report_queue_finish (LayakReportQueue *self)
 {
   flush (self);
-  g_mutex_lock (&self->mutex);
-  self->is_complete = TRUE;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  layak_pipe_finish (self->full);
 }
 
 /* Gives back the batch that is empty and waits for another. */
 static Batch *
 exchange_batch (LayakReportQueue *self)
 {
-  Batch *batch = g_steal_pointer (&self->emptying);
-
-  if (batch != NULL)
-    batch_clear (batch);
-
-  g_mutex_lock (&self->mutex);
-  if (batch != NULL)
-    g_queue_push_head (&self->empty, batch);
-  while (g_queue_is_empty (&self->full) && !self->is_complete)
-    g_cond_wait (&self->changed, &self->mutex);
-  batch = g_queue_pop_head (&self->full);
-  if (batch != NULL)
-    self->weight -= batch->weight;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
-  return batch;
+  if (self->emptying != NULL)
+    {
+      batch_clear (self->emptying);
+      g_async_queue_push_front (self->empty, g_steal_pointer (&self->emptying));
+    }
+  return layak_pipe_pop (self->full);
 }
 
 /* (transfer none) (nullable): the next event, until the next call; waits for it. NULL after the last one. */
@@ -267,8 +239,5 @@ layak_report_queue_pop (LayakReportQueue *self)
 void
 layak_report_queue_close (LayakReportQueue *self)
 {
-  g_mutex_lock (&self->mutex);
-  self->is_closed = TRUE;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
+  layak_pipe_close (self->full);
 }
