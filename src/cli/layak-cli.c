@@ -27,6 +27,7 @@ static const LayakCommand * const commands[] =
   &layak_command_board,
   &layak_command_list,
   &layak_command_show,
+  &layak_command_lineage,
   &layak_command_log,
   &layak_command_check,
   &layak_command_coverage,

@@ -19,6 +19,7 @@ extern const LayakCommand layak_command_duplicates;
 extern const LayakCommand layak_command_export;
 extern const LayakCommand layak_command_import;
 extern const LayakCommand layak_command_init;
+extern const LayakCommand layak_command_lineage;
 extern const LayakCommand layak_command_list;
 extern const LayakCommand layak_command_log;
 extern const LayakCommand layak_command_receipt;

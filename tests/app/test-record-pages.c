@@ -2,12 +2,15 @@
 #include "page-fixture.h"
 
 #include "layak-agencies-page.h"
+#include "layak-agency-lineage.h"
 #include "layak-chart.h"
 #include "layak-child-group.h"
 #include "layak-editor.h"
 #include "layak-new-dialog.h"
+#include "layak-problem-row.h"
 #include "layak-regencies-page.h"
 #include "layak-regency-profile.h"
+#include "layak-succession-dialog.h"
 
 static void
 set_up (PageFixture   *fixture,
@@ -37,28 +40,41 @@ get_editor (PageFixture *fixture)
   return LAYAK_RECORD_EDITOR (page_fixture_find (GTK_WIDGET (fixture->page), LAYAK_TYPE_RECORD_EDITOR));
 }
 
-/* The window asking for a new record, or NULL. */
+/* The open window of this type, or NULL. */
 static GtkWidget *
-find_dialog (void)
+find_window (GType type)
 {
   g_autoptr(GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (LAYAK_IS_NEW_DIALOG (l->data) && !gtk_widget_in_destruction (l->data))
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && !gtk_widget_in_destruction (l->data))
       return l->data;
 
   return NULL;
+}
+
+/* The window asking for a new record, or NULL. */
+static GtkWidget *
+find_dialog (void)
+{
+  return find_window (LAYAK_TYPE_NEW_DIALOG);
+}
+
+static void
+fill_editor (LayakEditor        *editor,
+             const char * const *fields)
+{
+  LayakRow *draft = layak_row_copy (layak_record_get_row (layak_editor_get_record (editor)));
+
+  store_fixture_fill (draft, fields);
+  layak_editor_save (editor, draft);
 }
 
 static void
 fill (GtkWidget          *dialog,
       const char * const *fields)
 {
-  LayakEditor *editor = page_fixture_get (dialog, "editor");
-  LayakRow *draft = layak_row_copy (layak_record_get_row (layak_editor_get_record (editor)));
-
-  store_fixture_fill (draft, fields);
-  layak_editor_save (editor, draft);
+  fill_editor (page_fixture_get (dialog, "editor"), fields);
 }
 
 /* A regency is its code: without one nothing is stored, with one that is taken neither. */
@@ -172,6 +188,98 @@ test_agency (PageFixture   *fixture,
   store_fixture_wait_until (layak_record_editor_get_record (get_editor (fixture)) == NULL);
 }
 
+static GtkWidget *
+get_lineage (PageFixture *fixture)
+{
+  return page_fixture_find (GTK_WIDGET (get_editor (fixture)), LAYAK_TYPE_AGENCY_LINEAGE);
+}
+
+static GtkWidget *
+ask_for_successor (PageFixture *fixture,
+                   const char  *agency)
+{
+  layak_page_show_record (fixture->page, agency, NULL);
+  g_signal_emit_by_name (page_fixture_get (get_lineage (fixture), "succeed_button"), "clicked");
+  return find_window (LAYAK_TYPE_SUCCESSION_DIALOG);
+}
+
+static const char *
+get_subtitle (PageFixture *fixture,
+              const char  *row)
+{
+  return adw_action_row_get_subtitle (page_fixture_get (get_lineage (fixture), row));
+}
+
+/* The new name is an agency of its own, of which the old one’s work is a part. */
+static void
+test_renamed (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *old = store_insert (&fixture->store, "agency", "level", "regency", "regency", "63.11",
+                                       "abbreviation", "BPPKB", "task-force-role", "secretary", NULL);
+  GtkWidget *dialog, *names;
+  LayakEditor *editor;
+
+  g_free (store_insert (&fixture->store, "training", "title", "KHA", "status", "held", "organiser", old, NULL));
+  page_fixture_show (fixture, LAYAK_TYPE_AGENCIES_PAGE, NULL, 2025);
+  dialog = ask_for_successor (fixture, old);
+  editor = page_fixture_get (dialog, "renamed_editor");
+  fill_editor (editor, (const char * const []) { "abbreviation=DP3A", NULL });
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  g_assert_true (find_window (LAYAK_TYPE_SUCCESSION_DIALOG) == dialog);
+  fill_editor (editor, (const char * const []) { "valid-from=2021-01-04", NULL });
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  store_fixture_wait_until (find_window (LAYAK_TYPE_SUCCESSION_DIALOG) == NULL);
+
+  g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM agency AS a JOIN agency AS n"
+                                        " ON n.id = a.successor WHERE a.valid_to = '2021-01-03'"
+                                        " AND n.valid_from = '2021-01-04'"
+                                        " AND n.abbreviation = 'DP3A' AND n.task_force_role = 'secretary'"
+                                        " AND n.regency = a.regency"), ==, 1);
+  names = page_fixture_get (get_lineage (fixture), "names");
+  store_fixture_wait_until (page_fixture_count_rows (names) == 2);
+  g_assert_false (gtk_widget_get_visible (page_fixture_get (get_lineage (fixture), "succeed_button")));
+  g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM agency"), ==, 2);
+
+  g_signal_emit_by_name (names, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (names), 0));
+  g_assert_true (g_str_has_prefix (fixture->asked, "show-record ('agency', '"));
+  g_assert_true (layak_store_undo (get_store (fixture), 0, NULL));
+  store_fixture_wait_until (gtk_widget_get_visible (page_fixture_get (get_lineage (fixture), "succeed_button")));
+  g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM agency"), ==, 1);
+}
+
+/* What was done under former names is counted and listed with the rest; a circle is refused in words. */
+static void
+test_merged (PageFixture   *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *new = store_insert (&fixture->store, "agency", "level", "regency", "regency", "63.11",
+                                       "abbreviation", "DP3A", NULL);
+  g_autofree char *old = store_insert (&fixture->store, "agency", "level", "regency", "regency", "63.11",
+                                       "abbreviation", "BPPKB", "successor", new, "valid-to", "2020", NULL);
+  g_autofree char *successor = g_strconcat ("successor=", old, NULL);
+  g_autofree char *list = g_strdup_printf ("show-list ('training', {'organiser': '%s %s'})", new, old);
+  GtkWidget *dialog;
+
+  g_free (store_insert (&fixture->store, "training", "title", "KHA", "status", "held", "organiser", new, NULL));
+  g_free (store_insert (&fixture->store, "training", "title", "KHA", "status", "held", "organiser", old, NULL));
+  page_fixture_show (fixture, LAYAK_TYPE_AGENCIES_PAGE, "63.11", 2025);
+  dialog = ask_for_successor (fixture, new);
+  store_fixture_wait_until (g_strcmp0 (get_subtitle (fixture, "trainings_row"),
+                                       "2 trainings, 1 of them under former names") == 0);
+  gtk_check_button_set_active (page_fixture_get (dialog, "merged_button"), TRUE);
+  fill_editor (page_fixture_get (dialog, "merged_editor"),
+               (const char * const []) { successor, "valid-to=2024", NULL });
+  gtk_widget_activate_action (dialog, "dialog.save", NULL);
+  store_fixture_wait_until (page_fixture_find (dialog, LAYAK_TYPE_PROBLEM_ROW) != NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  g_signal_emit_by_name (page_fixture_get (get_lineage (fixture), "trainings_row"), "activated");
+  g_assert_cmpstr (fixture->asked, ==, list);
+  g_assert_null (layak_scope_get_place (fixture->scope));
+  g_assert_cmpint (layak_scope_get_year (fixture->scope), ==, 0);
+}
+
 static void
 test_filters (PageFixture   *fixture,
               gconstpointer  data)
@@ -207,6 +315,8 @@ main (int   argc,
   ADD (standing);
   ADD (profile);
   ADD (agency);
+  ADD (renamed);
+  ADD (merged);
   ADD (filters);
 
   return g_test_run ();

@@ -10,7 +10,8 @@ import ctl
 from ctl import FAILED, INVALID, USAGE
 
 COMMANDS = ["init", "add", "set", "delete", "attach", "describe", "import", "export", "validate", "deliver",
-            "receipt", "board", "list", "show", "log", "check", "coverage", "undo", "redo", "backup", "restore"]
+            "receipt", "board", "list", "show", "lineage", "log", "check", "coverage", "undo", "redo", "backup",
+            "restore"]
 UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 
 

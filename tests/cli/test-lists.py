@@ -195,6 +195,27 @@ class History(ctl.TestCase):
         database.run("log", "99.99", status=FAILED)
 
 
+class Lineage(ctl.TestCase):
+    def test_chain(self):
+        database = self.database()
+        last = database.add("agency", "regency=63.11", "abbreviation=DP3A")
+        first = database.add("agency", "regency=63.11", "abbreviation=BPPKB", f"successor={last}", "valid-to=2020")
+        for organiser in [first, first, last]:
+            database.add("training", "title=x", f"organiser={organiser}")
+        database.add("recommendation", "text=x", "regency=63.11", f"lead={first}", "status=agreed",
+                     "due-date=2021-01-31")
+        rows = database.run("lineage", last, "--format=json").json
+        self.assertEqual([(row["name"], row["steps"], row["trainings"], row["successor"]) for row in rows],
+                         [("DP3A", 0, 1, None), ("BPPKB", -1, 2, "DP3A")])
+        rows = database.run("lineage", first, "--format=json", "--as-of=2021-01-31").json
+        self.assertEqual([(row["name"], row["steps"], row["open"], row["overdue"]) for row in rows],
+                         [("DP3A", 1, 0, 0), ("BPPKB", 0, 1, 0)])
+        self.assertRegex(database.run("lineage", last).out.splitlines()[-1], r"Together +3 +1 +1 +1$")
+
+    def test_no_agency(self):
+        self.database().run("lineage", "63.11", status=USAGE)
+
+
 class Check(ctl.TestCase):
     def test_nothing_required(self):
         database = self.database()

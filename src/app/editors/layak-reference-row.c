@@ -46,8 +46,10 @@ bound (LayakFieldRow    *row,
 {
   LayakReferenceRow *self = LAYAK_REFERENCE_ROW (row);
 
-  /* People meet agencies that nobody has recorded yet; all else comes with the program or from a page of its own. */
-  if (get_target (self) == &layak_agency_info)
+  /* People meet agencies that nobody has recorded yet; all else comes with the program or from a page of its own. So
+   * does what an agency became: a renamed one keeps more than its name. */
+  if (get_target (self) == &layak_agency_info &&
+      layak_editor_get_info (layak_field_row_get_editor (row)) != &layak_agency_info)
     layak_picker_set_create_label (self->picker, _("Add an agency of this name"));
 }
 

@@ -8,6 +8,7 @@
 #include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-picker.h"
+#include "layak-wording.h"
 
 struct _LayakFilterButton
 {
@@ -56,8 +57,17 @@ query_changed_cb (LayakFilterButton *self)
     }
 
   value = dup_value_label (self, values[0]);
-  /* Translators: the name of a field and the value a list is narrowed to. */
-  label = g_strdup_printf (_("%s: %s"), layak_field_get_label (self->field), value);
+  if (values[1] != NULL)
+    {
+      const guint others = g_strv_length ((char **) values) - 1;
+      g_autofree char *more = layak_wording_number (others);
+
+      /* Translators: the name of a field, one of the values a list is narrowed to, and how many more there are. */
+      label = g_strdup_printf (_("%s: %s +%s"), layak_field_get_label (self->field), value, more);
+    }
+  else
+    /* Translators: the name of a field and the value a list is narrowed to. */
+    label = g_strdup_printf (_("%s: %s"), layak_field_get_label (self->field), value);
   layak_menu_label_set (self->button, label);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "active");
 }

@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-agency-lineage.h"
 #include "layak-agency.h"
 #include "layak-choice-chips.h"
 #include "layak-filter-button.h"
+#include "layak-names.h"
 #include "layak-special-chip.h"
 #include "layak-wording.h"
 
@@ -66,20 +68,11 @@ static void
 show_validity (GtkWidget  *cell,
                LayakEntry *entry)
 {
-  const LayakDate from = layak_row_get_date (get_row (entry), "valid-from");
-  const LayakDate to = layak_row_get_date (get_row (entry), "valid-to");
   const char *successor = layak_entry_get_text (entry, "successor-name");
-  g_autofree char *span = NULL, *text = NULL;
+  g_autofree char *span = layak_names_dup_existence (layak_row_get_date (get_row (entry), "valid-from"),
+                                                     layak_row_get_date (get_row (entry), "valid-to"));
+  g_autofree char *text = NULL;
 
-  if (to != LAYAK_UNKNOWN)
-    span = layak_wording_dates (from, to);
-  else if (from != LAYAK_UNKNOWN)
-    {
-      g_autofree char *date = layak_wording_date (from);
-
-      /* Translators: a date or a year. */
-      span = g_strdup_printf (_("since %s"), date);
-    }
   if (successor != NULL)
     /* Translators: when an agency existed, and the one that took over. */
     text = g_strdup_printf (_("%s → %s"), span != NULL ? span : "", successor);
@@ -148,6 +141,10 @@ static void
 prepare (LayakRecordPage   *page,
          LayakRecordEditor *editor)
 {
+  GtkWidget *lineage = layak_agency_lineage_new (layak_page_get_scope (LAYAK_PAGE (page)));
+
+  layak_record_editor_add_group (editor, lineage);
+  g_signal_connect_object (editor, "shown", G_CALLBACK (layak_agency_lineage_set_record), lineage, G_CONNECT_SWAPPED);
   layak_record_editor_add_children (editor, "document", _("Documents"), _("Attach"));
 }
 

@@ -27,6 +27,7 @@ struct _LayakRecordEditor
 enum
 {
   CLOSED,
+  SHOWN,
   N_SIGNALS
 };
 
@@ -96,6 +97,10 @@ layak_record_editor_class_init (LayakRecordEditorClass *klass)
   signals[CLOSED] =
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SHOWN] =
+    g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, LAYAK_TYPE_RECORD);
+
   gtk_widget_class_install_action (widget_class, "record.show-history", NULL, show_history_cb);
 
   g_type_ensure (LAYAK_TYPE_EDITOR);
@@ -138,6 +143,15 @@ layak_record_editor_set_form (LayakRecordEditor     *self,
                                    layak_form_new_row (layak_record_info_find_field (info, groups[i].fields[k])));
       gtk_box_append (self->groups, GTK_WIDGET (group));
     }
+}
+
+void
+layak_record_editor_add_group (LayakRecordEditor *self,
+                               GtkWidget         *group)
+{
+  g_return_if_fail (LAYAK_IS_RECORD_EDITOR (self));
+
+  gtk_box_insert_child_after (self->groups, group, gtk_widget_get_first_child (GTK_WIDGET (self->groups)));
 }
 
 void
@@ -203,6 +217,7 @@ layak_record_editor_set_record (LayakRecordEditor *self,
   if (record != NULL)
     g_signal_connect_object (record, "notify", G_CALLBACK (update_head), self, G_CONNECT_SWAPPED);
   update_head (self);
+  g_signal_emit (self, signals[SHOWN], 0, record);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 

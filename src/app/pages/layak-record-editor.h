@@ -24,13 +24,17 @@ typedef struct
 #define LAYAK_TYPE_RECORD_EDITOR (layak_record_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LayakRecordEditor, layak_record_editor, LAYAK, RECORD_EDITOR, AdwBin)
 
-/* Signals: "closed", the person has finished or the record is gone. The buttons in the head activate
+/* Signals: "closed", the person has finished or the record is gone; "shown" (LayakRecord *): it has another record, or
+ * NULL. The buttons in the head activate
  * "record.remove" and "record.show-history". */
 void         layak_record_editor_set_form    (LayakRecordEditor     *self,
                                               LayakStore            *store,
                                               const LayakRecordInfo *info,
                                               const LayakFormGroup  *groups,
                                               guint                  n_groups);
+/* What else is told of the record, after the first group of its fields. */
+void         layak_record_editor_add_group    (LayakRecordEditor    *self,
+                                               GtkWidget            *group);
 /* A group of the records of @type that belong to the one being edited. */
 void         layak_record_editor_add_children (LayakRecordEditor    *self,
                                                const char           *type,

@@ -174,6 +174,22 @@ layak_names_dup_value (LayakStore       *store,
   return words != NULL ? words : g_strdup (text);
 }
 
+char *
+layak_names_dup_existence (LayakDate from,
+                           LayakDate to)
+{
+  g_autofree char *date = NULL;
+
+  if (to != LAYAK_UNKNOWN)
+    return layak_wording_dates (from, to);
+  if (from == LAYAK_UNKNOWN)
+    return NULL;
+
+  date = layak_wording_date (from);
+  /* Translators: a date or a year. */
+  return g_strdup_printf (_("since %s"), date);
+}
+
 void
 layak_names_label_expander (GtkExpander *expander,
                             const char  *label)

@@ -19,6 +19,10 @@ char *layak_names_dup_value     (LayakStore            *store,
                                  const LayakField      *field,
                                  const char            *text);
 
+/* “since 2021”, “2016–2021”; NULL if neither is known. */
+char *layak_names_dup_existence (LayakDate              from,
+                                 LayakDate              to);
+
 /* “12 trainings”. */
 char *layak_names_dup_count     (const LayakRecordInfo *info,
                                  gint64                 n);
