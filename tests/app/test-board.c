@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page-fixture.h"
+#include "recommendation-fixture.h"
 
 #include "layak-editor.h"
-#include "layak-recommendations-page.h"
 #include "layak-status-board.h"
 #include "layak-status-column.h"
 #include "layak-status-form.h"
@@ -16,12 +15,7 @@ enum
   POSTPONED
 };
 
-typedef struct
-{
-  PageFixture  base;
-
-  char        *first;
-} Fixture;
+typedef RecommendationFixture Fixture;
 
 static void
 add (Fixture    *fixture,
@@ -38,11 +32,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  store_fixture_set_up (&fixture->base.store, NULL);
-  store_add_places (&fixture->base.store);
-  fixture->first = store_insert (&fixture->base.store, "recommendation", "text", "Bentuk PATBM", "status", "agreed",
-                                 "regency", "63.11", "due-date", "2025-08-15", "target", "12", "unit", "desa",
-                                 "priority", "high", NULL);
+  recommendation_fixture_fill (fixture);
   add (fixture, "Kode etik", "proposed", "due-date", "2199-10-31");
   add (fixture, "Rumah singgah", "postponed", "due-date", "2025-07-31");
   add (fixture, "Siaran radio", "infeasible", "due-date", "2025-07-31");
@@ -52,22 +42,8 @@ set_up (Fixture       *fixture,
 
       add (fixture, "Kawasan tanpa rokok", "done", "closed-on", date);
     }
-  page_fixture_show (&fixture->base, LAYAK_TYPE_RECOMMENDATIONS_PAGE, "63.11", 0);
+  recommendation_fixture_show (fixture);
   gtk_widget_activate_action (fixture->base.window, "win.recommendations-view", "s", "board");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_free (fixture->first);
-  page_fixture_tear_down (&fixture->base, NULL);
-}
-
-static LayakStore *
-get_store (Fixture *fixture)
-{
-  return fixture->base.store.store;
 }
 
 static gpointer

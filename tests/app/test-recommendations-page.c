@@ -1,46 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page-fixture.h"
+#include "recommendation-fixture.h"
 
 #include "layak-attachments.h"
 #include "layak-editor.h"
 #include "layak-list-pane.h"
 #include "layak-recommendation-detail.h"
-#include "layak-recommendations-page.h"
 #include "layak-status-form.h"
 
-typedef struct
-{
-  PageFixture  base;
-
-  char        *first;
-} Fixture;
+typedef RecommendationFixture Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  store_fixture_set_up (&fixture->base.store, NULL);
-  store_add_places (&fixture->base.store);
-  fixture->first = store_insert (&fixture->base.store, "recommendation", "text", "Bentuk PATBM", "status", "agreed",
-                                 "regency", "63.11", "due-date", "2025-08-15", "target", "12", "unit", "desa",
-                                 "priority", "high", NULL);
+  recommendation_fixture_fill (fixture);
   g_free (store_insert (&fixture->base.store, "recommendation", "text", "Kode etik", "status", "proposed",
                         "regency", "63.11", "due-date", "2025-10-31", NULL));
-  page_fixture_show (&fixture->base, LAYAK_TYPE_RECOMMENDATIONS_PAGE, "63.11", 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_free (fixture->first);
-  page_fixture_tear_down (&fixture->base, NULL);
-}
-
-static LayakStore *
-get_store (Fixture *fixture)
-{
-  return fixture->base.store.store;
+  recommendation_fixture_show (fixture);
 }
 
 static gpointer
