@@ -7,6 +7,7 @@
 
 static const char column_key[] = "layak-column";
 static const char cell_key[] = "layak-cell-handlers";
+static const char sort_key[] = "layak-sort";
 
 /* A cell follows its item: the record's fields and what the list shows beside it. */
 typedef struct
@@ -145,6 +146,73 @@ fit_titles_cb (GtkColumnView *view)
     }
 }
 
+const char *
+layak_columns_get_id (GtkColumnViewColumn *column)
+{
+  const LayakColumn *info = g_object_get_data (G_OBJECT (column), column_key);
+
+  return info->id;
+}
+
+/* A column that was taken out is no longer the one that the list is sorted by, and an earlier one would take its place
+ * in the query: so nobody is asked, and the arrow is set again. */
+static void
+restore_arrow (GtkColumnView *view)
+{
+  const SortState *state = g_object_get_data (G_OBJECT (view), sort_key);
+  GListModel *columns = gtk_column_view_get_columns (view);
+  gboolean is_descending;
+  const char *sort;
+
+  if (state == NULL || state->asked == NULL)
+    return;
+
+  sort = layak_query_get_sort (state->query, &is_descending);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const LayakColumn *info = g_object_get_data (G_OBJECT (column), column_key);
+
+      if (info != NULL && info->sort != NULL && g_strcmp0 (info->sort, sort) == 0)
+        gtk_column_view_sort_by_column (view, column, is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
+/* What begins alike stays; the rest is put anew, which keeps the titles in the order of the columns. */
+void
+layak_columns_arrange (GtkColumnView *view,
+                       GPtrArray     *shown)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+  guint n_same = 0;
+
+  for (gboolean is_same = TRUE; is_same && n_same < shown->len;)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, n_same);
+
+      is_same = column == g_ptr_array_index (shown, n_same);
+      n_same += is_same ? 1 : 0;
+    }
+  if (n_same == shown->len && n_same == g_list_model_get_n_items (columns))
+    return;
+
+  g_signal_handlers_block_matched (sorter, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, sorter_changed_cb, NULL);
+  for (guint i = g_list_model_get_n_items (columns); i > n_same; i--)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i - 1);
+
+      gtk_column_view_remove_column (view, column);
+    }
+  for (guint i = n_same; i < shown->len; i++)
+    gtk_column_view_append_column (view, g_ptr_array_index (shown, i));
+  restore_arrow (view);
+  g_signal_handlers_unblock_matched (sorter, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, sorter_changed_cb, NULL);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    fit_titles_cb (view);
+}
+
 void
 layak_columns_add (GtkColumnView     *view,
                    const LayakColumn *columns,
@@ -178,8 +246,7 @@ layak_columns_add (GtkColumnView     *view,
 }
 
 static void
-sort_state_free (gpointer  data,
-                 GClosure *closure)
+sort_state_free (gpointer data)
 {
   SortState *state = data;
 
@@ -194,8 +261,8 @@ layak_columns_bind_sort (GtkColumnView *view,
   SortState *state = g_new0 (SortState, 1);
 
   state->query = g_object_ref (query);
-  g_signal_connect_data (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
-                         state, sort_state_free, 0);
+  g_object_set_data_full (G_OBJECT (view), sort_key, state, sort_state_free);
+  g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), state);
 }
 
 static GtkWidget *

@@ -31,6 +31,10 @@ typedef struct
 void       layak_columns_add        (GtkColumnView     *view,
                                      const LayakColumn *columns,
                                      guint              n_columns);
+/* @shown: (element-type GtkColumnViewColumn): the columns that @view shall have, in this order. */
+void       layak_columns_arrange    (GtkColumnView     *view,
+                                     GPtrArray         *shown);
+const char *layak_columns_get_id    (GtkColumnViewColumn *column);
 /* Clicks on a column header sort @query. */
 void       layak_columns_bind_sort  (GtkColumnView     *view,
                                      LayakQuery        *query);

@@ -5,6 +5,7 @@
 
 #include "layak-batch-bar.h"
 #include "layak-choice-chips.h"
+#include "layak-column-chooser.h"
 #include "layak-feedback.h"
 #include "layak-filter-button.h"
 #include "layak-filter-saver.h"
@@ -31,6 +32,7 @@ struct _LayakListPane
 
   GtkSearchEntry     *search;
   LayakSortButton    *sort_button;
+  LayakColumnChooser *chooser;
   GtkBox             *tools;
   GtkWidget          *chips;
   LayakFilterSaver   *saver;
@@ -254,6 +256,7 @@ update_batch (LayakListPane *self)
   const gboolean is_shown = self->several && !self->shows_view;
 
   gtk_widget_set_visible (GTK_WIDGET (self->batch_bar), is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.remove-selected", is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.duplicate-selected", is_shown);
 }
@@ -387,12 +390,14 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "list.duplicate-selected", NULL);
 
   g_type_ensure (LAYAK_TYPE_BATCH_BAR);
+  g_type_ensure (LAYAK_TYPE_COLUMN_CHOOSER);
   g_type_ensure (LAYAK_TYPE_FILTER_SAVER);
   g_type_ensure (LAYAK_TYPE_SORT_BUTTON);
   g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, search);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakListPane, chooser);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, tools);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, chips);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, saver);
@@ -465,7 +470,7 @@ layak_list_pane_bind (LayakListPane     *self,
   self->narrow_rows = layak_narrow_rows_new (self->view, columns, n_columns);
   layak_sort_button_bind (self->sort_button, query, columns, n_columns);
   if (self->several)
-    layak_sort_button_offer_columns (self->sort_button, self->view);
+    layak_column_chooser_bind (self->chooser, layak_query_get_info (query)->name, self->view);
 
   self->list = layak_record_list_new (self->store, query);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

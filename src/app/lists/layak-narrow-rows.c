@@ -164,13 +164,12 @@ static void
 take_columns_out (LayakNarrowRows *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkColumnViewColumn *column;
+  g_autoptr(GPtrArray) narrow = g_ptr_array_new ();
 
-  while ((column = g_list_model_get_item (columns, 0)) != NULL)
-    {
-      g_ptr_array_add (self->wide, column);
-      gtk_column_view_remove_column (self->view, column);
-    }
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    g_ptr_array_add (self->wide, g_list_model_get_item (columns, i));
+  g_ptr_array_add (narrow, self->narrow);
+  layak_columns_arrange (self->view, narrow);
 }
 
 /* What the view has, which scrolls in both directions. */
@@ -192,15 +191,10 @@ fold_cb (gpointer data)
     return G_SOURCE_REMOVE;
 
   if (is_narrow)
-    {
-      take_columns_out (self);
-      gtk_column_view_append_column (self->view, self->narrow);
-    }
+    take_columns_out (self);
   else
     {
-      gtk_column_view_remove_column (self->view, self->narrow);
-      for (guint i = 0; i < self->wide->len; i++)
-        gtk_column_view_append_column (self->view, g_ptr_array_index (self->wide, i));
+      layak_columns_arrange (self->view, self->wide);
       g_ptr_array_set_size (self->wide, 0);
     }
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !is_narrow);

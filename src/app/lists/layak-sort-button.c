@@ -121,30 +121,3 @@ layak_sort_button_bind (LayakSortButton   *self,
   g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   query_changed_cb (self);
 }
-
-/* The first column that takes what room is left always stays: it names the record. */
-void
-layak_sort_button_offer_columns (LayakSortButton *self,
-                                 GtkColumnView   *view)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-  g_autoptr(GMenu) shown = g_menu_new ();
-
-  g_return_if_fail (LAYAK_IS_SORT_BUTTON (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autofree char *name = g_strdup_printf ("column-%u", i);
-      g_autofree char *action_name = g_strconcat ("sort.", name, NULL);
-      g_autoptr(GPropertyAction) action = NULL;
-
-      if (gtk_column_view_column_get_expand (column))
-        continue;
-
-      action = g_property_action_new (name, column, "visible");
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-      g_menu_append (shown, gtk_column_view_column_get_title (column), action_name);
-    }
-  g_menu_append_section (self->menu, _("Columns"), G_MENU_MODEL (shown));
-}

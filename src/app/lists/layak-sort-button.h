@@ -16,8 +16,5 @@ void layak_sort_button_bind (LayakSortButton   *self,
                              LayakQuery        *query,
                              const LayakColumn *columns,
                              guint              n_columns);
-/* Offers to hide columns of @view too. Call after bind. */
-void layak_sort_button_offer_columns (LayakSortButton *self,
-                                      GtkColumnView   *view);
 
 G_END_DECLS
