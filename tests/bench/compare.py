@@ -7,9 +7,16 @@ Times layakctl on an invented report of N trainings, whole processes, and prints
 --rulers, a folder that holds the reference programs "imp" and "exp" with their generator "gen.py" and schema, each
 measure runs in turn with its ruler (A B A B …) and the median of the ratios is printed beside the goal: only ratios
 are comparable between machines and minutes. A ruler does nothing but its one thing, so it is a limit to come near to.
-The second ratio is that of the work, the time of all processors: layakctl uses two at once, so where others keep the
-machine busy the first ratio tends towards the second.
-With --filled, the import is also measured into a database that holds so many other trainings.
+
+The report holds as many trainings as that of the ruler, but it is a larger file with a few more records. Each line
+therefore has three ratios: of the time as it was measured, of the time for a byte and of the time for a record; and it
+says which of them is held against the bar: that of a byte where a report is parsed, checked or written, which is done
+character by character, and that of a record where an import writes rows. The others are there to be seen; where the
+time as measured lies above the bar, the line says so.
+The last ratio is that of the work, the time of all processors: layakctl uses two at once, so where others keep the
+machine busy the ratio of time tends towards it.
+With --filled, the import is also measured into a database that holds so many other trainings. The ruler has no such
+thing, so nothing is held against a bar.
 With --check, a ratio above one and a half times its goal, or more memory than allowed, makes the exit status 1.
 """
 
@@ -39,13 +46,22 @@ IMPORT = ["imp", "-x", "schema/report.xsd", "r.xml", "r.db"]
 
 @dataclasses.dataclass
 class Measure:
-    """One command of layakctl. The ruler reads r.xml, Layak report.xml; goal is a ratio, memory in MiB."""
+    """One command of layakctl. The ruler reads r.xml, Layak report.xml; goal is a ratio per unit, memory in MiB."""
     name: str
     command: list
     ruler: list
-    goal: float
+    unit: str
+    goal: typing.Optional[float]
     memory: float
     prepare: typing.Optional[typing.Callable] = None
+
+
+@dataclasses.dataclass
+class Weight:
+    """What a report holds, or how many times more of it than that of the ruler. Bytes and text in millions."""
+    byte: float
+    record: float
+    text: float
 
 
 def run(command, folder):
@@ -93,19 +109,20 @@ def measures(layakctl, folder, is_filled):
     def ctl(database, *words):
         return [layakctl, "--database", database, *words]
 
-    yield Measure("validate", [layakctl, "validate", "report.xml"], VALIDATION, 1.0, 64)
-    yield Measure("import", ctl("a.db", "import", "report.xml"), IMPORT, 1.2, 64,
+    yield Measure("validate", [layakctl, "validate", "report.xml"], VALIDATION, "byte", 1.0, 64)
+    yield Measure("import", ctl("a.db", "import", "report.xml"), IMPORT, "record", 1.2, 64,
                   lambda: make_database(layakctl, folder, "a.db"))
     if is_filled:
-        yield Measure("import, filled", ctl("b.db", "import", "report.xml"), IMPORT, 1.2, 64,
+        yield Measure("import, filled", ctl("b.db", "import", "report.xml"), IMPORT, "record", None, 64,
                       lambda: copy_database(folder, "filled.db", "b.db"))
-    yield Measure("import again", ctl("a.db", "import", "report.xml"), VALIDATION, 1.2, 64)
-    yield Measure("dry run", ctl("a.db", "import", "--dry-run", "report.xml"), VALIDATION, 1.0, 64)
-    yield Measure("dry run, new", ctl("e.db", "import", "--dry-run", "report.xml"), VALIDATION, 1.0, 64,
+    yield Measure("import again", ctl("a.db", "import", "report.xml"), VALIDATION, "byte", 1.2, 64)
+    yield Measure("dry run", ctl("a.db", "import", "--dry-run", "report.xml"), VALIDATION, "byte", 1.0, 64)
+    yield Measure("dry run, new", ctl("e.db", "import", "--dry-run", "report.xml"), VALIDATION, "byte", 1.0, 64,
                   lambda: make_database(layakctl, folder, "e.db"))
-    yield Measure("export", ctl("a.db", "export", "--output", "out.xml"), ["exp", "-g", "r.db", "r-out.xml"], 1.6, 40)
+    yield Measure("export", ctl("a.db", "export", "--output", "out.xml"), ["exp", "-g", "r.db", "r-out.xml"], "byte",
+                  1.6, 40)
     yield Measure("export to -w", ctl("a.db", "export", "--output", "out.xml"), ["exp", "-w", "r.db", "r-out.xml"],
-                  1.0, 40)
+                  "byte", 1.0, 40)
 
 
 def prepare_rulers(rulers, folder, trainings):
@@ -128,16 +145,22 @@ def describe(path):
         for line in lines:
             records += len(RECORD.findall(line))
             text += sum(len(found.encode()) for found in TEXT.findall(line))
-    return path.stat().st_size / 1e6, records, text / 1e6
+    return Weight(path.stat().st_size / 1e6, records, text / 1e6)
 
 
-def print_files(folder, has_rulers):
+def compare_files(folder, has_rulers):
+    """Prints what the reports hold. Returns how many times more than that of the ruler, or None."""
+    line = "{:8}{:.1f} MB, {:.0f} records, {:.1f} MB of text"
     own = describe(folder / "report.xml")
-    print("report: {:.1f} MB, {} records, {:.1f} MB of text".format(*own))
-    if has_rulers:
-        ruler = describe(folder / "r.xml")
-        print("ruler:  {:.1f} MB, {} records, {:.1f} MB of text".format(*ruler))
-        print("ratio:  {:.2f}, {:.2f}, {:.2f}".format(*(a / b for a, b in zip(own, ruler))))
+    print(line.format("report:", own.byte, own.record, own.text))
+    if not has_rulers:
+        return None
+
+    ruler = describe(folder / "r.xml")
+    more = Weight(own.byte / ruler.byte, own.record / ruler.record, own.text / ruler.text)
+    print(line.format("ruler:", ruler.byte, ruler.record, ruler.text))
+    print(f"{'ratio:':8}{more.byte:.2f}, {more.record:.2f}, {more.text:.2f}")
+    return more
 
 
 def run_ruler(ruler, folder):
@@ -147,7 +170,23 @@ def run_ruler(ruler, folder):
     return run(["./" + ruler[0], *ruler[1:]], folder)
 
 
-def compare(measure, has_rulers, pairs, folder):
+HEADING = (f"{'':14} {'median':>10} {'peak memory':>12} {'to ruler':>8} {'per byte':>8} {'record':>8} {'held':>8}"
+           f" {'goal':>8} {'bar':>8} {'work':>8}")
+
+
+def describe_ratio(measure, ratio, more):
+    """Returns the columns of a ratio, and whether the one that is held keeps within the bar."""
+    per_unit = {"byte": ratio / more.byte, "record": ratio / more.record}
+    line = f" {ratio:8.2f} {per_unit['byte']:8.2f} {per_unit['record']:8.2f}"
+    if measure.goal is None:
+        return line + f" {'-':>8} {'-':>8} {'-':>8}", True, ""
+
+    bar = measure.goal * LENIENCE
+    note = "   as measured above the bar" if ratio > bar else ""
+    return line + f" {measure.unit:>8} {measure.goal:8.2f} {bar:8.2f}", per_unit[measure.unit] <= bar, note
+
+
+def compare(measure, more, pairs, folder):
     """Prints a line; returns whether it keeps within the bar."""
     times, memory, ratios, works = [], [], [], []
     for _ in range(pairs):
@@ -156,18 +195,19 @@ def compare(measure, has_rulers, pairs, folder):
         seconds, work, peak = run(measure.command, folder)
         times.append(seconds)
         memory.append(peak)
-        if has_rulers:
+        if more is not None:
             ruler = run_ruler(measure.ruler, folder)
             ratios.append(seconds / ruler[0])
             works.append(work / ruler[1])
 
     good = max(memory) <= measure.memory
     line = f"{measure.name:14} {statistics.median(times):8.2f} s {max(memory):8.0f} MiB"
+    note = ""
     if ratios:
-        ratio, bar = statistics.median(ratios), measure.goal * LENIENCE
-        good = good and ratio <= bar
-        line += f" {ratio:8.2f} {measure.goal:8.2f} {bar:8.2f} {statistics.median(works):8.2f}"
-    print(line + ("" if good else "   above the bar"), flush=True)
+        columns, is_within, note = describe_ratio(measure, statistics.median(ratios), more)
+        good = good and is_within
+        line += columns + f" {statistics.median(works):8.2f}"
+    print(line + (note if good else "   ABOVE THE BAR"), flush=True)
     return good
 
 
@@ -194,10 +234,10 @@ def main():
         if arguments.filled > 0:
             fill_database(layakctl, folder, arguments.filled)
         print(f"{arguments.trainings} trainings, {arguments.pairs} pairs")
-        print_files(folder, has_rulers)
-        print(f"{'':14} {'median':>10} {'peak memory':>12} {'to ruler':>8} {'goal':>8} {'bar':>8} {'work':>8}")
+        more = compare_files(folder, has_rulers)
+        print(HEADING)
         for measure in measures(layakctl, folder, arguments.filled > 0):
-            good = compare(measure, has_rulers, arguments.pairs, folder) and good
+            good = compare(measure, more, arguments.pairs, folder) and good
         if arguments.layak and has_rulers:
             good = first_frame.compare(arguments.layak.resolve(), "a.db", arguments.rulers, arguments.pairs,
                                        folder) and good
