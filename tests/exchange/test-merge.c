@@ -350,6 +350,29 @@ test_child_deleted_twice (Fixture       *self,
   office_free (third);
 }
 
+/* A training that came back with a file is deleted again when the import is undone, with all that was deleted of it. */
+static void
+test_child_deleted_before (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autofree char *old = office_export (self->a, "old", NULL), *before = NULL, *after = NULL;
+
+  office_set (self->b, "training", self->training, "title=Bimtek", NULL);
+  office_delete (self->a, "session", self->session);
+  office_delete (self->a, "recommendation", self->recommendation);
+  office_delete (self->a, "training", self->training);
+  before = office_dump (self->a, FALSE);
+  office_take (self->a, self->b, THEIRS);
+  assert_field (self->a, "training", self->training, "title", "Bimtek");
+  g_assert_true (layak_store_undo (self->a->store, 0, NULL));
+  after = office_dump (self->a, FALSE);
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (layak_store_undo (self->a->store, 0, NULL));
+  g_assert_true (office_import (self->a, old, NONE, NULL));
+  assert_field (self->a, "session", self->session, "topic", NULL);
+}
+
 /* A session that a file does not have was not therefore deleted. */
 static void
 test_child_absent (Fixture       *self,
@@ -467,6 +490,7 @@ main (int    argc,
   ADD ("/merge/children", 0, test_children);
   ADD ("/merge/child-deleted-apart", 0, test_child_deleted_apart);
   ADD ("/merge/child-deleted-twice", 0, test_child_deleted_twice);
+  ADD ("/merge/child-deleted-before", 0, test_child_deleted_before);
   ADD ("/merge/child-absent", 0, test_child_absent);
   ADD ("/merge/pruned-set", 0, test_pruned_set);
   ADD ("/merge/copied-database", 0, test_copied_database);

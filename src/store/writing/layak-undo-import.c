@@ -155,7 +155,8 @@ check_untouched (LayakWriter            *writer,
   return layak_obstacles_check (obstacles, error);
 }
 
-/* With a unit that was never here goes what was deleted from it. */
+/* With a unit that was never here goes what was deleted from it. A unit that is deleted again, as it was before the
+ * import, keeps that. */
 static gboolean
 forget_parts (LayakWriter            *writer,
               const LayakRecordInfo  *info,
@@ -163,7 +164,8 @@ forget_parts (LayakWriter            *writer,
               GError                **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "DELETE FROM tombstone WHERE unit IN (SELECT uuid FROM %s WHERE id BETWEEN :first AND :last)",
+    "DELETE FROM tombstone WHERE unit IN (SELECT t.uuid FROM %s AS t WHERE t.id BETWEEN :first AND :last"
+    "  AND NOT EXISTS (SELECT 1 FROM tombstone AS d WHERE d.uuid = t.uuid))",
     layak_table_get_name (layak_table_get (info)));
   g_autoptr(LayakStatement) delete = layak_connection_prepare (writer->connection, sql, error);
 
