@@ -6,13 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "layak-badge.h"
-#include "layak-columns.h"
 #include "layak-feedback.h"
 #include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-recommendation-card.h"
 #include "layak-recommendation.h"
+#include "layak-row-filler.h"
 #include "layak-wording.h"
+
+/* Of a card with three lines of text, an agency and a date. */
+#define CARD_HEIGHT 150
 
 struct _LayakStatusColumn
 {
@@ -23,6 +26,7 @@ struct _LayakStatusColumn
   LayakRecordList             *lists[2];    /* of the groups; the second is NULL if there is but one */
   GListStore                  *heading;     /* the name of the second group, while there is one */
   GtkSliceListModel           *slice;
+  LayakSlots                  *slots;       /* of the slice */
   gint64                       n_overdue;
 
   GtkImage                    *icon;
@@ -45,7 +49,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-static const char item_key[] = "layak-list-item";
 
 G_DEFINE_FINAL_TYPE (LayakStatusColumn, layak_status_column, ADW_TYPE_BIN)
 
@@ -62,25 +65,10 @@ count_list (LayakStatusColumn *self,
   return self->lists[group] != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->lists[group])) : 0;
 }
 
-/* The child of an item is a box with a heading and a card, of which one is shown. */
-static void
-show_card (GtkWidget  *cell,
-           LayakEntry *entry)
-{
-  g_autofree char *name = layak_recommendation_card_dup_name (entry);
-
-  layak_recommendation_card_set (LAYAK_RECOMMENDATION_CARD (gtk_widget_get_last_child (cell)), entry);
-  /* What the row says is what GTK 4.8 lets nobody name but through the widget itself. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static const LayakColumn card_column = { .id = "card", .title = N_("Recommendation"), .show = show_card };
-
 static GdkContentProvider *
 prepare_cb (GtkListItem *item)
 {
-  gpointer entry = gtk_list_item_get_item (item);
+  gpointer entry = layak_slot_get_object (gtk_list_item_get_item (item));
 
   return LAYAK_IS_ENTRY (entry) ? gdk_content_provider_new_typed (LAYAK_TYPE_RECORD, layak_entry_get_record (entry))
                                 : NULL;
@@ -110,25 +98,17 @@ menu_pressed_cb (GtkGesture *gesture)
 {
   GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (card)));
+  gtk_widget_grab_focus (gtk_widget_get_parent (card));
   gtk_widget_activate_action (card, "board.show-menu", "i", 0);
 }
 
-static void
-setup_cb (LayakStatusColumn *self,
-          GtkListItem       *item)
+static GtkWidget *
+make_card (LayakStatusColumn *self,
+           GtkListItem       *item)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *heading = gtk_label_new (NULL);
   GtkWidget *card = layak_recommendation_card_new ();
   GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
-  gtk_widget_add_css_class (heading, "group-heading");
-  gtk_box_append (GTK_BOX (cell), heading);
-  gtk_box_append (GTK_BOX (cell), card);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), item);
@@ -139,34 +119,78 @@ setup_cb (LayakStatusColumn *self,
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect (gesture, "pressed", G_CALLBACK (menu_pressed_cb), NULL);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (gesture));
-
-  g_object_set_data (G_OBJECT (cell), item_key, item);
-  gtk_list_item_set_child (item, cell);
+  return card;
 }
 
+static GtkWidget *
+make_heading (void)
+{
+  GtkWidget *heading = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "group-heading");
+  return heading;
+}
+
+static void
+show_card (LayakStatusColumn *self,
+           GtkListItem       *item,
+           LayakEntry        *entry)
+{
+  GtkWidget *card = gtk_list_item_get_child (item);
+  g_autofree char *name = layak_recommendation_card_dup_name (entry);
+
+  if (!LAYAK_IS_RECOMMENDATION_CARD (card))
+    gtk_list_item_set_child (item, card = make_card (self, item));
+  layak_recommendation_card_set (LAYAK_RECOMMENDATION_CARD (card), entry);
+  /* What the row says is what GTK 4.8 lets nobody name but through the widget itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (card)), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+show_heading (GtkListItem     *item,
+              GtkStringObject *text)
+{
+  if (!GTK_IS_LABEL (gtk_list_item_get_child (item)))
+    gtk_list_item_set_child (item, make_heading ());
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (text));
+}
+
+static void
+fill_cb (GtkListItem *item,
+         gpointer     object,
+         gpointer     data)
+{
+  LayakStatusColumn *self = data;
+  GtkWidget *row = layak_slot_get_row (gtk_list_item_get_item (item), GTK_WIDGET (self->view));
+
+  gtk_widget_set_size_request (row, -1, -1);
+  gtk_list_item_set_activatable (item, LAYAK_IS_ENTRY (object));
+  if (LAYAK_IS_ENTRY (object))
+    show_card (self, item, object);
+  else
+    show_heading (item, object);
+}
+
+/* A card that was not seen yet takes the room of most cards. */
 static void
 bind_cb (LayakStatusColumn *self,
          GtkListItem       *item)
 {
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  gpointer object = gtk_list_item_get_item (item);
-  const gboolean is_card = LAYAK_IS_ENTRY (object);
+  LayakSlot *slot = gtk_list_item_get_item (item);
 
-  gtk_widget_set_visible (gtk_widget_get_first_child (cell), !is_card);
-  gtk_widget_set_visible (gtk_widget_get_last_child (cell), is_card);
-  gtk_list_item_set_activatable (item, is_card);
-  if (is_card)
-    layak_columns_bind_cell (item, &card_column);
-  else
-    gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (cell)),
-                         gtk_string_object_get_string (GTK_STRING_OBJECT (object)));
+  layak_slot_bind (slot, item, fill_cb, self);
+  if (gtk_list_item_get_child (item) == NULL)
+    gtk_widget_set_size_request (layak_slot_get_row (slot, GTK_WIDGET (self->view)), -1, CARD_HEIGHT);
 }
 
 static void
 unbind_cb (LayakStatusColumn *self,
            GtkListItem       *item)
 {
-  layak_columns_unbind_cell (item);
+  layak_slot_unbind (gtk_list_item_get_item (item), item);
 }
 
 static void
@@ -264,6 +288,7 @@ layak_status_column_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_STATUS_COLUMN);
+  g_clear_object (&self->slots);
   g_clear_object (&self->slice);
   g_clear_object (&self->heading);
   g_clear_object (&self->lists[0]);
@@ -285,7 +310,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, view);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusColumn, more_button);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -410,7 +434,9 @@ layak_status_column_bind (LayakStatusColumn *self,
   g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
 
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  self->slots = layak_slots_new (GTK_SELECTION_MODEL (selection));
+  layak_row_filler_attach (GTK_WIDGET (self->view), self->slots);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->slots));
   items_changed_cb (self);
 }
 
@@ -444,40 +470,21 @@ layak_status_column_set_overdue (LayakStatusColumn *self,
   show_name (self);
 }
 
-/* The box in the row that has the focus, or anything of it. */
-static GtkListItem *
-find_item (LayakStatusColumn *self,
-           guint              position)
-{
-  GtkWidget *view = GTK_WIDGET (self->view);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (view); row; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *cell = gtk_widget_get_first_child (row);
-      GtkListItem *item = cell != NULL ? g_object_get_data (G_OBJECT (cell), item_key) : NULL;
-
-      if (item == NULL || gtk_list_item_get_item (item) == NULL)
-        continue;
-      if (position == GTK_INVALID_LIST_POSITION ? gtk_widget_get_focus_child (GTK_WIDGET (self->view)) == row
-                                                : gtk_list_item_get_position (item) == position)
-        return item;
-    }
-
-  return NULL;
-}
-
 guint
 layak_status_column_get_focus (LayakStatusColumn *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *view = GTK_WIDGET (self->view), *row = gtk_widget_get_focus_child (view);
+  GtkRoot *root = gtk_widget_get_root (view);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkListItem *item;
+  g_autoptr(GPtrArray) slots = layak_slots_list (self->slots);
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+  if (row == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, view))
     return GTK_INVALID_LIST_POSITION;
 
-  item = find_item (self, GTK_INVALID_LIST_POSITION);
-  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < slots->len; i++)
+    if (layak_slot_get_row (g_ptr_array_index (slots, i), view) == row)
+      return layak_slot_get_position (g_ptr_array_index (slots, i));
+  return GTK_INVALID_LIST_POSITION;
 }
 
 guint
@@ -509,13 +516,15 @@ layak_status_column_focus_card (LayakStatusColumn *self,
                                 guint              position)
 {
   const guint n = g_list_model_get_n_items (get_model (self));
-  GtkListItem *item;
+  LayakSlot *slot;
+  GtkWidget *row;
 
   if (n == 0)
     return FALSE;
 
   position = MIN (position, n - 1);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-  item = find_item (self, position);
-  return item != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+  slot = layak_slots_peek (self->slots, position);
+  row = slot != NULL ? layak_slot_get_row (slot, GTK_WIDGET (self->view)) : NULL;
+  return row != NULL && gtk_widget_grab_focus (row);
 }

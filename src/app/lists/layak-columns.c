@@ -5,65 +5,21 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-slot.h"
+
 static const char column_key[] = "layak-column";
-static const char cell_key[] = "layak-cell-handlers";
 static const char sort_key[] = "layak-sort";
 
-/* A cell follows its item: the record's fields and what the list shows beside it. */
-typedef struct
-{
-  const LayakColumn *column;
-  GtkWidget         *cell;
-  LayakEntry        *entry;
-  gulong             entry_id;
-  gulong             record_id;
-} Binding;
-
 static void
-changed_cb (Binding *binding)
+fill_cb (GtkListItem *cell,
+         gpointer     object,
+         gpointer     data)
 {
-  binding->column->show (binding->cell, binding->entry);
-}
+  const LayakColumn *column = data;
 
-static void
-binding_free (gpointer data)
-{
-  Binding *binding = data;
-
-  g_clear_signal_handler (&binding->entry_id, binding->entry);
-  g_clear_signal_handler (&binding->record_id, layak_entry_get_record (binding->entry));
-  g_object_unref (binding->entry);
-  g_free (binding);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          const LayakColumn        *column)
-{
-  gtk_list_item_set_child (item, column->make ());
-}
-
-void
-layak_columns_bind_cell (GtkListItem       *item,
-                         const LayakColumn *column)
-{
-  Binding *binding = g_new0 (Binding, 1);
-
-  binding->column = column;
-  binding->cell = gtk_list_item_get_child (item);
-  binding->entry = g_object_ref (gtk_list_item_get_item (item));
-  binding->entry_id = g_signal_connect_swapped (binding->entry, "changed", G_CALLBACK (changed_cb), binding);
-  binding->record_id = g_signal_connect_swapped (layak_entry_get_record (binding->entry), "notify",
-                                                 G_CALLBACK (changed_cb), binding);
-  g_object_set_data_full (G_OBJECT (item), cell_key, binding, binding_free);
-  changed_cb (binding);
-}
-
-void
-layak_columns_unbind_cell (GtkListItem *item)
-{
-  g_object_set_data (G_OBJECT (item), cell_key, NULL);
+  if (gtk_list_item_get_child (cell) == NULL)
+    gtk_list_item_set_child (cell, column->make ());
+  column->show (gtk_list_item_get_child (cell), object);
 }
 
 static void
@@ -71,14 +27,14 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          const LayakColumn        *column)
 {
-  layak_columns_bind_cell (item, column);
+  layak_slot_bind (gtk_list_item_get_item (item), item, fill_cb, (gpointer) column);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item)
 {
-  layak_columns_unbind_cell (item);
+  layak_slot_unbind (gtk_list_item_get_item (item), item);
 }
 
 /* The order is SQL's work, and a column view tells nobody before GTK 4.10 which column was clicked. So every column
@@ -223,7 +179,6 @@ layak_columns_add (GtkColumnView     *view,
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr(GtkColumnViewColumn) column = NULL;
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
@@ -265,43 +220,57 @@ layak_columns_bind_sort (GtkColumnView *view,
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), state);
 }
 
+/* An inscription knows its size without laying out its text: a row has many, and GTK 4.8 asks for the sizes of all. */
 static GtkWidget *
-make_label (const char *css_class)
+make_inscription (const char *css_class,
+                  guint       n_lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), n_lines);
+  /* What is cut stands at the top of its room, so there is no more than that of its lines. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (cell, css_class);
+  return cell;
 }
 
 /* Up to two lines of text. */
 GtkWidget *
 layak_columns_make_text (void)
 {
-  return make_label ("list-text");
+  return make_inscription ("list-text", 2);
 }
 
 /* Up to two bold lines. */
 GtkWidget *
 layak_columns_make_title (void)
 {
-  return make_label ("list-title");
+  return make_inscription ("list-title", 2);
 }
 
 /* A number, at the end of the column, with figures of one width. */
 GtkWidget *
 layak_columns_make_number (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = make_inscription ("list-text", 1);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "list-text");
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_add_css_class (cell, "numeric");
+  return cell;
+}
+
+/* @cell: one of the usual cells, or a label
+ * @text: (nullable): a dash if there is none */
+void
+layak_columns_show_text (GtkWidget  *cell,
+                         const char *text)
+{
+  if (text == NULL)
+    text = "–";
+  if (GTK_IS_INSCRIPTION (cell))
+    gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  else
+    gtk_label_set_label (GTK_LABEL (cell), text);
 }

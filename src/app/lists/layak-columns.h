@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Columns of a GtkColumnView over a LayakRecordList, from a table. */
+/* Columns of a GtkColumnView over LayakSlots of a LayakRecordList, from a table. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @title: msgid
  * @width: width in pixels, more where the title needs it, or 0 to take what is left
  * @sort: (nullable): what layak_query_set_sort() takes; %NULL if the list cannot be sorted by it
- * @make: makes the widget of a cell
- * @show: puts an item into it; called again when the item changes
+ * @make: makes the widget of a cell, when its row is first seen
+ * @show: puts an item into it; called again when the item changes, as soon as the row is seen
  */
 typedef struct
 {
@@ -39,14 +39,11 @@ const char *layak_columns_get_id    (GtkColumnViewColumn *column);
 void       layak_columns_bind_sort  (GtkColumnView     *view,
                                      LayakQuery        *query);
 
-/* For list views of another kind: shows the entry of @item in its child, and follows it until unbound. */
-void       layak_columns_bind_cell   (GtkListItem       *item,
-                                      const LayakColumn *column);
-void       layak_columns_unbind_cell (GtkListItem       *item);
-
 /* The usual cells. */
 GtkWidget *layak_columns_make_text   (void);
 GtkWidget *layak_columns_make_title  (void);
 GtkWidget *layak_columns_make_number (void);
+void       layak_columns_show_text   (GtkWidget         *cell,
+                                      const char        *text);
 
 G_END_DECLS

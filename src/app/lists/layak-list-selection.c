@@ -3,6 +3,8 @@
 
 #include "layak-list-selection.h"
 
+#include "layak-row-filler.h"
+
 struct _LayakListSelection
 {
   GObject            parent_instance;
@@ -178,6 +180,7 @@ layak_list_selection_new (GtkColumnView   *view,
 {
   LayakListSelection *self = g_object_new (LAYAK_TYPE_LIST_SELECTION, NULL);
   GtkGesture *gesture = gtk_gesture_click_new ();
+  g_autoptr(LayakSlots) slots = NULL;
 
   self->view = view;
   self->list = g_object_ref (list);
@@ -190,7 +193,9 @@ layak_list_selection_new (GtkColumnView   *view,
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
   g_signal_connect_object (gesture, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
-  gtk_column_view_set_model (view, self->model);
+  slots = layak_slots_new (self->model);
+  layak_row_filler_attach (gtk_widget_get_last_child (GTK_WIDGET (view)), slots);
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (slots));
   return self;
 }
 

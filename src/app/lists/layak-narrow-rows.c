@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-slot.h"
 #include "layak-wrap-layout.h"
 
 #define NARROW 620
@@ -83,6 +84,21 @@ is_text (const LayakColumn *column)
   return column->make == layak_columns_make_text || column->make == layak_columns_make_number;
 }
 
+/* As high as its text, unlike that of a column. */
+static GtkWidget *
+make_title (void)
+{
+  GtkWidget *title = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (title, "list-title");
+  return title;
+}
+
 static GtkWidget *
 make_narrow_cell (const LayakColumn *columns,
                   guint              n_columns)
@@ -94,8 +110,10 @@ make_narrow_cell (const LayakColumn *columns,
   self->cells = g_new0 (GtkWidget *, n_columns);
   for (guint i = 0; i < n_columns; i++)
     {
-      self->cells[i] = g_object_ref_sink (columns[i].make ());
-      if (columns[i].make == layak_columns_make_title)
+      const gboolean is_title = columns[i].make == layak_columns_make_title;
+
+      self->cells[i] = g_object_ref_sink (is_title ? make_title () : columns[i].make ());
+      if (is_title)
         gtk_box_prepend (GTK_BOX (self), self->cells[i]);
       else if (!is_text (&columns[i]))
         gtk_box_append (GTK_BOX (self->shapes), self->cells[i]);
@@ -131,33 +149,36 @@ show_narrow_cell (GtkWidget  *cell,
     {
       self->columns[i].show (self->cells[i], entry);
       if (is_text (&self->columns[i]))
-        append_detail (detail, &self->columns[i], gtk_label_get_label (GTK_LABEL (self->cells[i])));
+        append_detail (detail, &self->columns[i], gtk_inscription_get_text (GTK_INSCRIPTION (self->cells[i])));
     }
   gtk_label_set_label (self->detail, detail->str);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail->len > 0);
 }
 
-static const LayakColumn narrow_column = { .id = "narrow", .show = show_narrow_cell };
-
 static void
-setup_cb (LayakNarrowRows *self,
-          GtkListItem     *item)
+fill_cb (GtkListItem *cell,
+         gpointer     object,
+         gpointer     data)
 {
-  gtk_list_item_set_child (item, make_narrow_cell (self->columns, self->n_columns));
+  LayakNarrowRows *self = data;
+
+  if (gtk_list_item_get_child (cell) == NULL)
+    gtk_list_item_set_child (cell, make_narrow_cell (self->columns, self->n_columns));
+  show_narrow_cell (gtk_list_item_get_child (cell), object);
 }
 
 static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item)
+bind_cb (LayakNarrowRows *self,
+         GtkListItem     *item)
 {
-  layak_columns_bind_cell (item, &narrow_column);
+  layak_slot_bind (gtk_list_item_get_item (item), item, fill_cb, self);
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem        *item)
+unbind_cb (LayakNarrowRows *self,
+           GtkListItem     *item)
 {
-  layak_columns_unbind_cell (item);
+  layak_slot_unbind (gtk_list_item_get_item (item), item);
 }
 
 static void
@@ -245,9 +266,8 @@ layak_narrow_rows_init (LayakNarrowRows *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->wide = g_ptr_array_new_with_free_func (g_object_unref);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->narrow = gtk_column_view_column_new (NULL, factory);
   gtk_column_view_column_set_expand (self->narrow, TRUE);
 }

@@ -27,40 +27,34 @@ get_row (LayakEntry *entry)
 }
 
 static void
-show_label (GtkWidget  *cell,
-            const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (cell), text != NULL ? text : "–");
-}
-
-static void
 show_short_name (GtkWidget  *cell,
                  LayakEntry *entry)
 {
   const char *abbreviation = layak_row_get_text (get_row (entry), "abbreviation");
 
-  show_label (cell, abbreviation != NULL ? abbreviation : layak_row_get_text (get_row (entry), "name"));
+  layak_columns_show_text (cell, abbreviation != NULL ? abbreviation : layak_row_get_text (get_row (entry), "name"));
 }
 
 static void
 show_name (GtkWidget  *cell,
            LayakEntry *entry)
 {
-  show_label (cell, layak_row_get_text (get_row (entry), "name"));
+  layak_columns_show_text (cell, layak_row_get_text (get_row (entry), "name"));
 }
 
 static void
 show_place (GtkWidget  *cell,
             LayakEntry *entry)
 {
-  show_label (cell, layak_entry_get_text (entry, "place-name"));
+  layak_columns_show_text (cell, layak_entry_get_text (entry, "place-name"));
 }
 
 static void
 show_kind (GtkWidget  *cell,
            LayakEntry *entry)
 {
-  show_label (cell, layak_enumeration_get_label (&layak_agency_kinds, layak_row_get_number (get_row (entry), "kind")));
+  layak_columns_show_text (cell, layak_enumeration_get_label (&layak_agency_kinds,
+                                                              layak_row_get_number (get_row (entry), "kind")));
 }
 
 /* “since 2021”, “2016–2021”, with who took over. */
@@ -76,7 +70,7 @@ show_validity (GtkWidget  *cell,
   if (successor != NULL)
     /* Translators: when an agency existed, and the one that took over. */
     text = g_strdup_printf (_("%s → %s"), span != NULL ? span : "", successor);
-  show_label (cell, text != NULL ? text : span);
+  layak_columns_show_text (cell, text != NULL ? text : span);
 }
 
 static void
@@ -85,7 +79,7 @@ show_trainings (GtkWidget  *cell,
 {
   g_autofree char *text = layak_wording_number (layak_entry_get_number (entry, "trainings"));
 
-  show_label (cell, text);
+  layak_columns_show_text (cell, text);
 }
 
 static void
@@ -94,7 +88,7 @@ show_recommendations (GtkWidget  *cell,
 {
   g_autofree char *text = layak_wording_number (layak_entry_get_number (entry, "recommendations-open"));
 
-  show_label (cell, text);
+  layak_columns_show_text (cell, text);
 }
 
 static const LayakColumn columns[] =

@@ -23,7 +23,7 @@ show_text (GtkWidget  *cell,
 {
   const char *text = layak_row_get_title (get_row (entry));
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  layak_columns_show_text (cell, text);
   gtk_widget_set_tooltip_text (cell, text);
 }
 
@@ -55,7 +55,7 @@ layak_recommendation_columns_show_indicators (GtkWidget  *cell,
     }
 
   text = g_strdup_printf (_("Ind. %s"), numbers->str);
-  gtk_label_set_label (GTK_LABEL (cell), numbers->len > 0 ? text : "–");
+  layak_columns_show_text (cell, numbers->len > 0 ? text : NULL);
   if (numbers->len > 0)
     gtk_widget_add_css_class (cell, "indicator-chip");
   else
@@ -68,7 +68,7 @@ layak_recommendation_columns_show_lead (GtkWidget  *cell,
 {
   const char *name = layak_entry_get_text (entry, "lead-name");
 
-  gtk_label_set_label (GTK_LABEL (cell), name != NULL ? name : "–");
+  layak_columns_show_text (cell, name);
   gtk_widget_set_tooltip_text (cell, layak_entry_get_text (entry, "lead-full-name"));
 }
 

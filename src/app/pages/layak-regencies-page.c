@@ -22,7 +22,7 @@ static void
 show_code (GtkWidget  *cell,
            LayakEntry *entry)
 {
-  gtk_label_set_label (GTK_LABEL (cell), layak_record_get_text (layak_entry_get_record (entry), "code"));
+  layak_columns_show_text (cell, layak_record_get_text (layak_entry_get_record (entry), "code"));
 }
 
 static void
@@ -31,7 +31,7 @@ show_name (GtkWidget  *cell,
 {
   g_autofree char *name = layak_names_dup_record (layak_entry_get_record (entry));
 
-  gtk_label_set_label (GTK_LABEL (cell), name);
+  layak_columns_show_text (cell, name);
 }
 
 /* The latest category, with its year: most have none yet. */
@@ -47,7 +47,7 @@ show_rank (GtkWidget  *cell,
     /* Translators: a KLA category and its year, as “Madya 2025”. */
     text = g_strdup_printf (_("%s %d"), layak_enumeration_get_label (&layak_categories, category),
                             (int) layak_entry_get_number (entry, "standing-year"));
-  gtk_label_set_label (GTK_LABEL (cell), text != NULL ? text : "–");
+  layak_columns_show_text (cell, text);
 }
 
 static void
@@ -56,9 +56,9 @@ show_number (GtkWidget  *cell,
              const char *extra)
 {
   const gint64 number = layak_entry_get_number (entry, extra);
-  g_autofree char *text = number != LAYAK_UNKNOWN ? layak_wording_number (number) : g_strdup ("–");
+  g_autofree char *text = number != LAYAK_UNKNOWN ? layak_wording_number (number) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  layak_columns_show_text (cell, text);
 }
 
 static void

@@ -17,14 +17,14 @@ show_date (GtkWidget  *cell,
   g_autofree char *text = layak_wording_dates (layak_row_get_date (row, "start-date"),
                                                layak_row_get_date (row, "end-date"));
 
-  gtk_label_set_label (GTK_LABEL (cell), text != NULL && *text != '\0' ? text : "–");
+  layak_columns_show_text (cell, text != NULL && *text != '\0' ? text : NULL);
 }
 
 static void
 show_title (GtkWidget  *cell,
             LayakEntry *entry)
 {
-  gtk_label_set_label (GTK_LABEL (cell), layak_record_get_text (layak_entry_get_record (entry), "title"));
+  layak_columns_show_text (cell, layak_record_get_text (layak_entry_get_record (entry), "title"));
 }
 
 static void
@@ -34,7 +34,7 @@ show_kind (GtkWidget  *cell,
   const gint64 kind = layak_record_get_number (layak_entry_get_record (entry), "kind");
   const char *label = layak_enumeration_get_label (&layak_training_kinds, kind);
 
-  gtk_label_set_label (GTK_LABEL (cell), label != NULL ? label : "–");
+  layak_columns_show_text (cell, label);
 }
 
 static void
@@ -43,7 +43,7 @@ show_organiser (GtkWidget  *cell,
 {
   const char *name = layak_entry_get_text (entry, "organiser-name");
 
-  gtk_label_set_label (GTK_LABEL (cell), name != NULL ? name : "–");
+  layak_columns_show_text (cell, name);
 }
 
 /* What is planned is faint: nobody has come yet. */
@@ -58,8 +58,8 @@ show_participants (GtkWidget  *cell,
 
   if (is_expected)
     people = layak_record_get_number (record, "planned-participants");
-  text = people != LAYAK_UNKNOWN ? layak_wording_number (people) : g_strdup ("–");
-  gtk_label_set_label (GTK_LABEL (cell), text);
+  text = people != LAYAK_UNKNOWN ? layak_wording_number (people) : NULL;
+  layak_columns_show_text (cell, text);
   if (is_expected)
     gtk_widget_add_css_class (cell, "dim-label");
   else

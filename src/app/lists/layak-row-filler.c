@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-row-filler.h"
+
+/* Rows that became higher can make room for none, and lower ones only once for some; GTK gives up after four turns. */
+#define N_TURNS   2
+/* Of a frame, for rows that cannot be seen yet. */
+#define SPARE_US  3000
+
+static const char filler_key[] = "layak-row-filler";
+
+struct _LayakRowFiller
+{
+  GObject        parent_instance;
+
+  GtkWidget     *view;         /* not owned: it owns this */
+  LayakSlots    *slots;
+  GdkFrameClock *clock;        /* nullable: while the view is shown */
+  gulong         layout_id;
+  guint          spare_id;     /* an idle source */
+  gint64         frame;        /* the last one in which rows were filled */
+  guint          n_turns;      /* how often in that */
+};
+
+G_DEFINE_FINAL_TYPE (LayakRowFiller, layak_row_filler, G_TYPE_OBJECT)
+
+/* (transfer container) (nullable): the rows to fill at most @margin pixels outside of the view. */
+static GPtrArray *
+find_rows (LayakRowFiller *self,
+           int             margin)
+{
+  g_autoptr(GPtrArray) slots = layak_slots_list (self->slots);
+  const int height = gtk_widget_get_height (self->view);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      LayakSlot *slot = g_ptr_array_index (slots, i);
+      GtkWidget *row = layak_slot_is_filled (slot) ? NULL : layak_slot_get_row (slot, self->view);
+      GtkAllocation place;
+
+      if (row == NULL)
+        continue;
+      gtk_widget_get_allocation (row, &place);
+      if (place.y < height + margin && place.y + place.height > -margin)
+        g_ptr_array_add (found, g_object_ref (slot));
+    }
+  return found;
+}
+
+static gboolean
+fill_spare_cb (gpointer data)
+{
+  LayakRowFiller *self = data;
+  const gint64 end = g_get_monotonic_time () + SPARE_US;
+  g_autoptr(GPtrArray) rows = find_rows (self, gtk_widget_get_height (self->view));
+  guint n = 0;
+
+  self->spare_id = 0;
+  while (n < rows->len && g_get_monotonic_time () < end)
+    layak_slot_fill (g_ptr_array_index (rows, n++));
+
+  if (n < rows->len)
+    self->spare_id = g_idle_add_full (G_PRIORITY_LOW, fill_spare_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* After GTK has given the rows their places. What is filled now has GTK do that once more before it draws. */
+static void
+layout_cb (LayakRowFiller *self)
+{
+  const gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (self->frame != frame)
+    self->n_turns = 0;
+  self->frame = frame;
+  if (++self->n_turns <= N_TURNS)
+    {
+      rows = find_rows (self, 0);
+      for (guint i = 0; i < rows->len; i++)
+        layak_slot_fill (g_ptr_array_index (rows, i));
+    }
+  if (self->spare_id == 0)
+    self->spare_id = g_idle_add_full (G_PRIORITY_LOW, fill_spare_cb, self, NULL);
+}
+
+static void
+stale_cb (LayakRowFiller *self)
+{
+  if (self->clock != NULL)
+    gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+static void
+unmap_cb (LayakRowFiller *self)
+{
+  g_clear_handle_id (&self->spare_id, g_source_remove);
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->layout_id, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
+map_cb (LayakRowFiller *self)
+{
+  unmap_cb (self);
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (self->view));
+  self->layout_id = g_signal_connect_data (self->clock, "layout", G_CALLBACK (layout_cb), self, NULL,
+                                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  stale_cb (self);
+}
+
+static void
+layak_row_filler_finalize (GObject *object)
+{
+  LayakRowFiller *self = LAYAK_ROW_FILLER (object);
+
+  unmap_cb (self);
+  g_object_unref (self->slots);
+
+  G_OBJECT_CLASS (layak_row_filler_parent_class)->finalize (object);
+}
+
+static void
+layak_row_filler_class_init (LayakRowFillerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = layak_row_filler_finalize;
+}
+
+static void
+layak_row_filler_init (LayakRowFiller *self)
+{
+}
+
+void
+layak_row_filler_attach (GtkWidget  *view,
+                         LayakSlots *slots)
+{
+  LayakRowFiller *self = g_object_new (LAYAK_TYPE_ROW_FILLER, NULL);
+
+  self->view = view;
+  self->slots = g_object_ref (slots);
+  g_signal_connect_object (view, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (view, "unmap", G_CALLBACK (unmap_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (slots, "stale", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (view))
+    map_cb (self);
+  g_object_set_data_full (G_OBJECT (view), filler_key, self, g_object_unref);
+}
