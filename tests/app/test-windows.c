@@ -7,6 +7,9 @@
 
 #include "../store/store-content.h"
 
+#include "layak-list-pane.h"
+#include "layak-query-text.h"
+
 static GtkWindow *
 find_second (WindowFixture *fixture)
 {
@@ -45,6 +48,100 @@ test_second (WindowFixture *fixture,
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }
 
+static LayakListPane *
+show_page (WindowFixture *fixture,
+           const char    *id)
+{
+  GtkWidget *stack;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", id);
+  stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW, "pages"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, id);
+  return layak_page_get_pane (LAYAK_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack))));
+}
+
+/* (transfer full) (nullable): the UUID of the selected record. */
+static char *
+dup_selected (LayakListPane *pane)
+{
+  g_autoptr(LayakRecord) record = layak_list_selection_dup_only (layak_list_pane_get_selection (pane));
+
+  return record != NULL ? g_strdup (layak_record_get_uuid (record)) : NULL;
+}
+
+static void
+reopen (WindowFixture *fixture)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (fixture->window);
+  store_fixture_wait_until (fixture->window == NULL);
+  window_fixture_open_demo (fixture, NULL);
+}
+
+/* Each list comes back as it was left: what it asks for, its order, the record selected, and how far it was scrolled;
+ * also that of a page which was not looked at meanwhile. */
+static void
+test_places (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  LayakListPane *pane = show_page (fixture, "trainings");
+  LayakQuery *query = layak_list_pane_get_query (pane);
+  LayakRecordList *list = layak_list_pane_get_list (pane);
+  g_autoptr(LayakEntry) entry = NULL;
+  g_autofree char *text = NULL, *restored = NULL, *selected = NULL;
+  const char *uuid;
+  double scroll;
+
+  gtk_window_set_default_size (fixture->window, 1200, 500);
+  layak_query_set_filter (query, "status", "held");
+  layak_query_set_sort (query, "title", FALSE);
+  store_fixture_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 10);
+  entry = g_list_model_get_item (G_LIST_MODEL (list), 8);
+  uuid = layak_record_get_uuid (layak_entry_get_record (entry));
+  layak_list_selection_select (layak_list_pane_get_selection (pane), uuid);
+  store_fixture_wait_until (layak_list_pane_get_scroll (pane) > 0);
+  scroll = layak_list_pane_get_scroll (pane);
+  text = layak_query_format (query);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      reopen (fixture);
+      show_page (fixture, "agencies");
+    }
+
+  pane = show_page (fixture, "trainings");
+  restored = layak_query_format (layak_list_pane_get_query (pane));
+  g_assert_cmpstr (restored, ==, text);
+  selected = dup_selected (pane);
+  g_assert_cmpstr (selected, ==, uuid);
+  store_fixture_wait_until (layak_list_pane_get_scroll (pane) == scroll);
+}
+
+/* Who comes to the page for a record finds that, and not the one that was left. */
+static void
+test_record_over_place (WindowFixture *fixture,
+                        gconstpointer  data)
+{
+  LayakListPane *pane = show_page (fixture, "trainings");
+  LayakRecordList *list = layak_list_pane_get_list (pane);
+  g_autoptr(LayakEntry) left = NULL, wanted = NULL;
+  g_autofree char *selected = NULL;
+  const char *uuid;
+
+  layak_query_clear (layak_list_pane_get_query (pane));
+  store_fixture_wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 14);
+  left = g_list_model_get_item (G_LIST_MODEL (list), 12);
+  wanted = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  uuid = layak_record_get_uuid (layak_entry_get_record (wanted));
+  layak_list_selection_select (layak_list_pane_get_selection (pane),
+                               layak_record_get_uuid (layak_entry_get_record (left)));
+  reopen (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sss)", "training", uuid, "");
+  window_fixture_settle ();
+  selected = dup_selected (show_page (fixture, "trainings"));
+  g_assert_cmpstr (selected, ==, uuid);
+}
+
 static void
 test_writable (void)
 {
@@ -70,6 +167,9 @@ main (int   argc,
   window_fixture_init (&argc, &argv);
 
   g_test_add ("/windows/second", WindowFixture, NULL, window_fixture_open_demo, test_second, window_fixture_tear_down);
+  g_test_add ("/windows/places", WindowFixture, NULL, window_fixture_open_demo, test_places, window_fixture_tear_down);
+  g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
+              window_fixture_tear_down);
   g_test_add_func ("/windows/writable", test_writable);
 
   return g_test_run ();

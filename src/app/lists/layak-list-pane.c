@@ -9,6 +9,7 @@
 #include "layak-feedback.h"
 #include "layak-filter-button.h"
 #include "layak-filter-saver.h"
+#include "layak-list-place.h"
 #include "layak-narrow-rows.h"
 #include "layak-narrowing.h"
 #include "layak-sort-button.h"
@@ -548,6 +549,24 @@ layak_list_pane_get_selection (LayakListPane *self)
   g_return_val_if_fail (LAYAK_IS_LIST_PANE (self), NULL);
 
   return self->selection;
+}
+
+double
+layak_list_pane_get_scroll (LayakListPane *self)
+{
+  g_return_val_if_fail (LAYAK_IS_LIST_PANE (self), 0);
+
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
+}
+
+void
+layak_list_pane_restore_place (LayakListPane *self,
+                               const char    *selected,
+                               double         scroll)
+{
+  g_return_if_fail (LAYAK_IS_LIST_PANE (self));
+
+  layak_list_place_restore (self->view, self->list, self->selection, selected, scroll);
 }
 
 gboolean

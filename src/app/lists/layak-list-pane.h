@@ -35,6 +35,11 @@ void             layak_list_pane_set_shows_view (LayakListPane   *self,
 void             layak_list_pane_focus_search (LayakListPane     *self);
 void             layak_list_pane_focus_list   (LayakListPane     *self);
 LayakListSelection *layak_list_pane_get_selection (LayakListPane  *self);
+/* How far the list is scrolled, and the way back there; see layak_list_place_restore(). */
+double           layak_list_pane_get_scroll   (LayakListPane     *self);
+void             layak_list_pane_restore_place (LayakListPane    *self,
+                                                const char       *selected,
+                                                double            scroll);
 /* Esc: whether there was anything to take back, as several selected records. */
 gboolean         layak_list_pane_go_back      (LayakListPane     *self);
 

@@ -272,6 +272,20 @@ layak_list_selection_select (LayakListSelection *self,
   select_position (self, position);
 }
 
+/* The list as it is; "selected" tells of it. A record that is not in it is passed over. */
+void
+layak_list_selection_select_as_person (LayakListSelection *self,
+                                       const char         *uuid)
+{
+  guint position;
+
+  g_return_if_fail (LAYAK_IS_LIST_SELECTION (self));
+
+  position = layak_record_list_find (self->list, uuid);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (self->model, position, TRUE);
+}
+
 /* As a person would: "selected" tells of it. */
 void
 layak_list_selection_clear (LayakListSelection *self)

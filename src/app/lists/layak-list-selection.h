@@ -21,6 +21,8 @@ LayakRecord        *layak_list_selection_dup_only (LayakListSelection *self);
 GArray             *layak_list_selection_dup_ids  (LayakListSelection *self);
 void                layak_list_selection_select   (LayakListSelection *self,
                                                    const char         *uuid);
+void                layak_list_selection_select_as_person (LayakListSelection *self,
+                                                           const char         *uuid);
 void                layak_list_selection_clear    (LayakListSelection *self);
 LayakRecord        *layak_list_selection_step     (LayakListSelection *self,
                                                    const char         *uuid,

@@ -152,10 +152,10 @@ take_scope (LayakPage  *page,
   g_signal_connect_object (query, "changed", G_CALLBACK (show_chips), self, G_CONNECT_SWAPPED);
 }
 
-static LayakQuery *
-get_query (LayakPage *page)
+static LayakListPane *
+get_pane (LayakPage *page)
 {
-  return layak_list_pane_get_query (LAYAK_RECOMMENDATIONS_PAGE (page)->pane);
+  return LAYAK_RECOMMENDATIONS_PAGE (page)->pane;
 }
 
 static void
@@ -266,7 +266,7 @@ layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = layak_recommendations_page_dispose;
   page_class->take_scope = take_scope;
-  page_class->get_query = get_query;
+  page_class->get_pane = get_pane;
   page_class->focus_search = focus_search;
   page_class->show_record = show_record;
   page_class->go_back = go_back;

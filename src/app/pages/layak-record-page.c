@@ -193,10 +193,10 @@ take_scope (LayakPage  *page,
   layak_list_pane_bind (priv->pane, scope, query, klass->columns, klass->n_columns);
 }
 
-static LayakQuery *
-get_query (LayakPage *page)
+static LayakListPane *
+get_pane (LayakPage *page)
 {
-  return layak_list_pane_get_query (get_private (page)->pane);
+  return get_private (page)->pane;
 }
 
 static void
@@ -328,7 +328,7 @@ layak_record_page_class_init (LayakRecordPageClass *klass)
   object_class->get_property = layak_record_page_get_property;
   object_class->set_property = layak_record_page_set_property;
   page_class->take_scope = take_scope;
-  page_class->get_query = get_query;
+  page_class->get_pane = get_pane;
   page_class->focus_search = focus_search;
   page_class->show_record = show_record;
   page_class->go_back = go_back;

@@ -260,10 +260,10 @@ step (LayakPage *page,
     show_editor (self, record);
 }
 
-static LayakQuery *
-get_query (LayakPage *page)
+static LayakListPane *
+get_pane (LayakPage *page)
 {
-  return layak_list_pane_get_query (LAYAK_TRAININGS_PAGE (page)->pane);
+  return LAYAK_TRAININGS_PAGE (page)->pane;
 }
 
 static void
@@ -306,7 +306,7 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   page_class->show_record = show_record;
   page_class->go_back = go_back;
   page_class->step = step;
-  page_class->get_query = get_query;
+  page_class->get_pane = get_pane;
 
   g_type_ensure (LAYAK_TYPE_CHOICE_CHIPS);
   g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);

@@ -227,11 +227,20 @@ layak_page_step (LayakPage *self,
     klass->step (self, direction);
 }
 
+/* (nullable): NULL if the page has no list. */
+LayakListPane *
+layak_page_get_pane (LayakPage *self)
+{
+  LayakPageClass *klass = LAYAK_PAGE_GET_CLASS (self);
+
+  return klass->get_pane != NULL ? klass->get_pane (self) : NULL;
+}
+
 /* (nullable): what the list of the page shows; NULL if it has none. */
 LayakQuery *
 layak_page_get_query (LayakPage *self)
 {
-  LayakPageClass *klass = LAYAK_PAGE_GET_CLASS (self);
+  LayakListPane *pane = layak_page_get_pane (self);
 
-  return klass->get_query != NULL ? klass->get_query (self) : NULL;
+  return pane != NULL ? layak_list_pane_get_query (pane) : NULL;
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "layak-list-pane.h"
 #include "layak-scope.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (LayakPage, layak_page, LAYAK, PAGE, AdwBin)
  * @show_record: shows the record with this UUID, and moves the focus to @field if there is one
  * @go_back: Alt+Left or Esc: leaves an editor or a detail; FALSE if there was nothing to leave
  * @step: Alt+Up and Alt+Down: the previous (-1) or next (1) record
- * @get_query: what the list of the page shows, for narrowing it from another page
+ * @get_pane: the list of the page, for narrowing it from another page and for keeping how it was left
  */
 struct _LayakPageClass
 {
@@ -33,7 +34,7 @@ struct _LayakPageClass
   gboolean (*go_back)      (LayakPage  *self);
   void     (*step)         (LayakPage  *self,
                             int         direction);
-  LayakQuery *(*get_query) (LayakPage  *self);
+  LayakListPane *(*get_pane) (LayakPage *self);
 };
 
 /* Properties: "scope"; "subtitle", shown under the title in the header bar; "detail-title", which a page sets while
@@ -52,6 +53,7 @@ void        layak_page_show_record      (LayakPage  *self,
 gboolean    layak_page_go_back          (LayakPage  *self);
 void        layak_page_step             (LayakPage  *self,
                                          int         direction);
+LayakListPane *layak_page_get_pane      (LayakPage  *self);
 LayakQuery *layak_page_get_query        (LayakPage  *self);
 
 G_END_DECLS

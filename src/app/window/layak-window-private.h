@@ -65,6 +65,10 @@ void       layak_window_begin                (LayakWindow         *self);
 void       layak_window_restore_state        (LayakWindow         *self);
 void       layak_window_save_geometry        (LayakWindow         *self);
 void       layak_window_save_scope           (LayakWindow         *self);
+void       layak_window_save_places          (LayakWindow         *self);
+void       layak_window_restore_place        (LayakWindow         *self,
+                                              const LayakPageInfo *info,
+                                              LayakPage           *page);
 void       layak_window_install_actions      (GtkWidgetClass      *klass);
 void       layak_window_install_file_actions (GtkWidgetClass      *klass);
 void       layak_window_install_exchange_actions (GtkWidgetClass  *klass);

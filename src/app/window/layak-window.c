@@ -106,6 +106,7 @@ make_page (LayakWindow         *self,
   gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->id);
   g_signal_connect_object (page, "notify::subtitle", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::detail-title", G_CALLBACK (update_header), self, G_CONNECT_SWAPPED);
+  layak_window_restore_place (self, info, page);
   layak_window_follow_filters (self, page);
   return page;
 }
@@ -251,6 +252,7 @@ layak_window_close_request (GtkWindow *window)
 
   layak_window_commit (self);
   layak_window_save_geometry (self);
+  layak_window_save_places (self);
   return GTK_WINDOW_CLASS (layak_window_parent_class)->close_request (window);
 }
 
