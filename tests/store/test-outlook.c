@@ -6,6 +6,15 @@
 
 #define TODAY 20250828
 
+static void
+finished_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* As the window does it, on another thread. */
 static LayakOutlook *
 look (StoreFixture *fixture,
       const char   *regency,
@@ -13,15 +22,15 @@ look (StoreFixture *fixture,
 {
   LayakExtractScope scope = { .regency = regency };
   g_autoptr(GError) error = NULL;
-  g_autoptr(LayakConnection) connection = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
   LayakOutlook *outlook;
 
   if (period != NULL)
     layak_period_parse (period, &scope.period, &error);
   g_assert_no_error (error);
-  connection = layak_connection_open (layak_store_get_path (fixture->store), SQLITE_OPEN_READONLY, &error);
-  g_assert_no_error (error);
-  outlook = layak_outlook_select (connection, &scope, TODAY, &error);
+  layak_outlook_select_async (layak_store_get_path (fixture->store), &scope, TODAY, NULL, finished_cb, &result);
+  store_fixture_wait_until (result != NULL);
+  outlook = layak_outlook_select_finish (result, &error);
   g_assert_no_error (error);
   return outlook;
 }

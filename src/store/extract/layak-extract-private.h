@@ -74,6 +74,7 @@ char           *layak_extract_make_chosen  (gboolean                is_complete,
 gboolean  layak_extract_is_complete   (const LayakExtractScope  *scope);
 gboolean  layak_extract_begin         (LayakConnection          *connection,
                                        GError                  **error);
+void      layak_extract_end           (LayakConnection          *connection);
 gboolean  layak_extract_choose        (LayakConnection          *connection,
                                        const LayakExtractScope  *scope,
                                        GError                  **error);

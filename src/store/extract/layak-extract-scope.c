@@ -293,14 +293,20 @@ choose_needed (LayakConnection  *connection,
   return TRUE;
 }
 
-/* Begins a transaction that only reads, in which records can be chosen. The tables for that stay: making them anew
- * would have every statement of the connection prepared again. */
+/* Begins to read, within a transaction if there is one already, so that records can be chosen. The tables for that
+ * stay: making them anew would have every statement of the connection prepared again. */
 gboolean
 layak_extract_begin (LayakConnection  *connection,
                      GError          **error)
 {
   return layak_connection_execute (connection, place_tables, error) &&
-         layak_connection_execute (connection, "BEGIN", error);
+         layak_connection_execute (connection, "SAVEPOINT extract", error);
+}
+
+void
+layak_extract_end (LayakConnection *connection)
+{
+  layak_connection_execute (connection, "ROLLBACK TO extract; RELEASE extract", NULL);
 }
 
 /* Fills the temporary table of the chosen records, with those of an earlier choice forgotten. */

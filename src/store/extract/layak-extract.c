@@ -45,7 +45,7 @@ layak_extract_free (LayakExtract *self)
   g_clear_pointer (&self->owners, g_array_unref);
   g_clear_pointer (&self->origin, layak_row_free);
   g_array_unref (self->ids);
-  layak_connection_execute (self->connection, "ROLLBACK", NULL);
+  layak_extract_end (self->connection);
   g_free (self);
 }
 

@@ -337,6 +337,6 @@ layak_data_values_select (LayakConnection          *connection,
     return NULL;
 
   values = select_values (connection, scope, time, error);
-  layak_connection_execute (connection, "ROLLBACK", NULL);
+  layak_extract_end (connection);
   return values;
 }
