@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "layak-conflicts.h"
@@ -27,6 +28,7 @@ typedef struct
   gboolean           skip_rejected;
   gboolean           allow_changed;
   char              *decisions;
+  char             **kinds;
   char              *receipt;
   char              *rejected;
   LayakCsvArguments  csv;
@@ -167,26 +169,55 @@ write_rejected (LayakCall             *call,
     layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
 }
 
-static gboolean
-read_decisions (LayakImporter  *importer,
-                const char     *path,
-                GError        **error)
+/* (transfer full) (nullable): @path is %NULL where there is no such file. */
+static LayakDecisions *
+read_decisions (const char  *path,
+                GError     **error)
 {
-  g_autoptr(LayakDecisions) decisions = NULL;
+  LayakDecisions *decisions;
   g_autofree char *text = NULL;
   gsize length;
 
   if (path == NULL)
-    return TRUE;
+    return layak_decisions_new ();
   if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
+    return NULL;
 
   decisions = g_utf8_validate (text, (gssize) length, NULL) ? layak_decisions_parse (text) : NULL;
   if (decisions == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s does not hold decisions"), path);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s does not hold decisions"), path);
+  return decisions;
+}
+
+/* Adds what is decided for all of a kind: “changed:training:venue=mine”. */
+static gboolean
+decide_kind (LayakDecisions  *decisions,
+             const char      *word,
+             GError         **error)
+{
+  const char *equals = strrchr (word, '=');
+  g_autofree char *kind = g_strndup (word, equals != NULL ? (gsize) (equals - word) : 0);
+
+  if (equals != NULL && layak_decisions_set_kind (decisions, kind, layak_decision_find (equals + 1)))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("--decide takes a class, a type and a field, as “changed:training:venue=mine”, not “%s”"), word);
+  return FALSE;
+}
+
+static gboolean
+set_decisions (LayakImporter  *importer,
+               const Wishes   *wishes,
+               GError        **error)
+{
+  g_autoptr(LayakDecisions) decisions = read_decisions (wishes->decisions, error);
+
+  if (decisions == NULL)
+    return FALSE;
+  for (guint i = 0; wishes->kinds != NULL && wishes->kinds[i] != NULL; i++)
+    if (!decide_kind (decisions, wishes->kinds[i], error))
       return FALSE;
-    }
 
   layak_importer_set_decisions (importer, decisions);
   return TRUE;
@@ -241,7 +272,7 @@ import_files (LayakCall    *call,
   layak_importer_set_on_conflict (importer, decision);
   layak_importer_set_skip_rejected (importer, wishes->skip_rejected);
   layak_importer_set_allow_changed (importer, wishes->allow_changed);
-  if (!read_decisions (importer, wishes->decisions, &error) || !add_sources (call, importer, wishes, csv, &error))
+  if (!set_decisions (importer, wishes, &error) || !add_sources (call, importer, wishes, csv, &error))
     return layak_call_fail (call, error);
 
   layak_importer_run (importer, NULL, &error);
@@ -279,6 +310,8 @@ run (LayakCall *call)
       N_("Also a report that was changed since it was delivered"), NULL },
     { "decisions", 0, 0, LAYAK_OPTION_TEXT, &wishes.decisions,
       N_("What was decided of records and fields one by one"), N_("FILE") },
+    { "decide", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.kinds,
+      N_("What holds for all of a kind: mine, theirs or skip"), N_("CLASS[:TYPE[:FIELD]]=WHOSE") },
     { "receipt", 0, 0, LAYAK_OPTION_TEXT, &wishes.receipt, N_("Write what became of each record to this file"),
       N_("FILE") },
     { "rejected", 0, 0, LAYAK_OPTION_TEXT, &wishes.rejected,
@@ -302,6 +335,7 @@ run (LayakCall *call)
 
   g_free (wishes.on_conflict);
   g_free (wishes.decisions);
+  g_strfreev (wishes.kinds);
   g_free (wishes.receipt);
   g_free (wishes.rejected);
   layak_csv_arguments_clear (&wishes.csv);
@@ -317,6 +351,7 @@ const LayakCommand layak_command_import =
      "that cannot be stored or a conflict that nobody decided stops the import. A receipt is a table with tabs:\n"
      "what became of the record, its type, UUID, title, and why. A file of decisions has a line for each:\n"
      "“mine UUID”, “theirs UUID FIELD” or “skip UUID”, which parks the record: it stays as it is, and shows again.\n"
+     "--decide does the same for all that are new, changed, withdrawn or in conflict, or for a type or field of them.\n"
      "Sheets are CSV: columns are matched with fields by their headings, in Indonesian or English, or by --match."),
   run,
 };

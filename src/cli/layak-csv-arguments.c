@@ -170,10 +170,8 @@ gboolean
 layak_csv_arguments_applies (const LayakCsvArguments *self,
                              const char              *path)
 {
-  g_autofree char *name = g_ascii_strdown (path, -1);
-
   if (self->format != NULL)
     return g_str_equal (self->format, "csv");
 
-  return is_for_csv (self) || g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".tsv");
+  return is_for_csv (self) || layak_csv_is_name (path);
 }

@@ -355,6 +355,25 @@ class Merging(Exchange):
         decisions.write_text("perhaps\n", encoding="utf-8")
         self.refused(b, "import", path, f"--decisions={decisions}", status=FAILED)
 
+    def test_decide_kinds(self):
+        """What only the other side changed is left out or put off, all of a kind at once."""
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=milik a", "venue=a")
+        a.run("delete", self.recommendation)
+        added = a.add("recommendation", f"training={self.training}", "text=Baru")
+        path = self.write(a)
+        b.run("import", path, "--decide=changed:training:venue=mine", "--decide=withdrawn=mine", "--decide=new=skip")
+        self.assertEqual([self.field(b, self.training, name) for name in ["title", "venue"]], ["milik a", None])
+        b.run("show", self.recommendation)
+        b.run("show", added, status=FAILED)
+        b.run("import", path)
+        self.give(b, a)
+        self.same(a, b)
+        a.run("show", self.recommendation)
+        for word in ["changed", "changed=perhaps", "new=mine", "rejected=theirs", "changed:nothing=mine",
+                     "changed:training:nothing=mine", "withdrawn:training:title=mine"]:
+            self.refused(b, "import", path, f"--decide={word}", status=USAGE)
+
     def test_same_edit_is_no_conflict(self):
         a, b = self.offices("a", "b")
         a.run("set", self.training, "title=sama")

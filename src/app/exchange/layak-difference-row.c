@@ -16,6 +16,8 @@ struct _LayakDifferenceRow
   gboolean               setting;      /* the buttons are told what was decided, and tell nobody */
 
   GtkLabel              *field_label;
+  GtkMenuButton         *everywhere_button;
+  GMenuModel            *everywhere_menu;
   GtkWidget             *choices;
   GtkCheckButton        *mine_button;
   GtkLabel              *mine_label;
@@ -30,6 +32,7 @@ struct _LayakDifferenceRow
 enum
 {
   DECIDED,
+  DECIDED_EVERYWHERE,
   N_SIGNALS
 };
 
@@ -44,6 +47,22 @@ toggled_cb (LayakDifferenceRow *self,
   if (!self->setting && gtk_check_button_get_active (button))
     g_signal_emit (self, signals[DECIDED], 0,
                    button == self->mine_button ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS);
+}
+
+static void
+everywhere_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[DECIDED_EVERYWHERE], 0, layak_decision_find (g_variant_get_string (parameter, NULL)));
+}
+
+/* A menu for each of many fields is made when it is wanted. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       row)
+{
+  gtk_menu_button_set_menu_model (button, LAYAK_DIFFERENCE_ROW (row)->everywhere_menu);
 }
 
 static void
@@ -66,7 +85,14 @@ layak_difference_row_class_init (LayakDifferenceRowClass *klass)
     g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_INT);
 
+  signals[DECIDED_EVERYWHERE] =
+    g_signal_new ("decided-everywhere", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT);
+  gtk_widget_class_install_action (widget_class, "difference.decide-everywhere", "s", everywhere_cb);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-difference-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, everywhere_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, everywhere_menu);
   gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, field_label);
   gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, choices);
   gtk_widget_class_bind_template_child (widget_class, LayakDifferenceRow, mine_button);
@@ -84,6 +110,7 @@ static void
 layak_difference_row_init (LayakDifferenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->everywhere_button, make_menu_cb, self, NULL);
 }
 
 /* What is missing as a whole was deleted on one side, or never there. */
@@ -150,7 +177,7 @@ layak_difference_row_new (LayakStore            *store,
                           const LayakDifference *difference)
 {
   LayakDifferenceRow *self = g_object_new (LAYAK_TYPE_DIFFERENCE_ROW, NULL);
-  const gboolean is_conflict = difference->verdict == LAYAK_MERGE_CONFLICT;
+  const gboolean is_choice = layak_difference_is_choice (difference);
   const char *field = difference->field != NULL ? layak_field_get_label (difference->field)
                                                 : layak_record_info_get_label (difference->info);
   g_autofree char *mine = dup_side (store, difference, difference->mine);
@@ -165,8 +192,9 @@ layak_difference_row_new (LayakStore            *store,
   gtk_label_set_label (self->change_label, change);
   name_button (self->mine_button, field, _("mine"), mine);
   name_button (self->theirs_button, field, _("theirs"), theirs);
-  gtk_widget_set_visible (self->choices, is_conflict);
-  gtk_widget_set_visible (GTK_WIDGET (self->change_label), !is_conflict);
+  gtk_widget_set_visible (self->choices, is_choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->everywhere_button), is_choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_label), !is_choice);
   show_origins (self, store, plan);
   return GTK_WIDGET (self);
 }
@@ -179,13 +207,15 @@ layak_difference_row_get_difference (LayakDifferenceRow *self)
   return self->difference;
 }
 
-/* Shows what was decided elsewhere. */
+/* Shows what was decided elsewhere. What only the other side changed is taken over unless somebody decides so. */
 void
 layak_difference_row_set_decision (LayakDifferenceRow *self,
                                    LayakDecision       decision)
 {
   g_return_if_fail (LAYAK_IS_DIFFERENCE_ROW (self));
 
+  if (self->difference->verdict != LAYAK_MERGE_CONFLICT && decision != LAYAK_DECISION_MINE)
+    decision = LAYAK_DECISION_THEIRS;
   self->setting = TRUE;
   gtk_check_button_set_active (self->mine_button, decision == LAYAK_DECISION_MINE);
   gtk_check_button_set_active (self->theirs_button, decision == LAYAK_DECISION_THEIRS);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a record of a file differs from the one here: the field and both values, to choose from if they conflict. */
+/* Where a record of a file differs from the one here: the field and both values, to choose from. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_DIFFERENCE_ROW (layak_difference_row_get_type ())
 G_DECLARE_FINAL_TYPE (LayakDifferenceRow, layak_difference_row, LAYAK, DIFFERENCE_ROW, GtkBox)
 
-/* Signal "decided" (int, a LayakDecision). @difference stays the caller's. */
+/* Signals "decided" (int, a LayakDecision), and "decided-everywhere" (the same) for this field of all records that are
+ * shown. @difference stays the caller's. */
 GtkWidget             *layak_difference_row_new            (LayakStore            *store,
                                                             LayakPlan             *plan,
                                                             const LayakDifference *difference);

@@ -33,6 +33,7 @@ struct _LayakImportDetail
 enum
 {
   DECIDED,
+  DECIDED_EVERYWHERE,
   N_SIGNALS
 };
 
@@ -54,12 +55,20 @@ decided_cb (LayakDifferenceRow *row,
   g_signal_emit (self, signals[DECIDED], 0);
 }
 
+static void
+decided_everywhere_cb (LayakDifferenceRow *row,
+                       int                 decision,
+                       LayakImportDetail  *self)
+{
+  g_signal_emit (self, signals[DECIDED_EVERYWHERE], 0, layak_difference_row_get_difference (row), decision);
+}
+
 /* Whether the person sees it and may choose; what differs from another record is not shown. */
 static gboolean
 is_choice (LayakDifferenceRow *row)
 {
   return gtk_widget_get_visible (gtk_widget_get_parent (GTK_WIDGET (row))) &&
-         layak_difference_row_get_difference (row)->verdict == LAYAK_MERGE_CONFLICT;
+         layak_difference_is_choice (layak_difference_row_get_difference (row));
 }
 
 /* All fields of the record that are shown to choose from. */
@@ -116,6 +125,7 @@ add_difference (LayakImportDetail     *self,
   GtkWidget *row = layak_difference_row_new (self->store, self->plan, difference);
 
   g_signal_connect_object (row, "decided", G_CALLBACK (decided_cb), self, 0);
+  g_signal_connect_object (row, "decided-everywhere", G_CALLBACK (decided_everywhere_cb), self, 0);
   gtk_box_append (box, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -244,8 +254,8 @@ show_decisions (LayakImportDetail *self)
       LayakDifferenceRow *row = g_ptr_array_index (self->rows, i);
       const LayakDifference *difference = layak_difference_row_get_difference (row);
 
-      layak_difference_row_set_decision (row, layak_decisions_get (self->decisions, &difference->uuid,
-                                                                   difference->field));
+      layak_difference_row_set_decision (row, layak_import_item_row_get_decision (self->item, difference,
+                                                                                  self->decisions));
     }
 
   self->setting = TRUE;
@@ -327,6 +337,10 @@ layak_import_detail_class_init (LayakImportDetailClass *klass)
 
   signals[DECIDED] =
     g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[DECIDED_EVERYWHERE] =
+    g_signal_new ("decided-everywhere", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, title_label);

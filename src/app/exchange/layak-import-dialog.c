@@ -271,7 +271,7 @@ imported_cb (GObject      *source,
 {
   g_autoptr(LayakImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *number = NULL;
   guint n_parked;
 
   layak_importer_run_finish (self->importer, result, &error);
@@ -286,22 +286,15 @@ imported_cb (GObject      *source,
 
   settle (self);
   n_parked = (guint) count (self, LAYAK_FATE_PARKED);
+  number = layak_wording_number (n_parked);
   text = n_parked > 0
          /* Translators: names of files, and how many of their records were put off. */
-         ? g_strdup_printf (ngettext ("Imported: %s; %u record is parked", "Imported: %s; %u records are parked",
-                                      n_parked), self->files->names, n_parked)
+         ? g_strdup_printf (ngettext ("Imported: %s; %s record is parked", "Imported: %s; %s records are parked",
+                                      n_parked), self->files->names, number)
          /* Translators: names of files. */
          : g_strdup_printf (_("Imported: %s"), self->files->names);
   g_signal_emit (self, signals[IMPORTED], 0, text);
   gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static gboolean
-is_sheet (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file), *lower = g_ascii_strdown (name, -1);
-
-  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv");
 }
 
 /* Asks for the columns of each sheet in turn, then reads all files. */
@@ -311,11 +304,10 @@ match_next (LayakImportDialog *self)
   while (self->sources != NULL && self->csv->len < g_list_model_get_n_items (self->sources))
     {
       g_autoptr(GFile) file = g_list_model_get_item (self->sources, self->csv->len);
+      g_autofree char *name = g_file_get_basename (file);
 
-      if (is_sheet (file))
+      if (layak_csv_is_name (name))
         {
-          g_autofree char *name = g_file_get_basename (file);
-
           gtk_stack_set_visible_child_name (self->stack, "columns");
           adw_window_title_set_title (self->title, name);
           layak_csv_page_set_file (self->csv_page, self->store, file, self->place);
@@ -350,8 +342,13 @@ decide_all_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  layak_import_review_decide_shown (LAYAK_IMPORT_DIALOG (widget)->review,
-                                    layak_decision_find (g_variant_get_string (parameter, NULL)));
+  LayakImportReview *review = LAYAK_IMPORT_DIALOG (widget)->review;
+  const LayakDecision decision = layak_decision_find (g_variant_get_string (parameter, NULL));
+
+  if (g_str_equal (action_name, "import.decide-changes"))
+    layak_import_review_decide_changes (review, decision);
+  else
+    layak_import_review_decide_shown (review, decision);
 }
 
 static void
@@ -478,6 +475,7 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "import.skip-conflicts", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "import.decide-all", "s", decide_all_cb);
+  gtk_widget_class_install_action (widget_class, "import.decide-changes", "s", decide_all_cb);
   gtk_widget_class_install_action (widget_class, "import.save-rejected", NULL, save_rejected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 

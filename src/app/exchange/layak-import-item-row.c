@@ -113,6 +113,35 @@ layak_import_item_row_new (void)
   return g_object_new (LAYAK_TYPE_IMPORT_ITEM_ROW, NULL);
 }
 
+LayakDecision
+layak_import_item_row_get_decision (LayakPlanItem         *item,
+                                    const LayakDifference *difference,
+                                    const LayakDecisions  *decisions)
+{
+  const gboolean is_conflict = difference->verdict == LAYAK_MERGE_CONFLICT;
+
+  return layak_decisions_resolve (decisions, layak_plan_item_get_uuid (item),
+                                  is_conflict ? LAYAK_FATE_CONFLICT : LAYAK_FATE_CHANGED, difference->info,
+                                  &difference->uuid, difference->field);
+}
+
+guint
+layak_import_item_row_count_left (LayakPlanItem        *item,
+                                  const LayakDecisions *decisions)
+{
+  GPtrArray *differences = layak_plan_item_get_differences (item);
+  guint n = 0;
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const LayakDifference *difference = g_ptr_array_index (differences, i);
+
+      n += difference->verdict != LAYAK_MERGE_CONFLICT && layak_difference_is_choice (difference) &&
+           layak_import_item_row_get_decision (item, difference, decisions) == LAYAK_DECISION_MINE;
+    }
+  return n;
+}
+
 static guint
 count_differences (GPtrArray            *differences,
                    const LayakDecisions *decisions)
@@ -179,6 +208,7 @@ show_state (LayakImportItemRow   *self,
             const LayakDecisions *decisions)
 {
   const guint n = layak_import_item_row_count_undecided (item, decisions);
+  const guint n_left = layak_import_item_row_count_left (item, decisions);
   const gboolean is_parked = layak_decisions_is_parked (decisions, layak_plan_item_get_uuid (item));
   const gboolean is_asked = layak_import_item_row_is_asked (item, decisions);
   g_autofree char *text = NULL;
@@ -191,10 +221,12 @@ show_state (LayakImportItemRow   *self,
     text = layak_wording_count (ngettext ("%s field left", "%s fields left", n), n);
   else if (is_asked)
     text = g_strdup (_("The same?"));
+  else if (n_left > 0)
+    text = layak_wording_count (ngettext ("%s kept as mine", "%s kept as mine", n_left), n_left);
   else if (layak_plan_item_get_fate (item) == LAYAK_FATE_CONFLICT)
     text = g_strdup (_("Decided"));
   gtk_widget_add_css_class (GTK_WIDGET (self->state_label),
-                            is_parked || n > 0 || is_asked ? "amber-text" : "green-text");
+                            is_parked || n > 0 || is_asked || n_left > 0 ? "amber-text" : "green-text");
   gtk_label_set_label (self->state_label, text != NULL ? text : "");
 }
 

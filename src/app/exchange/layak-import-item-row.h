@@ -21,6 +21,13 @@ GtkWidget  *layak_import_item_row_new      (void);
 void        layak_import_item_row_set      (LayakImportItemRow   *self,
                                             LayakPlanItem        *item,
                                             const LayakDecisions *decisions);
+/* What was decided of a difference of @item, of its record, or of @item. */
+LayakDecision layak_import_item_row_get_decision  (LayakPlanItem         *item,
+                                                   const LayakDifference *difference,
+                                                   const LayakDecisions  *decisions);
+/* How many changes of @item are left out. */
+guint       layak_import_item_row_count_left      (LayakPlanItem        *item,
+                                                   const LayakDecisions *decisions);
 /* How many conflicts of @item nobody has decided; none of one that is put off. */
 guint       layak_import_item_row_count_undecided (LayakPlanItem        *item,
                                                    const LayakDecisions *decisions);

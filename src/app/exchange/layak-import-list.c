@@ -13,6 +13,11 @@
  * that is here. */
 #define KIND_DUPLICATE LAYAK_N_FATES
 #define N_KINDS        (LAYAK_N_FATES + 1)
+#define ALL_KINDS      N_KINDS
+
+/* What needs people comes first. */
+static const guint order[] = { LAYAK_FATE_CONFLICT, KIND_DUPLICATE, LAYAK_FATE_CHANGED, LAYAK_FATE_NEW,
+                               LAYAK_FATE_WITHDRAWN, LAYAK_FATE_REJECTED, LAYAK_FATE_SAME, LAYAK_FATE_PARKED };
 
 struct _LayakImportList
 {
@@ -22,7 +27,8 @@ struct _LayakImportList
   LayakDecisions     *decisions;     /* borrowed */
   GPtrArray          *rows;          /* (element-type LayakImportItemRow), borrowed: those bound to an item */
   GtkCustomFilter    *filter;
-  guint               kind;
+  guint               kind;          /* ALL_KINDS if no button is pressed */
+  gboolean            setting;       /* the buttons are told, and tell nobody */
   GPtrArray          *infos;         /* (element-type LayakRecordInfo): after “All types” in the drop-down */
   GtkWidget          *buttons[N_KINDS];
   GtkLabel           *counts[N_KINDS];
@@ -31,6 +37,9 @@ struct _LayakImportList
   GtkDropDown        *types;
   GtkEditable        *search;
   GtkSingleSelection *selection;
+  GtkStack           *stack;
+  GtkLabel           *empty_label;
+  GtkWidget          *all_button;
 };
 
 enum
@@ -59,6 +68,8 @@ is_of_kind (LayakImportList *self,
             LayakPlanItem   *item,
             guint            kind)
 {
+  if (kind == ALL_KINDS)
+    return TRUE;
   if (kind == KIND_DUPLICATE)
     return layak_plan_item_get_duplicates (item) != NULL;
   if (kind == LAYAK_FATE_PARKED)
@@ -76,24 +87,140 @@ has_words (LayakPlanItem *item,
   return *words == '\0' || (title != NULL && g_str_match_string (words, title, TRUE));
 }
 
+/* Whether type and words let the record through. */
+static gboolean
+is_found (LayakImportList *self,
+          LayakPlanItem   *item)
+{
+  const guint type = gtk_drop_down_get_selected (self->types);
+
+  return (type == 0 || type > self->infos->len ||
+          layak_plan_item_get_info (item) == g_ptr_array_index (self->infos, type - 1)) &&
+         has_words (item, gtk_editable_get_text (self->search));
+}
+
+static gboolean
+is_narrowed (LayakImportList *self)
+{
+  const guint type = gtk_drop_down_get_selected (self->types);
+
+  return (type > 0 && type <= self->infos->len) || *gtk_editable_get_text (self->search) != '\0';
+}
+
 static gboolean
 match_cb (gpointer item,
           gpointer list)
 {
   LayakImportList *self = list;
-  const guint type = gtk_drop_down_get_selected (self->types);
 
-  return is_of_kind (self, item, self->kind) &&
-         (type == 0 || type > self->infos->len ||
-          layak_plan_item_get_info (item) == g_ptr_array_index (self->infos, type - 1)) &&
-         has_words (item, gtk_editable_get_text (self->search));
+  return is_of_kind (self, item, self->kind) && is_found (self, item);
+}
+
+/* Of what is the same only the number is known. */
+static guint64
+count_unlisted (LayakImportList *self,
+                guint            kind)
+{
+  if (is_narrowed (self) || kind >= LAYAK_FATE_PARKED)
+    return 0;
+
+  return layak_plan_get_n_records (self->plan, kind) -
+         g_list_model_get_n_items (layak_plan_get_items (self->plan, kind));
+}
+
+/* How many records each button would show: type and words narrow all of them. */
+static void
+count_kinds (LayakImportList *self,
+             guint64         *counts)
+{
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    counts[kind] = count_unlisted (self, kind);
+
+  for (guint fate = 0; fate < LAYAK_N_FATES; fate++)
+    {
+      GListModel *items = layak_plan_get_items (self->plan, fate);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+
+          for (guint kind = 0; kind < N_KINDS && is_found (self, item); kind++)
+            counts[kind] += is_of_kind (self, item, kind);
+        }
+    }
+}
+
+/* An empty list says why, and where there is something. */
+static void
+show_empty (LayakImportList *self,
+            const guint64   *counts)
+{
+  const gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+  guint64 n_elsewhere = 0;
+
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    n_elsewhere += kind != self->kind && kind != LAYAK_FATE_SAME ? counts[kind] : 0;
+  gtk_label_set_label (self->empty_label, self->kind == LAYAK_FATE_SAME && counts[LAYAK_FATE_SAME] > 0
+                                          ? _("What is the same here is counted, not listed.")
+                                          : _("No record matches."));
+  gtk_widget_set_visible (self->all_button, n_elsewhere > 0 && self->kind != ALL_KINDS);
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
+}
+
+static const char *
+get_kind_label (guint kind)
+{
+  return kind == KIND_DUPLICATE ? _("Possibly the same") : layak_import_item_row_get_label (kind);
+}
+
+static void
+show_counts (LayakImportList *self)
+{
+  guint64 counts[N_KINDS];
+
+  count_kinds (self, counts);
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    {
+      const guint64 n = counts[kind];
+      const gboolean is_rare = kind >= LAYAK_FATE_PARKED;
+      g_autofree char *number = layak_wording_number ((gint64) n);
+      g_autofree char *label = g_strdup_printf ("%s %s", get_kind_label (kind), number);
+
+      gtk_label_set_label (self->counts[kind], number);
+      gtk_widget_set_sensitive (self->buttons[kind], n > 0 || self->kind == kind);
+      if (!is_narrowed (self))
+        gtk_widget_set_visible (self->buttons[kind], n > 0 || !is_rare || self->kind == kind);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+  show_empty (self, counts);
 }
 
 static void
 filter_cb (LayakImportList *self)
 {
-  if (self->plan != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->plan == NULL)
+    return;
+
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_counts (self);
+}
+
+static void
+set_kind (LayakImportList *self,
+          guint            kind)
+{
+  self->kind = kind;
+  self->setting = TRUE;
+  for (guint i = 0; i < N_KINDS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), i == kind);
+  self->setting = FALSE;
+  filter_cb (self);
+}
+
+static void
+show_all_cb (LayakImportList *self)
+{
+  set_kind (self, ALL_KINDS);
 }
 
 static void
@@ -152,21 +279,14 @@ selected_cb (LayakImportList *self)
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
+/* A second press shows all classes again. */
 static void
 kind_toggled_cb (LayakImportList *self,
                  GtkToggleButton *button)
 {
-  if (!gtk_toggle_button_get_active (button))
-    return;
-
-  self->kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), kind_key));
-  filter_cb (self);
-}
-
-static const char *
-get_kind_label (guint kind)
-{
-  return kind == KIND_DUPLICATE ? _("Possibly the same") : layak_import_item_row_get_label (kind);
+  if (!self->setting)
+    set_kind (self, gtk_toggle_button_get_active (button)
+                    ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), kind_key)) : ALL_KINDS);
 }
 
 /* “6” above “New”, with the icon of the class. */
@@ -204,8 +324,6 @@ make_kinds (LayakImportList *self)
   for (guint kind = 0; kind < N_KINDS; kind++)
     {
       self->buttons[kind] = make_kind_button (self, kind);
-      if (kind > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->buttons[kind]), GTK_TOGGLE_BUTTON (self->buttons[0]));
       gtk_box_append (GTK_BOX (self->kinds), self->buttons[kind]);
     }
 }
@@ -216,65 +334,24 @@ make_items (LayakPlan *plan)
 {
   GListStore *models = g_list_store_new (G_TYPE_LIST_MODEL);
 
-  for (guint fate = 0; fate < LAYAK_N_FATES; fate++)
-    g_list_store_append (models, layak_plan_get_items (plan, fate));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (order[i] < LAYAK_N_FATES)
+      g_list_store_append (models, layak_plan_get_items (plan, order[i]));
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
 }
 
-/* What is put off, and what may be the same, depends on what was decided or has no count of its own. */
-static guint64
-count_kind (LayakImportList *self,
-            guint            kind)
-{
-  guint64 n = 0;
-
-  if (kind < LAYAK_N_FATES && kind != LAYAK_FATE_PARKED)
-    return layak_plan_get_n_records (self->plan, kind);
-
-  for (guint fate = 0; fate < LAYAK_N_FATES; fate++)
-    {
-      GListModel *items = layak_plan_get_items (self->plan, fate);
-
-      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-        {
-          g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
-
-          n += is_of_kind (self, item, kind);
-        }
-    }
-  return n;
-}
-
-static void
-show_counts (LayakImportList *self)
-{
-  for (guint kind = 0; kind < N_KINDS; kind++)
-    {
-      const guint64 n = count_kind (self, kind);
-      g_autofree char *number = layak_wording_number ((gint64) n);
-      g_autofree char *label = g_strdup_printf ("%s %s", get_kind_label (kind), number);
-
-      gtk_label_set_label (self->counts[kind], number);
-      gtk_widget_set_sensitive (self->buttons[kind], n > 0 || self->kind == kind);
-      gtk_widget_set_visible (self->buttons[kind], n > 0 || kind < LAYAK_FATE_PARKED || self->kind == kind);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
-}
-
-/* What needs people comes first. */
-static void
+/* The first kind of which there is a record. */
+static guint
 choose_kind (LayakImportList *self)
 {
-  static const guint first[] = { LAYAK_FATE_CONFLICT, KIND_DUPLICATE, LAYAK_FATE_NEW, LAYAK_FATE_CHANGED,
-                                 LAYAK_FATE_WITHDRAWN, LAYAK_FATE_REJECTED, LAYAK_FATE_SAME };
+  guint64 counts[N_KINDS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    if (count_kind (self, first[i]) > 0)
-      {
-        self->kind = first[i];
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[first[i]]), TRUE);
-        return;
-      }
+  count_kinds (self, counts);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (counts[order[i]] > 0)
+      return order[i];
+
+  return ALL_KINDS;
 }
 
 /* The types that occur, in the order of a report. */
@@ -343,6 +420,10 @@ layak_import_list_class_init (LayakImportListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, types);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, search);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, selection);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportList, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportList, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportList, all_button);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
@@ -376,10 +457,9 @@ layak_import_list_set_plan (LayakImportList *self,
   g_clear_object (&self->filter);
   self->filter = gtk_custom_filter_new (match_cb, self, NULL);
   show_types (self, items);
-  choose_kind (self);
-  show_counts (self);
   shown = gtk_filter_list_model_new (g_steal_pointer (&items), g_object_ref (GTK_FILTER (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
+  set_kind (self, choose_kind (self));
 }
 
 GtkWidget *
@@ -406,9 +486,10 @@ layak_import_list_refresh (LayakImportList *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     show_row (self, g_ptr_array_index (self->rows, i));
-  show_counts (self);
   if (self->kind == LAYAK_FATE_PARKED)
     filter_cb (self);
+  else
+    show_counts (self);
 }
 
 GListModel *

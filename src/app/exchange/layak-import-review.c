@@ -9,6 +9,7 @@
 #include "layak-import-item-row.h"
 #include "layak-import-list.h"
 #include "layak-import-problems.h"
+#include "layak-wording.h"
 
 struct _LayakImportReview
 {
@@ -45,6 +46,103 @@ decided_cb (LayakImportReview *self)
   layak_import_list_refresh (self->list);
   layak_import_detail_refresh (self->detail);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What the differences must be to be decided together.
+ * @verdict: only changes, or only conflicts; these only if nobody has decided yet
+ * @like: (nullable): of any verdict, but of the type and field of this one, whatever was decided */
+typedef struct
+{
+  LayakMerge             verdict;
+  const LayakDifference *like;
+  LayakDecision          decision;
+} Kind;
+
+static gboolean
+is_of_kind (LayakImportReview     *self,
+            const LayakDifference *difference,
+            const Kind            *kind)
+{
+  if (!layak_difference_is_choice (difference))
+    return FALSE;
+  if (kind->like != NULL)
+    return difference->info == kind->like->info && difference->field == kind->like->field;
+
+  return difference->verdict == kind->verdict &&
+         (kind->verdict != LAYAK_MERGE_CONFLICT ||
+          layak_decisions_get (self->decisions, &difference->uuid, difference->field) == LAYAK_DECISION_NONE);
+}
+
+static void
+decide_differences (LayakImportReview *self,
+                    GPtrArray         *differences,
+                    const Kind        *kind)
+{
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const LayakDifference *difference = g_ptr_array_index (differences, i);
+
+      if (is_of_kind (self, difference, kind))
+        layak_decisions_set (self->decisions, &difference->uuid, difference->field, kind->decision);
+    }
+}
+
+static void
+decide_item (LayakImportReview *self,
+             LayakPlanItem     *item,
+             const Kind        *kind)
+{
+  GPtrArray *duplicates = layak_plan_item_get_duplicates (item);
+
+  decide_differences (self, layak_plan_item_get_differences (item), kind);
+  for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
+    {
+      const LayakPlanDuplicate *duplicate = g_ptr_array_index (duplicates, i);
+
+      if (layak_decisions_get_pair (self->decisions, layak_plan_item_get_uuid (item), &duplicate->uuid) ==
+          LAYAK_DECISION_SAME)
+        decide_differences (self, duplicate->differences, kind);
+    }
+}
+
+/* Puts the record off, or takes it back in. */
+static void
+park_item (LayakImportReview *self,
+           LayakPlanItem     *item,
+           const Kind        *kind)
+{
+  const LayakFate fate = layak_plan_item_get_fate (item);
+
+  if (fate != LAYAK_FATE_REJECTED && fate != LAYAK_FATE_SAME)
+    layak_decisions_set (self->decisions, layak_plan_item_get_uuid (item), NULL, kind->decision);
+}
+
+typedef void (*ItemFunc) (LayakImportReview *self,
+                          LayakPlanItem     *item,
+                          const Kind        *kind);
+
+static void
+decide_items (LayakImportReview *self,
+              ItemFunc           func,
+              const Kind        *kind)
+{
+  GListModel *shown = layak_import_list_get_shown (self->list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr(LayakPlanItem) item = g_list_model_get_item (shown, i);
+
+      func (self, item, kind);
+    }
+  decided_cb (self);
+}
+
+static void
+decided_everywhere_cb (LayakImportReview     *self,
+                       const LayakDifference *like,
+                       int                    decision)
+{
+  decide_items (self, decide_item, &(Kind) { .like = like, .decision = (LayakDecision) decision });
 }
 
 static void
@@ -84,6 +182,7 @@ layak_import_review_class_init (LayakImportReviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportReview, problems);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_everywhere_cb);
 }
 
 static void
@@ -182,65 +281,36 @@ layak_import_review_count_parked (LayakImportReview *self)
   return count (self, count_parked);
 }
 
-/* Leaves what somebody has decided already. */
-static void
-decide_left (LayakImportReview *self,
-             GPtrArray         *differences,
-             LayakDecision      decision)
-{
-  for (guint i = 0; differences != NULL && i < differences->len; i++)
-    {
-      const LayakDifference *difference = g_ptr_array_index (differences, i);
-
-      if (difference->verdict == LAYAK_MERGE_CONFLICT &&
-          layak_decisions_get (self->decisions, &difference->uuid, difference->field) == LAYAK_DECISION_NONE)
-        layak_decisions_set (self->decisions, &difference->uuid, difference->field, decision);
-    }
-}
-
-static void
-decide_item (LayakImportReview *self,
-             LayakPlanItem     *item,
-             LayakDecision      decision)
-{
-  GPtrArray *duplicates = layak_plan_item_get_duplicates (item);
-  const LayakUuid *uuid = layak_plan_item_get_uuid (item);
-  const LayakFate fate = layak_plan_item_get_fate (item);
-
-  if (fate == LAYAK_FATE_REJECTED || fate == LAYAK_FATE_SAME)
-    return;
-  if (decision == LAYAK_DECISION_SKIP || decision == LAYAK_DECISION_NONE)
-    {
-      layak_decisions_set (self->decisions, uuid, NULL, decision);
-      return;
-    }
-
-  decide_left (self, layak_plan_item_get_differences (item), decision);
-  for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
-    {
-      const LayakPlanDuplicate *duplicate = g_ptr_array_index (duplicates, i);
-
-      if (layak_decisions_get_pair (self->decisions, uuid, &duplicate->uuid) == LAYAK_DECISION_SAME)
-        decide_left (self, duplicate->differences, decision);
-    }
-}
-
 void
 layak_import_review_decide_shown (LayakImportReview *self,
                                   LayakDecision      decision)
 {
-  GListModel *shown;
+  const Kind kind = { .verdict = LAYAK_MERGE_CONFLICT, .decision = decision };
 
   g_return_if_fail (LAYAK_IS_IMPORT_REVIEW (self));
 
-  shown = layak_import_list_get_shown (self->list);
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr(LayakPlanItem) item = g_list_model_get_item (shown, i);
+  decide_items (self, decision == LAYAK_DECISION_SKIP || decision == LAYAK_DECISION_NONE ? park_item : decide_item,
+                &kind);
+}
 
-      decide_item (self, item, decision);
-    }
-  decided_cb (self);
+void
+layak_import_review_decide_changes (LayakImportReview *self,
+                                    LayakDecision      decision)
+{
+  g_return_if_fail (LAYAK_IS_IMPORT_REVIEW (self));
+
+  decide_items (self, decide_item, &(Kind) { .verdict = LAYAK_MERGE_THEIRS, .decision = decision });
+}
+
+static void
+append_count (GString    *text,
+              const char *format,
+              guint       n)
+{
+  g_autofree char *words = layak_wording_count (format, n);
+
+  if (n > 0)
+    g_string_append (text, words);
 }
 
 char *
@@ -251,13 +321,9 @@ layak_import_review_dup_left (LayakImportReview *self)
   const guint n_parked = layak_import_review_count_parked (self);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  if (n_undecided > 0)
-    g_string_append_printf (text, ngettext (" · %u conflicting field not decided",
-                                            " · %u conflicting fields not decided", n_undecided), n_undecided);
-  if (n_asked > 0)
-    g_string_append_printf (text, ngettext (" · %u may be here already", " · %u may be here already", n_asked),
-                            n_asked);
-  if (n_parked > 0)
-    g_string_append_printf (text, ngettext (" · %u parked", " · %u parked", n_parked), n_parked);
+  append_count (text, ngettext (" · %s conflicting field not decided", " · %s conflicting fields not decided",
+                                n_undecided), n_undecided);
+  append_count (text, ngettext (" · %s may be here already", " · %s may be here already", n_asked), n_asked);
+  append_count (text, ngettext (" · %s parked", " · %s parked", n_parked), n_parked);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -33,5 +33,8 @@ char                 *layak_import_review_dup_left        (LayakImportReview    
  * shown, LAYAK_DECISION_NONE takes it back in. */
 void                  layak_import_review_decide_shown    (LayakImportReview    *self,
                                                            LayakDecision         decision);
+/* Decides everything that is shown and that only the other side changed. */
+void                  layak_import_review_decide_changes  (LayakImportReview    *self,
+                                                           LayakDecision         decision);
 
 G_END_DECLS

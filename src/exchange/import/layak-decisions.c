@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* By “UUID” for a whole record, “UUID field”, or “UUID UUID” of their record and mine that may be the same. */
+/* By “UUID” for a whole record, “UUID field”, “UUID UUID” of their record and mine that may be the same, or “fate”,
+ * “fate:type” or “fate:type:field” for all of a kind. */
 struct _LayakDecisions
 {
   GHashTable *decisions;
@@ -45,6 +46,14 @@ layak_decisions_copy (const LayakDecisions *self)
   return copy;
 }
 
+static gboolean
+is_record (const char *key)
+{
+  LayakUuid uuid;
+
+  return layak_uuid_parse (key, &uuid);
+}
+
 /* Only which units were put off: all else was done. */
 LayakDecisions *
 layak_decisions_copy_parked (const LayakDecisions *self)
@@ -55,7 +64,7 @@ layak_decisions_copy_parked (const LayakDecisions *self)
 
   g_hash_table_iter_init (&iter, self->decisions);
   while (g_hash_table_iter_next (&iter, &key, &decision))
-    if (GPOINTER_TO_INT (decision) == LAYAK_DECISION_SKIP && strchr (key, ' ') == NULL)
+    if (GPOINTER_TO_INT (decision) == LAYAK_DECISION_SKIP && is_record (key))
       g_hash_table_insert (copy->decisions, g_strdup (key), decision);
   return copy;
 }
@@ -119,6 +128,100 @@ layak_decisions_get (const LayakDecisions *self,
 
   whole = make_key (record, NULL);
   return GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, whole));
+}
+
+/* Whether what happens to records of this fate can be decided so. Only what both sides have can be told by field. */
+static gboolean
+is_possible (LayakFate      fate,
+             gboolean       has_field,
+             LayakDecision  decision)
+{
+  switch (fate)
+    {
+    case LAYAK_FATE_CHANGED:
+    case LAYAK_FATE_CONFLICT:
+      return decision >= LAYAK_DECISION_MINE && decision <= LAYAK_DECISION_SKIP;
+    case LAYAK_FATE_WITHDRAWN:
+      return !has_field && decision >= LAYAK_DECISION_MINE && decision <= LAYAK_DECISION_SKIP;
+    case LAYAK_FATE_NEW:
+      return !has_field && (decision == LAYAK_DECISION_THEIRS || decision == LAYAK_DECISION_SKIP);
+    case LAYAK_FATE_SAME:
+    case LAYAK_FATE_REJECTED:
+    case LAYAK_FATE_PARKED:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * layak_decisions_set_kind:
+ * @kind: “fate”, “fate:type” or “fate:type:field”, by their nicks and names
+ *
+ * Decides all of a kind, but what was decided one by one.
+ *
+ * Returns: %FALSE if there is no such kind, or if it cannot be decided so
+ */
+gboolean
+layak_decisions_set_kind (LayakDecisions *self,
+                          const char     *kind,
+                          LayakDecision   decision)
+{
+  g_auto(GStrv) parts = g_strsplit (kind, ":", 3);
+  const guint n = g_strv_length (parts);
+  const LayakRecordInfo *info = n > 1 ? layak_record_info_find (parts[1]) : NULL;
+  LayakFate fate;
+
+  if (n == 0 || !layak_fate_find (parts[0], &fate) || !is_possible (fate, n > 2, decision) ||
+      (n > 1 && info == NULL) || (n > 2 && layak_record_info_find_field (info, parts[2]) == NULL))
+    return FALSE;
+
+  set_key (self, g_strdup (kind), decision);
+  return TRUE;
+}
+
+/* What was decided of all of this kind; the narrower kind counts. */
+LayakDecision
+layak_decisions_get_kind (const LayakDecisions  *self,
+                          LayakFate              fate,
+                          const LayakRecordInfo *info,
+                          const LayakField      *field)
+{
+  const char *nick = layak_fate_get_nick (fate);
+  g_autofree char *of_type = g_strconcat (nick, ":", info->name, NULL);
+  g_autofree char *of_field = field != NULL ? g_strconcat (of_type, ":", field->name, NULL) : NULL;
+  const char *keys[] = { nick, of_type, of_field };
+  LayakDecision decision = LAYAK_DECISION_NONE;
+
+  for (guint i = G_N_ELEMENTS (keys); i-- > 0 && decision == LAYAK_DECISION_NONE;)
+    if (keys[i] != NULL)
+      decision = GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, keys[i]));
+  return decision;
+}
+
+/**
+ * layak_decisions_resolve:
+ * @unit: what @record is, or belongs to
+ * @field: (nullable): one of its fields; %NULL for whether the record is there
+ *
+ * Returns: what was decided of the field, of its record, of its unit, or else of all of its kind
+ */
+LayakDecision
+layak_decisions_resolve (const LayakDecisions  *self,
+                         const LayakUuid       *unit,
+                         LayakFate              fate,
+                         const LayakRecordInfo *info,
+                         const LayakUuid       *record,
+                         const LayakField      *field)
+{
+  LayakDecision decision;
+
+  if (layak_decisions_is_empty (self))
+    return LAYAK_DECISION_NONE;
+
+  decision = layak_decisions_get (self, record, field);
+  if (decision == LAYAK_DECISION_NONE)
+    decision = layak_decisions_get (self, unit, NULL);
+  return decision != LAYAK_DECISION_NONE ? decision : layak_decisions_get_kind (self, fate, info, field);
 }
 
 static char *
@@ -232,6 +335,22 @@ layak_decisions_format (const LayakDecisions *self)
   return g_string_free (text, FALSE);
 }
 
+/* A line about nothing would be a decision that somebody made and that does not hold. */
+static gboolean
+take_line (LayakDecisions *self,
+           const char     *key,
+           LayakDecision   decision)
+{
+  const char *end = strchr (key, ' ');
+  g_autofree char *first = end != NULL ? g_strndup (key, (gsize) (end - key)) : g_strdup (key);
+
+  if (!is_record (first))
+    return layak_decisions_set_kind (self, key, decision);
+
+  set_key (self, g_strdup (key), decision);
+  return TRUE;
+}
+
 /* (transfer full) (nullable): NULL if @text is not what layak_decisions_format() writes. */
 LayakDecisions *
 layak_decisions_parse (const char *text)
@@ -250,9 +369,8 @@ layak_decisions_parse (const char *text)
              (strlen (nicks[decision]) != (gsize) (key - lines[i]) ||
               strncmp (lines[i], nicks[decision], (gsize) (key - lines[i])) != 0))
         decision++;
-      if (key == NULL || decision == G_N_ELEMENTS (nicks))
+      if (key == NULL || decision == G_N_ELEMENTS (nicks) || !take_line (self, key + 1, decision))
         return NULL;
-      g_hash_table_insert (self->decisions, g_strdup (key + 1), GINT_TO_POINTER (decision));
     }
 
   return g_steal_pointer (&self);

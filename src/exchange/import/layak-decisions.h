@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What people decided about the conflicts of an import, for each record or field. */
+/* What people decided about an import: for each field or record, or for all of a kind. */
 #pragma once
 
+#include "layak-fate.h"
 #include "layak-record-info.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * LayakDecision:
  * @LAYAK_DECISION_NONE: nobody has decided yet
- * @LAYAK_DECISION_MINE: what is in the database holds
+ * @LAYAK_DECISION_MINE: what is in the database holds, also where nobody but the other side changed it
  * @LAYAK_DECISION_THEIRS: what is in the file holds
  * @LAYAK_DECISION_SKIP: the record stays as it is, and the conflict shows again with the next file; of a whole unit it
  *   parks the unit, whatever the file says of it
@@ -50,6 +51,19 @@ void            layak_decisions_set    (LayakDecisions       *self,
 LayakDecision   layak_decisions_get    (const LayakDecisions *self,
                                         const LayakUuid      *record,
                                         const LayakField     *field);
+LayakDecision   layak_decisions_resolve (const LayakDecisions  *self,
+                                        const LayakUuid       *unit,
+                                        LayakFate              fate,
+                                        const LayakRecordInfo *info,
+                                        const LayakUuid       *record,
+                                        const LayakField      *field);
+gboolean        layak_decisions_set_kind (LayakDecisions     *self,
+                                        const char           *kind,
+                                        LayakDecision         decision);
+LayakDecision   layak_decisions_get_kind (const LayakDecisions  *self,
+                                        LayakFate              fate,
+                                        const LayakRecordInfo *info,
+                                        const LayakField      *field);
 void            layak_decisions_set_pair (LayakDecisions     *self,
                                         const LayakUuid      *theirs,
                                         const LayakUuid      *mine,

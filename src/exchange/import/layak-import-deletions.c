@@ -30,6 +30,7 @@ typedef enum
  * @successor: what it went into elsewhere, if it did
  * @is_followed: whether that is here: what refers to the record then refers to that one
  * @is_conflict: whether somebody had to decide
+ * @is_withdrawn: whether it would go if nobody decided otherwise
  * @message: (nullable): what stands in the way
  */
 struct _LayakImportDeletion
@@ -42,6 +43,7 @@ struct _LayakImportDeletion
   guint           line;
   State           state;
   gboolean        is_conflict;
+  gboolean        is_withdrawn;
   const char     *message;
 };
 
@@ -130,7 +132,7 @@ ask (LayakImport         *self,
   deletion->is_conflict = TRUE;
   deletion->message = message;
   self->unit = get_root (deletion)->uuid;
-  switch (layak_import_decide (&self->unit, NULL, self))
+  switch (layak_import_decide (LAYAK_FATE_CONFLICT, get_root (deletion)->info, &self->unit, NULL, self))
     {
     case LAYAK_DECISION_MINE:
       deletion->state = STATE_KEEP;
@@ -161,6 +163,21 @@ find_successor (LayakImport          *self,
                                       error);
 }
 
+/* Whoever deleted had seen all that is here, but somebody may have decided that it stays all the same. */
+static void
+withdraw (LayakImport         *self,
+          LayakImportDeletion *deletion)
+{
+  const LayakRow *root = get_root (deletion);
+  LayakDecision decision;
+
+  self->unit = root->uuid;
+  decision = layak_import_decide (LAYAK_FATE_WITHDRAWN, root->info, &root->uuid, NULL, self);
+  deletion->is_withdrawn = TRUE;
+  deletion->state = decision == LAYAK_DECISION_MINE ? STATE_KEEP
+                    : decision == LAYAK_DECISION_SKIP ? STATE_PARKED : STATE_DELETE;
+}
+
 static void
 judge (LayakImport         *self,
        LayakImportDeletion *deletion)
@@ -183,7 +200,7 @@ judge (LayakImport         *self,
       deletion->state = STATE_SETTLED;
       break;
     case LAYAK_PRESENCE_DEAD:
-      deletion->state = STATE_DELETE;
+      withdraw (self, deletion);
       break;
     case LAYAK_PRESENCE_CONFLICT:
     default:
@@ -497,7 +514,7 @@ get_fate (const LayakImportDeletion *deletion,
 {
   if (deletion->is_conflict)
     return LAYAK_FATE_CONFLICT;
-  if (deletion->state == STATE_DELETE)
+  if (deletion->is_withdrawn)
     return LAYAK_FATE_WITHDRAWN;
 
   for (guint i = 0; i < differences->len; i++)

@@ -118,13 +118,14 @@ is_same_unit (const LayakUnit *stored,
   return TRUE;
 }
 
+/* Also that a person keeps what is here tells of a change. */
 static LayakFate
 tell_merged (LayakImport        *self,
              LayakImportMessage *message,
-             LayakMerged        *merged,
-             gboolean            is_changed)
+             LayakMerged        *merged)
 {
-  LayakFate fate = merged->n_conflicts > 0 ? LAYAK_FATE_CONFLICT : is_changed ? LAYAK_FATE_CHANGED : LAYAK_FATE_SAME;
+  LayakFate fate = merged->n_conflicts > 0 ? LAYAK_FATE_CONFLICT
+                   : merged->is_changed || merged->differences->len > 0 ? LAYAK_FATE_CHANGED : LAYAK_FATE_SAME;
 
   layak_import_tell (self, fate, message->unit->root, NULL,
                      fate != LAYAK_FATE_SAME ? g_ptr_array_ref (merged->differences) : NULL);
@@ -164,12 +165,15 @@ take_merged (LayakImport         *self,
     {
       if (merged->n_undecided > 0)
         layak_plan_count_undecided (self->plan);
-      tell_merged (self, message, merged, FALSE);
+      if (merged->n_conflicts == 0)
+        layak_import_park (self, message->unit->root, NULL);
+      else
+        tell_merged (self, message, merged);
       return TRUE;
     }
   if (!merged->is_changed && is_same_unit (stored, merged->unit))
     {
-      tell_merged (self, message, merged, FALSE);
+      tell_merged (self, message, merged);
       return TRUE;
     }
 
@@ -180,7 +184,7 @@ take_merged (LayakImport         *self,
   if (!layak_import_write_unit (self, stored, own, merged->unit, message->digest, error))
     return FALSE;
 
-  fate = tell_merged (self, message, merged, merged->is_changed);
+  fate = tell_merged (self, message, merged);
   return layak_import_expect_evidence (self, merged->unit, stored, fate, error);
 }
 

@@ -100,7 +100,9 @@ gboolean       layak_import_take_ready        (LayakImport            *self,
 gboolean       layak_import_write             (LayakWriter            *writer,
                                                gpointer                import,
                                                GError                **error);
-LayakDecision  layak_import_decide            (const LayakUuid        *record,
+LayakDecision  layak_import_decide            (LayakFate               fate,
+                                               const LayakRecordInfo  *info,
+                                               const LayakUuid        *record,
                                                const LayakField       *field,
                                                gpointer                import);
 LayakPlanItem *layak_import_tell              (LayakImport            *self,

@@ -288,7 +288,7 @@ add_conflict (Check          *self,
 
   difference->mine = stored != NULL ? layak_value_format (info, stored->values[field]) : NULL;
   difference->theirs = layak_value_format (info, row->values[field]);
-  difference->decision = layak_import_decide (&row->uuid, info, self->import);
+  difference->decision = layak_import_decide (LAYAK_FATE_CONFLICT, row->info, &row->uuid, info, self->import);
   layak_difference_set_rows (difference, stored, row);
   g_ptr_array_add (self->differences, difference);
   return difference->decision;

@@ -347,7 +347,8 @@ decide_deleted (LayakImport         *self,
                 LayakImportMessage  *message,
                 GError             **error)
 {
-  LayakDecision decision = layak_import_decide (&message->unit->root->uuid, NULL, self);
+  const LayakRow *root = message->unit->root;
+  LayakDecision decision = layak_import_decide (LAYAK_FATE_CONFLICT, root->info, &root->uuid, NULL, self);
   g_autoptr(LayakImportMessage) owned = message;
   GPtrArray *differences = make_presence (message->unit->root, tombstone, decision);
   gboolean is_added = FALSE, ok = TRUE;
@@ -424,6 +425,16 @@ take_deleted (LayakImport         *self,
     }
 }
 
+/* Whether somebody put off all new ones of this type, or all that are new. */
+static gboolean
+are_put_off (LayakImport    *self,
+             const LayakRow *root)
+{
+  return self->decisions != NULL &&
+         layak_decisions_get_kind (self->decisions, LAYAK_FATE_NEW, root->info, NULL) == LAYAK_DECISION_SKIP &&
+         layak_decisions_get (self->decisions, &root->uuid, NULL) == LAYAK_DECISION_NONE;
+}
+
 static gboolean
 take_unknown (LayakImport         *self,
               LayakImportMessage  *message,
@@ -441,6 +452,12 @@ take_unknown (LayakImport         *self,
 
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
+  if (problem == NULL && are_put_off (self, message->unit->root))
+    {
+      layak_import_park (self, message->unit->root, NULL);
+      layak_import_message_free (message);
+      return TRUE;
+    }
   ok = problem == NULL && take_new (self, message, error);
   layak_import_message_free (message);
   return ok;

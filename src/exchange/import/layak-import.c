@@ -66,22 +66,19 @@ get_file_name (LayakImport *self)
   return self->sources->len > 0 ? ((LayakImportSource *) g_ptr_array_index (self->sources, self->file))->name : NULL;
 }
 
-/* A #LayakDecideFunc: what was decided of the field, its record or its unit, or else beforehand of all conflicts. */
+/* A #LayakDecideFunc: what was decided one by one or of a kind, or else beforehand of all conflicts. */
 LayakDecision
-layak_import_decide (const LayakUuid  *record,
-                     const LayakField *field,
-                     gpointer          import)
+layak_import_decide (LayakFate              fate,
+                     const LayakRecordInfo *info,
+                     const LayakUuid       *record,
+                     const LayakField      *field,
+                     gpointer               import)
 {
   LayakImport *self = import;
-  LayakDecision decision = LAYAK_DECISION_NONE;
+  LayakDecision decision = self->decisions != NULL
+    ? layak_decisions_resolve (self->decisions, &self->unit, fate, info, record, field) : LAYAK_DECISION_NONE;
 
-  if (self->decisions != NULL)
-    {
-      decision = layak_decisions_get (self->decisions, record, field);
-      if (decision == LAYAK_DECISION_NONE)
-        decision = layak_decisions_get (self->decisions, &self->unit, NULL);
-    }
-  return decision != LAYAK_DECISION_NONE ? decision : self->on_conflict;
+  return decision == LAYAK_DECISION_NONE && fate == LAYAK_FATE_CONFLICT ? self->on_conflict : decision;
 }
 
 /* Whether the sender of the file is the office the record belongs to; TRUE for what belongs to nobody. */

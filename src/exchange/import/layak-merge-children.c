@@ -55,14 +55,17 @@ add_presence (Merge                *self,
 }
 
 /* What both sides have of one record within the unit, alive or not; what it becomes is left in it.
- * @deletion: (nullable): the tombstone it has in the end */
+ * @deletion: (nullable): the tombstone it has in the end
+ * @is_left: it is left out without a tombstone */
 typedef struct
 {
+  LayakUuid             uuid;
   LayakRow             *mine;
   LayakRow             *theirs;
   const LayakTombstone *my_deletion;
   const LayakTombstone *their_deletion;
   LayakTombstone       *deletion;
+  gboolean              is_left;
 } Part;
 
 static void
@@ -88,6 +91,17 @@ delete_now (Merge          *self,
   deletion->deleted = self->merging->now;
 }
 
+/* Whether somebody decided to leave out what only the other side changed, which is an edit. */
+static LayakDecision
+decide_change (Merge          *self,
+               const LayakRow *row)
+{
+  LayakDecision decision = layak_merge_decide_change (self, row, NULL);
+
+  self->is_edited |= decision == LAYAK_DECISION_MINE;
+  return decision;
+}
+
 /* Answers whether the record of @part lives, which does on one side and was deleted on the other. */
 static gboolean
 settle (Merge             *self,
@@ -99,30 +113,28 @@ settle (Merge             *self,
   const LayakTombstone *deletion = is_mine ? part->their_deletion : part->my_deletion;
   const LayakVector *living_seen = is_mine ? self->my_seen : their_seen;
   g_autoptr(LayakVector) changes = row->version != NULL ? layak_version_dup_seen (row->version) : NULL;
+  gboolean is_decided = FALSE;
   LayakPresence presence = changes == NULL ? LAYAK_PRESENCE_CONFLICT
     : layak_version_merge_presence (changes, living_seen, deletion->deletions, is_mine ? their_seen : self->my_seen);
+  gboolean is_conflict = presence == LAYAK_PRESENCE_CONFLICT, lives = presence == LAYAK_PRESENCE_LIVES;
   LayakDecision decision;
 
-  if (presence == LAYAK_PRESENCE_LIVES)
+  if (is_conflict || lives != is_mine)
     {
-      if (!is_mine)
-        add_presence (self, row, FALSE, deletion, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
-      return TRUE;
+      decision = is_conflict ? layak_merge_decide (self, row, NULL) : decide_change (self, row);
+      add_presence (self, row, is_mine, deletion, is_conflict ? LAYAK_MERGE_CONFLICT : LAYAK_MERGE_THEIRS, decision);
+      is_decided = is_conflict || decision == LAYAK_DECISION_MINE;
+      if (is_decided)
+        lives = decision == (is_mine ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS);
     }
-
-  part->deletion = layak_tombstone_merge (deletion, NULL, NULL, living_seen);
-  if (presence == LAYAK_PRESENCE_DEAD)
-    {
-      if (is_mine)
-        add_presence (self, row, TRUE, deletion, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
-      return FALSE;
-    }
-
-  decision = layak_merge_decide (self, &row->uuid, NULL);
-  add_presence (self, row, is_mine, deletion, LAYAK_MERGE_CONFLICT, decision);
-  if (decision == (is_mine ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS))
+  if (lives)
     return TRUE;
-  if (row->version != NULL)
+
+  /* One that was brought back there has seen the deletion, which then is made anew. */
+  part->deletion = layak_tombstone_merge (deletion, NULL, NULL, living_seen);
+  if (part->deletion == NULL)
+    part->deletion = layak_tombstone_copy (deletion);
+  if (is_decided && row->version != NULL)
     delete_now (self, part->deletion, row);
   return FALSE;
 }
@@ -142,6 +154,37 @@ ensure_version (Merge    *self,
   self->is_edited = TRUE;
 }
 
+/* A record that was added there and is left out here is deleted, so that both sides come to hold the same. A file
+ * without versions tells of nothing that could be deleted. */
+static void
+leave_out (Merge *self,
+           Part  *part)
+{
+  const LayakRow *row = part->theirs;
+
+  part->is_left = TRUE;
+  if (row->version == NULL)
+    return;
+
+  part->deletion = layak_tombstone_new (row->info);
+  part->deletion->uuid = row->uuid;
+  part->deletion->unit = self->merged->unit->root->uuid;
+  part->deletion->created = row->created;
+  delete_now (self, part->deletion, row);
+}
+
+/* Whether a record that only the file has, and nobody deleted, is left out. */
+static gboolean
+is_left_out (Merge          *self,
+             const LayakRow *row)
+{
+  LayakDecision decision = layak_merge_decide_change (self, row, NULL);
+
+  add_presence (self, row, FALSE, NULL, LAYAK_MERGE_THEIRS, decision);
+  self->is_edited |= decision == LAYAK_DECISION_MINE && row->version != NULL;
+  return decision == LAYAK_DECISION_MINE;
+}
+
 /* Finds out what becomes of a record within the unit: a side is left with it, or it has a tombstone, or neither. */
 static void
 decide_part (Merge             *self,
@@ -156,9 +199,12 @@ decide_part (Merge             *self,
     {
       gboolean is_deleted = (is_here ? part->their_deletion : part->my_deletion) != NULL;
 
-      if (!is_deleted && is_there)
-        add_presence (self, part->theirs, FALSE, NULL, LAYAK_MERGE_THEIRS, LAYAK_DECISION_NONE);
-      if (is_deleted && !settle (self, part, their_seen))
+      if (!is_deleted && is_there && is_left_out (self, part->theirs))
+        {
+          leave_out (self, part);
+          g_clear_pointer (&part->theirs, layak_row_free);
+        }
+      else if (is_deleted && !settle (self, part, their_seen))
         {
           g_clear_pointer (&part->mine, layak_row_free);
           g_clear_pointer (&part->theirs, layak_row_free);
@@ -217,7 +263,7 @@ get_part (GArray                *parts,
           const LayakRecordInfo *info,
           const LayakUuid       *uuid)
 {
-  Part part = { 0 };
+  Part part = { .uuid = *uuid };
   LayakUuid key = *uuid;
   gpointer position;
 
@@ -305,8 +351,8 @@ layak_merge_children (Merge           *self,
       Part *part = &g_array_index (parts, Part, i);
 
       decide_part (self, part, their_seen);
-      if (part->deletion != NULL)
-        g_hash_table_add (gone, layak_uuid_to_string (&part->deletion->uuid));
+      if (part->deletion != NULL || part->is_left)
+        g_hash_table_add (gone, layak_uuid_to_string (&part->uuid));
     }
   for (guint i = 0; i < parts->len; i++)
     {

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* One merge of two units.
  * @their_seen: NULL for a file without versions
- * @is_edited: whether something was decided or added that gets a new stamp */
+ * @is_edited: whether something was decided or added that gets a new stamp
+ * @takes_all: the unit is not here, so that no change of it can be left out */
 typedef struct
 {
   const LayakMerging *merging;
@@ -16,6 +17,7 @@ typedef struct
   LayakVector        *their_seen;
   LayakMerged        *merged;
   gboolean            is_edited;
+  gboolean            takes_all;
 } Merge;
 
 /* One side of a unit: which records are within it, and which are no more. */
@@ -32,7 +34,10 @@ void           layak_merge_children (Merge             *self,
                                      const MergeSide   *mine,
                                      const MergeSide   *theirs);
 LayakDecision  layak_merge_decide   (Merge             *self,
-                                     const LayakUuid   *record,
+                                     const LayakRow    *row,
                                      const LayakField  *field);
+LayakDecision  layak_merge_decide_change (Merge            *self,
+                                          const LayakRow   *row,
+                                          const LayakField *field);
 
 G_END_DECLS

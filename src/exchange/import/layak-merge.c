@@ -100,8 +100,7 @@ is_told (const LayakRow *row,
 
 /* What a file without versions means: it adds what is unknown here, and where it differs a person must decide. */
 static LayakMerge
-compare_unstamped (Merge           *self,
-                   const LayakRow  *mine,
+compare_unstamped (const LayakRow  *mine,
                    const LayakRow  *theirs,
                    guint            field,
                    LayakStamp      *stamp)
@@ -116,8 +115,6 @@ compare_unstamped (Merge           *self,
   if (!layak_value_is_unknown (info, mine->values[field]))
     return LAYAK_MERGE_CONFLICT;
 
-  *stamp = self->merging->stamp;
-  self->is_edited = TRUE;
   return LAYAK_MERGE_THEIRS;
 }
 
@@ -132,7 +129,7 @@ compare_field (Merge           *self,
   gboolean they_told = is_told (theirs, field);
 
   if (theirs->version == NULL)
-    return compare_unstamped (self, mine, theirs, field, stamp);
+    return compare_unstamped (mine, theirs, field, stamp);
 
   /* A value that was never known here was not changed here either. */
   if (they_told && !is_told (mine, field))
@@ -166,10 +163,11 @@ add_difference (Merge            *self,
 /* Asks for a decision, and notes what it means for the whole. */
 LayakDecision
 layak_merge_decide (Merge            *self,
-                    const LayakUuid  *record,
+                    const LayakRow   *row,
                     const LayakField *field)
 {
-  LayakDecision decision = self->merging->decide (record, field, self->merging->user_data);
+  LayakDecision decision =
+    self->merging->decide (LAYAK_FATE_CONFLICT, row->info, &row->uuid, field, self->merging->user_data);
 
   self->merged->n_conflicts++;
   if (decision == LAYAK_DECISION_NONE)
@@ -178,6 +176,24 @@ layak_merge_decide (Merge            *self,
     self->merged->is_skipped = TRUE;
   else
     self->is_edited = TRUE;
+  return decision;
+}
+
+/* What only the other side changed needs no decision, but somebody may have decided that it is left out, or that the
+ * unit is put off because of it. What is here then holds as a new edit. */
+LayakDecision
+layak_merge_decide_change (Merge            *self,
+                           const LayakRow   *row,
+                           const LayakField *field)
+{
+  LayakDecision decision;
+
+  if (self->takes_all)
+    return LAYAK_DECISION_NONE;
+
+  decision = self->merging->decide (LAYAK_FATE_CHANGED, row->info, &row->uuid, field, self->merging->user_data);
+  if (decision == LAYAK_DECISION_SKIP)
+    self->merged->is_skipped = TRUE;
   return decision;
 }
 
@@ -192,6 +208,32 @@ go_forward (const LayakRow  *mine,
 
   *stamp = layak_version_get_stamp (they_are_further ? theirs->version : mine->version, field);
   return they_are_further ? LAYAK_MERGE_THEIRS : LAYAK_MERGE_MINE;
+}
+
+/* Finds the stamp of what only the other side changed. A file without versions has not seen what is here, so that
+ * nothing needs to be told when its value is left out. */
+static void
+settle_change (Merge           *self,
+               const LayakRow  *mine,
+               const LayakRow  *theirs,
+               guint            field,
+               LayakDecision    decision,
+               LayakRow        *result,
+               LayakStamp      *stamp)
+{
+  const gboolean is_left = decision == LAYAK_DECISION_MINE;
+
+  if (is_left == (theirs->version == NULL))
+    {
+      if (is_left)
+        *stamp = layak_version_get_stamp (mine->version, field);
+      return;
+    }
+
+  *stamp = self->merging->stamp;
+  self->is_edited = TRUE;
+  if (is_left)
+    result->modified = self->merging->now;
 }
 
 static void
@@ -211,13 +253,17 @@ merge_field (Merge           *self,
     verdict = go_forward (mine, theirs, field, &stamp);
   if (verdict == LAYAK_MERGE_CONFLICT)
     {
-      decision = layak_merge_decide (self, &mine->uuid, info);
+      decision = layak_merge_decide (self, mine, info);
       stamp = self->merging->stamp;
       result->modified = self->merging->now;
     }
+  else if (verdict == LAYAK_MERGE_THEIRS && !(info->flags & LAYAK_FIELD_FORWARD))
+    decision = layak_merge_decide_change (self, mine, info);
   if (verdict == LAYAK_MERGE_CONFLICT || verdict == LAYAK_MERGE_THEIRS)
     add_difference (self, mine, theirs, field, verdict, decision);
-  if (verdict == LAYAK_MERGE_THEIRS || decision == LAYAK_DECISION_THEIRS)
+  if (verdict == LAYAK_MERGE_THEIRS)
+    settle_change (self, mine, theirs, field, decision, result, &stamp);
+  if (verdict == LAYAK_MERGE_THEIRS ? decision != LAYAK_DECISION_MINE : decision == LAYAK_DECISION_THEIRS)
     layak_row_take_value (result, field, layak_value_copy (info, theirs->values[field]));
 
   /* A stamp on an unknown value says that it was cleared, which must not be said of one that was never told. */
@@ -334,7 +380,7 @@ layak_merge_units (const LayakUnit    *mine,
   LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine);
   g_autoptr(LayakVector) their_seen = theirs->root->version != NULL ? layak_merge_dup_seen (theirs) : NULL;
-  Merge self = { merging, my_seen, their_seen, merged, FALSE };
+  Merge self = { merging, my_seen, their_seen, merged, FALSE, FALSE };
   MergeSide here = get_side (mine), there = get_side (theirs);
 
   merged->unit = layak_unit_new (layak_merge_rows (&self, mine->root, theirs->root));
@@ -360,7 +406,7 @@ layak_merge_kept (const LayakUnit      *mine,
 {
   LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
-  Merge self = { merging, my_seen, their_seen, merged, is_decided };
+  Merge self = { merging, my_seen, their_seen, merged, is_decided, FALSE };
   MergeSide here = get_side (mine), there = { NULL, theirs->parts };
 
   merged->unit = layak_unit_new (layak_row_copy (mine->root));
@@ -386,7 +432,7 @@ layak_merge_returned (const LayakTombstone *mine,
 {
   LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_merge_dup_seen (theirs);
-  Merge self = { merging, my_seen, their_seen, merged, is_decided };
+  Merge self = { merging, my_seen, their_seen, merged, is_decided, TRUE };
   MergeSide here = { NULL, mine->parts }, there = get_side (theirs);
 
   merged->unit = layak_unit_new (layak_row_copy (theirs->root));

@@ -6,10 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* What a person decided, or decides beforehand, about a conflict; @field is NULL for a record as a whole. */
-typedef LayakDecision (*LayakDecideFunc) (const LayakUuid  *record,
-                                          const LayakField *field,
-                                          gpointer          user_data);
+/* What a person decided, or decides beforehand, about a conflict, or with %LAYAK_FATE_CHANGED about what only the
+ * other side changed; @field is NULL for a record as a whole. */
+typedef LayakDecision (*LayakDecideFunc) (LayakFate              fate,
+                                          const LayakRecordInfo *info,
+                                          const LayakUuid       *record,
+                                          const LayakField      *field,
+                                          gpointer               user_data);
 
 /**
  * LayakMerging:
@@ -31,7 +34,7 @@ typedef struct
  * @is_changed: whether a value or a record within differs from what was here
  * @n_conflicts: how many differences are conflicts
  * @n_undecided: how many of them nobody decided
- * @is_skipped: whether one of them shall be left for later
+ * @is_skipped: whether one of them, or a change, shall be left for later
  */
 typedef struct
 {

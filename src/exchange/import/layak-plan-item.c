@@ -3,8 +3,6 @@
 
 #include "layak-plan-item.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Made on the thread that imports and then never changed, so that the window may show it. */
 struct _LayakPlanItem
 {
@@ -101,6 +99,12 @@ layak_difference_set_deletion (LayakDifference      *self,
   *(is_mine ? &self->my_time : &self->their_time) = deletion->deleted;
 }
 
+gboolean
+layak_difference_is_choice (const LayakDifference *self)
+{
+  return self->verdict == LAYAK_MERGE_CONFLICT || self->field == NULL || !(self->field->flags & LAYAK_FIELD_FORWARD);
+}
+
 void
 layak_difference_free (LayakDifference *self)
 {
@@ -133,41 +137,6 @@ duplicate_free (gpointer data)
   g_free (self->title);
   g_ptr_array_unref (self->differences);
   g_free (self);
-}
-
-/* A word for people. */
-const char *
-layak_fate_get_name (LayakFate fate)
-{
-  switch (fate)
-    {
-    case LAYAK_FATE_NEW:
-      return C_("what becomes of a record", "new");
-    case LAYAK_FATE_CHANGED:
-      return C_("what becomes of a record", "changed");
-    case LAYAK_FATE_SAME:
-      return C_("what becomes of a record", "same");
-    case LAYAK_FATE_CONFLICT:
-      return C_("what becomes of a record", "conflict");
-    case LAYAK_FATE_WITHDRAWN:
-      return C_("what becomes of a record", "withdrawn");
-    case LAYAK_FATE_REJECTED:
-      return C_("what becomes of a record", "rejected");
-    case LAYAK_FATE_PARKED:
-      return C_("what becomes of a record", "parked");
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/* A word for programs, the same in every language. */
-const char *
-layak_fate_get_nick (LayakFate fate)
-{
-  static const char * const nicks[LAYAK_N_FATES] =
-    { "new", "changed", "same", "conflict", "withdrawn", "rejected", "parked" };
-
-  return nicks[fate];
 }
 
 static void

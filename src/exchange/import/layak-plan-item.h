@@ -5,32 +5,10 @@
 #include <glib-object.h>
 
 #include "layak-decisions.h"
+#include "layak-fate.h"
 #include "layak-row.h"
 
 G_BEGIN_DECLS
-
-/**
- * LayakFate:
- * @LAYAK_FATE_NEW: not here yet
- * @LAYAK_FATE_CHANGED: here, and the file knows more
- * @LAYAK_FATE_SAME: nothing to do
- * @LAYAK_FATE_CONFLICT: changed here and there, decided or not
- * @LAYAK_FATE_WITHDRAWN: deleted there, and therefore here
- * @LAYAK_FATE_REJECTED: it cannot be stored
- * @LAYAK_FATE_PARKED: somebody put it off; it is left as it is, and shows again with the same file
- */
-typedef enum
-{
-  LAYAK_FATE_NEW,
-  LAYAK_FATE_CHANGED,
-  LAYAK_FATE_SAME,
-  LAYAK_FATE_CONFLICT,
-  LAYAK_FATE_WITHDRAWN,
-  LAYAK_FATE_REJECTED,
-  LAYAK_FATE_PARKED,
-} LayakFate;
-
-#define LAYAK_N_FATES 7
 
 /**
  * LayakDifference:
@@ -44,7 +22,7 @@ typedef enum
  * @my_time: when the record here was changed last, or %LAYAK_UNKNOWN
  * @their_time: the same of the file
  * @verdict: %LAYAK_MERGE_THEIRS or %LAYAK_MERGE_CONFLICT
- * @decision: what was decided of a conflict
+ * @decision: what was decided of a conflict, or whether a change is left out
  */
 typedef struct
 {
@@ -89,10 +67,9 @@ void             layak_difference_set_rows (LayakDifference     *self,
 void             layak_difference_set_deletion (LayakDifference      *self,
                                                 const LayakTombstone *deletion,
                                                 gboolean              is_mine);
+/* Whether people may choose a side; what only goes on, as the status of a report, needs no choice. */
+gboolean         layak_difference_is_choice (const LayakDifference *self);
 void             layak_difference_free (LayakDifference       *self);
-
-const char      *layak_fate_get_name   (LayakFate              fate);
-const char      *layak_fate_get_nick   (LayakFate              fate);
 
 #define LAYAK_TYPE_PLAN_ITEM (layak_plan_item_get_type ())
 G_DECLARE_FINAL_TYPE (LayakPlanItem, layak_plan_item, LAYAK, PLAN_ITEM, GObject)

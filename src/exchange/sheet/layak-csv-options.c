@@ -81,3 +81,11 @@ layak_csv_options_preset (LayakCsvOptions *self,
 {
   g_hash_table_insert (self->presets, g_strdup (field), g_strdup (text));
 }
+
+gboolean
+layak_csv_is_name (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".tsv");
+}

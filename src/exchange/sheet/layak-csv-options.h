@@ -50,4 +50,7 @@ void             layak_csv_options_preset     (LayakCsvOptions       *self,
                                                const char            *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvOptions, layak_csv_options_free)
 
+/* Whether a file of this name is a sheet. */
+gboolean         layak_csv_is_name        (const char            *name);
+
 G_END_DECLS
