@@ -48,17 +48,25 @@ static const Meaning parts[] =
   { "kb", "keluarga berencana" }, { "dinas", "dinas" }, { "dis", "dinas" }, { "din", "dinas" }, { "d", "dinas" },
 };
 
-typedef GHashTable Words;
+/* @words: what those of the name mean, in order and each once
+ * @trigrams: three neighbouring characters in one number, likewise
+ * @part: which of several it is, or NULL */
+struct _LayakLikeness
+{
+  GPtrArray *words;
+  GArray    *trigrams;
+  char      *part;
+};
 
 static void
-add_words (Words      *words,
+add_words (GPtrArray  *words,
            const char *text)
 {
   g_auto(GStrv) each = g_strsplit (text, " ", -1);
 
   for (guint i = 0; each[i] != NULL; i++)
     if (*each[i] != '\0')
-      g_hash_table_add (words, g_strdup (each[i]));
+      g_ptr_array_add (words, g_strdup (each[i]));
 }
 
 static const char *
@@ -75,7 +83,7 @@ find_meaning (const Meaning *meanings,
 
 /* Whether the word is made of known parts and nothing else; then their words are added. */
 static gboolean
-add_parts (Words      *words,
+add_parts (GPtrArray  *words,
            const char *word)
 {
   if (*word == '\0')
@@ -113,131 +121,139 @@ is_place_word (const char *word)
          g_str_equal (word, "prov") || g_str_equal (word, "provinsi");
 }
 
-/* (transfer full): what the words of a name mean. The place of an agency says nothing where all are of one place. */
-static Words *
-split (const char    *text,
-       const Meaning *meanings,
-       guint          n_meanings)
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
 {
-  const gboolean is_agency = meanings == of_agencies;
-  Words *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *folded = fold (text != NULL ? text : "");
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The place of an agency says nothing where all are of one place. */
+static void
+add_meanings (LayakLikeness     *self,
+              LayakLikenessKind  kind,
+              const char        *folded)
+{
+  const gboolean is_agency = kind == LAYAK_LIKENESS_AGENCY;
   g_auto(GStrv) each = g_strsplit (folded, " ", -1);
 
   for (guint i = 0; each[i] != NULL && !(is_agency && i > 0 && is_place_word (each[i])); i++)
     {
-      const char *meaning = find_meaning (meanings, n_meanings, each[i]);
+      const char *meaning = NULL;
 
+      if (kind == LAYAK_LIKENESS_TITLE)
+        meaning = find_meaning (of_titles, G_N_ELEMENTS (of_titles), each[i]);
+      else if (is_agency)
+        meaning = find_meaning (of_agencies, G_N_ELEMENTS (of_agencies), each[i]);
       if (meaning == NULL)
         meaning = find_meaning (common, G_N_ELEMENTS (common), each[i]);
+
       if (meaning != NULL)
-        add_words (words, meaning);
-      else if (!is_agency || !add_parts (words, each[i]))
-        add_words (words, each[i]);
+        add_words (self->words, meaning);
+      else if (!is_agency || !add_parts (self->words, each[i]))
+        add_words (self->words, each[i]);
     }
-  return words;
 }
 
-static guint
-count_common (Words *a,
-              Words *b)
+static void
+sort_words (GPtrArray *words)
 {
-  GHashTableIter iter;
-  gpointer word;
-  guint n_both = 0;
+  guint n = 0;
 
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    n_both += g_hash_table_contains (b, word);
+  g_ptr_array_sort (words, compare_words);
+  for (guint i = 0; i < words->len; i++)
+    if (n > 0 && g_str_equal (words->pdata[n - 1], words->pdata[i]))
+      g_free (words->pdata[i]);
+    else
+      words->pdata[n++] = words->pdata[i];
+  /* What was moved or freed must not be freed again. */
+  for (guint i = n; i < words->len; i++)
+    words->pdata[i] = NULL;
+  g_ptr_array_set_size (words, (int) n);
+}
 
-  return n_both;
+static void
+add_trigrams (GArray     *trigrams,
+              const char *word)
+{
+  const gsize length = strlen (word);
+  guint32 trigram = ' ';
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      trigram = (trigram << 8 | (guchar) (i < length ? word[i] : ' ')) & 0xFFFFFF;
+      if (i > 0)
+        g_array_append_val (trigrams, trigram);
+    }
+}
+
+static void
+sort_trigrams (GArray *trigrams)
+{
+  guint32 *numbers = (guint32 *) trigrams->data;
+  guint n = 0;
+
+  g_array_sort (trigrams, compare_numbers);
+  for (guint i = 0; i < trigrams->len; i++)
+    if (n == 0 || numbers[n - 1] != numbers[i])
+      numbers[n++] = numbers[i];
+  g_array_set_size (trigrams, n);
 }
 
 /* Of 100: how many of all words both have (Jaccard). */
 static guint
-compare_words_of (Words *a,
-                  Words *b)
+compare_words_of (const GPtrArray *a,
+                  const GPtrArray *b)
 {
-  const guint n_both = count_common (a, b), n_all = g_hash_table_size (a) + g_hash_table_size (b) - n_both;
+  guint n_both = 0, n_all;
 
+  for (guint i = 0, k = 0; i < a->len && k < b->len;)
+    {
+      const int order = strcmp (a->pdata[i], b->pdata[k]);
+
+      n_both += order == 0;
+      i += order <= 0;
+      k += order >= 0;
+    }
+
+  n_all = a->len + b->len - n_both;
   return n_all > 0 ? 100 * n_both / n_all : 0;
 }
 
 /* Of 100: which part of the trigrams both have (Dice), so that one wrong letter in a short name weighs less. */
 static guint
-compare_trigrams (Words *a,
-                  Words *b)
+compare_trigrams (const GArray *a,
+                  const GArray *b)
 {
-  const guint n = g_hash_table_size (a) + g_hash_table_size (b);
+  const guint32 *first = (const guint32 *) a->data, *second = (const guint32 *) b->data;
+  guint n_both = 0;
 
-  return n > 0 ? 200 * count_common (a, b) / n : 0;
-}
-
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (a, b);
-}
-
-/* (transfer full): every three neighbouring characters of the words in order, which misspellings leave mostly alone. */
-static Words *
-make_trigrams (Words *words)
-{
-  Words *trigrams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GList *sorted = g_list_sort (g_hash_table_get_keys (words), compare_words);
-
-  for (GList *l = sorted; l != NULL; l = l->next)
+  for (guint i = 0, k = 0; i < a->len && k < b->len;)
     {
-      g_autofree char *word = g_strdup_printf (" %s ", (const char *) l->data);
+      const int order = compare_numbers (&first[i], &second[k]);
 
-      for (gsize i = 0; i + 3 <= strlen (word); i++)
-        g_hash_table_add (trigrams, g_strndup (word + i, 3));
+      n_both += order == 0;
+      i += order <= 0;
+      k += order >= 0;
     }
 
-  g_list_free (sorted);
-  return trigrams;
-}
-
-static guint
-compare (const char    *a,
-         const char    *b,
-         const Meaning *meanings,
-         guint          n_meanings)
-{
-  g_autoptr(GHashTable) first = split (a, meanings, n_meanings), second = split (b, meanings, n_meanings);
-  g_autoptr(GHashTable) first_trigrams = make_trigrams (first), second_trigrams = make_trigrams (second);
-
-  return MAX (compare_words_of (first, second), compare_trigrams (first_trigrams, second_trigrams));
-}
-
-guint
-layak_likeness_of_titles (const char *a,
-                          const char *b)
-{
-  return compare (a, b, of_titles, G_N_ELEMENTS (of_titles));
-}
-
-guint
-layak_likeness_of_places (const char *a,
-                          const char *b)
-{
-  return compare (a, b, common, G_N_ELEMENTS (common));
-}
-
-guint
-layak_likeness_of_agencies (const char *a,
-                            const char *b)
-{
-  return compare (a, b, of_agencies, G_N_ELEMENTS (of_agencies));
+  return a->len + b->len > 0 ? 200 * n_both / (a->len + b->len) : 0;
 }
 
 /* (transfer full) (nullable): the number after a word that numbers parts, as “II” of “Angkatan II”. */
 static char *
-dup_part (const char *text)
+dup_part (const char *folded)
 {
   static const char * const counted[] = { "angkatan", "gelombang", "tahap", "batch", "hari", "sesi", "kelas", NULL };
-  g_autofree char *folded = fold (text != NULL ? text : "");
   g_auto(GStrv) each = g_strsplit (folded, " ", -1);
 
   for (guint i = 0; each[i] != NULL && each[i + 1] != NULL; i++)
@@ -253,11 +269,43 @@ dup_part (const char *text)
   return NULL;
 }
 
-gboolean
-layak_likeness_is_other_part (const char *a,
-                              const char *b)
+LayakLikeness *
+layak_likeness_new (LayakLikenessKind  kind,
+                    const char        *name)
 {
-  g_autofree char *first = dup_part (a), *second = dup_part (b);
+  LayakLikeness *self = g_new0 (LayakLikeness, 1);
+  g_autofree char *folded = fold (name != NULL ? name : "");
 
-  return first != NULL && second != NULL && !g_str_equal (first, second);
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->trigrams = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->part = kind == LAYAK_LIKENESS_TITLE ? dup_part (folded) : NULL;
+  add_meanings (self, kind, folded);
+  sort_words (self->words);
+  for (guint i = 0; i < self->words->len; i++)
+    add_trigrams (self->trigrams, g_ptr_array_index (self->words, i));
+  sort_trigrams (self->trigrams);
+  return self;
+}
+
+void
+layak_likeness_free (LayakLikeness *self)
+{
+  g_ptr_array_unref (self->words);
+  g_array_unref (self->trigrams);
+  g_free (self->part);
+  g_free (self);
+}
+
+guint
+layak_likeness_compare (const LayakLikeness *self,
+                        const LayakLikeness *other)
+{
+  return MAX (compare_words_of (self->words, other->words), compare_trigrams (self->trigrams, other->trigrams));
+}
+
+gboolean
+layak_likeness_is_other_part (const LayakLikeness *self,
+                              const LayakLikeness *other)
+{
+  return self->part != NULL && other->part != NULL && !g_str_equal (self->part, other->part);
 }

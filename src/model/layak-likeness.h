@@ -6,15 +6,28 @@
 
 G_BEGIN_DECLS
 
-/* All answer from 0 to 100. Texts may be NULL. */
-guint    layak_likeness_of_titles     (const char *a,
-                                       const char *b);
-guint    layak_likeness_of_places     (const char *a,
-                                       const char *b);
-guint    layak_likeness_of_agencies   (const char *a,
-                                       const char *b);
+typedef enum
+{
+  LAYAK_LIKENESS_TITLE,
+  LAYAK_LIKENESS_PLACE,
+  LAYAK_LIKENESS_AGENCY,
+} LayakLikenessKind;
+
+/* A name that was made ready to be compared with many others, which takes longer than to compare them. */
+typedef struct _LayakLikeness LayakLikeness;
+
+/* @name may be NULL. */
+LayakLikeness *layak_likeness_new           (LayakLikenessKind    kind,
+                                             const char          *name);
+void           layak_likeness_free          (LayakLikeness       *self);
+
+/* From 0 to 100; both must be of one kind. */
+guint          layak_likeness_compare       (const LayakLikeness *self,
+                                             const LayakLikeness *other);
 /* Whether one is called another batch, stage or day than the other, which makes them two however alike they are. */
-gboolean layak_likeness_is_other_part (const char *a,
-                                       const char *b);
+gboolean       layak_likeness_is_other_part (const LayakLikeness *self,
+                                             const LayakLikeness *other);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakLikeness, layak_likeness_free)
 
 G_END_DECLS

@@ -5,9 +5,6 @@
 #define TITLES   50
 #define AGENCIES 75
 
-typedef guint (*CompareFunc) (const char *a,
-                              const char *b);
-
 typedef struct
 {
   const char *a;
@@ -15,18 +12,38 @@ typedef struct
   gboolean    alike;
 } Case;
 
+static guint
+compare (LayakLikenessKind  kind,
+         const char        *a,
+         const char        *b)
+{
+  g_autoptr(LayakLikeness) first = layak_likeness_new (kind, a), second = layak_likeness_new (kind, b);
+
+  return layak_likeness_compare (first, second);
+}
+
+static gboolean
+is_other_part (const char *a,
+               const char *b)
+{
+  g_autoptr(LayakLikeness) first = layak_likeness_new (LAYAK_LIKENESS_TITLE, a);
+  g_autoptr(LayakLikeness) second = layak_likeness_new (LAYAK_LIKENESS_TITLE, b);
+
+  return layak_likeness_is_other_part (first, second);
+}
+
 static void
-check (const Case  *cases,
-       guint        n_cases,
-       CompareFunc  compare,
-       guint        limit)
+check (const Case        *cases,
+       guint              n_cases,
+       LayakLikenessKind  kind,
+       guint              limit)
 {
   for (guint i = 0; i < n_cases; i++)
     {
-      const guint likeness = compare (cases[i].a, cases[i].b);
+      const guint likeness = compare (kind, cases[i].a, cases[i].b);
 
       g_test_message ("“%s” and “%s”: %u", cases[i].a, cases[i].b, likeness);
-      g_assert_cmpuint (likeness, ==, compare (cases[i].b, cases[i].a));
+      g_assert_cmpuint (likeness, ==, compare (kind, cases[i].b, cases[i].a));
       g_assert_cmpuint (likeness, <=, 100);
       g_assert_true ((likeness >= limit) == cases[i].alike);
     }
@@ -51,7 +68,7 @@ test_titles (void)
     { NULL, NULL, FALSE },
   };
 
-  check (cases, G_N_ELEMENTS (cases), layak_likeness_of_titles, TITLES);
+  check (cases, G_N_ELEMENTS (cases), LAYAK_LIKENESS_TITLE, TITLES);
 }
 
 static void
@@ -76,17 +93,17 @@ test_agencies (void)
     { NULL, "Dinas Sosial", FALSE },
   };
 
-  check (cases, G_N_ELEMENTS (cases), layak_likeness_of_agencies, AGENCIES);
+  check (cases, G_N_ELEMENTS (cases), LAYAK_LIKENESS_AGENCY, AGENCIES);
 }
 
 static void
 test_parts (void)
 {
-  g_assert_true (layak_likeness_is_other_part ("Bimtek KHA Angkatan I", "Bimtek KHA angkatan II"));
-  g_assert_true (layak_likeness_is_other_part ("Pelatihan, Gelombang 1", "Pelatihan Gelombang 2"));
-  g_assert_false (layak_likeness_is_other_part ("Bimtek KHA Angkatan II", "Bimtek KHA Angkatan 2"));
-  g_assert_false (layak_likeness_is_other_part ("Bimtek KHA Angkatan I", "Bimtek KHA"));
-  g_assert_false (layak_likeness_is_other_part (NULL, "Angkatan"));
+  g_assert_true (is_other_part ("Bimtek KHA Angkatan I", "Bimtek KHA angkatan II"));
+  g_assert_true (is_other_part ("Pelatihan, Gelombang 1", "Pelatihan Gelombang 2"));
+  g_assert_false (is_other_part ("Bimtek KHA Angkatan II", "Bimtek KHA Angkatan 2"));
+  g_assert_false (is_other_part ("Bimtek KHA Angkatan I", "Bimtek KHA"));
+  g_assert_false (is_other_part (NULL, "Angkatan"));
 }
 
 int

@@ -31,7 +31,7 @@ gboolean   layak_duplicates_are_looked_for (const LayakRecordInfo  *info);
 GPtrArray *layak_duplicates_find           (LayakConnection        *connection,
                                             const LayakRow         *row,
                                             GError                **error);
-/* The same of all records here, each pair once. */
+/* The same of all records here, each pair once and its older record first: agencies, then trainings. */
 GPtrArray *layak_duplicates_select         (LayakConnection        *connection,
                                             GError                **error);
 /* Remembers that two records are not the same. */
