@@ -190,19 +190,6 @@ watch_removed (Watch        *watch,
     knowledge_note_gone (watch->self, uuid, mine, watch->after);
 }
 
-/* Within a unit that stays deleted: whoever has a record knowing of its deletion took that back. */
-static void
-hear_of_return (Watch        *watch,
-                const char   *uuid,
-                const Record *theirs)
-{
-  const char *deletion = g_hash_table_lookup (watch->self->gone, uuid);
-
-  if (deletion != NULL && !g_str_equal (theirs->unit, uuid) && !g_hash_table_contains (watch->after, theirs->unit) &&
-      knowledge_has_heard_deletion (watch->file, deletion))
-    g_hash_table_remove (watch->self->gone, uuid);
-}
-
 /* A record of the file that is not here afterwards must have been deleted here knowingly. */
 static void
 watch_left_out (Watch        *watch,
@@ -211,7 +198,6 @@ watch_left_out (Watch        *watch,
 {
   gboolean is_known = TRUE;
 
-  hear_of_return (watch, uuid, theirs);
   if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit))
     {
       if (!g_hash_table_contains (watch->self->gone, uuid))
@@ -226,45 +212,14 @@ watch_left_out (Watch        *watch,
     complain (watch, uuid, theirs, NULL, "a record was left out of which nobody here had heard");
 }
 
-/* A deletion that was heard of before and is not known any more was taken back by somebody who had heard of it too. */
-static gboolean
-was_taken_back (Knowledge  *self,
-                const char *uuid,
-                const char *deletion)
-{
-  return !g_hash_table_contains (self->gone, uuid) && knowledge_has_heard_deletion (self, deletion);
-}
-
-static void
-spread_deletions (Watch      *watch,
-                  GHashTable *units)
-{
-  GHashTableIter iter;
-  gpointer uuid, deletion;
-
-  g_hash_table_iter_init (&iter, watch->file->gone);
-  while (g_hash_table_iter_next (&iter, &uuid, &deletion))
-    {
-      g_autofree char *unit = g_strndup (deletion, strcspn (deletion, " "));
-      const char *mine = g_hash_table_lookup (watch->self->gone, uuid);
-
-      if (!g_hash_table_contains (units, unit) || g_hash_table_contains (watch->self->records, uuid) ||
-          was_taken_back (watch->self, uuid, deletion))
-        continue;
-      g_hash_table_insert (watch->self->gone, g_strdup (uuid),
-                           mine == NULL ? g_strdup (deletion) : join (mine, strchr (deletion, ' ') + 1));
-    }
-}
-
 /* Whoever takes a unit of a file has heard of all that its sender had heard of that unit. */
 static void
 spread (Watch      *watch,
         GHashTable *units)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, value;
 
-  spread_deletions (watch, units);
   g_hash_table_iter_init (&iter, watch->file->heard);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -272,6 +227,17 @@ spread (Watch      *watch,
 
       if (g_hash_table_contains (units, unit) && !g_hash_table_contains (watch->self->heard, key))
         g_hash_table_insert (watch->self->heard, g_strdup (key), NULL);
+    }
+  g_hash_table_iter_init (&iter, watch->file->gone);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_autofree char *unit = g_strndup (value, strcspn (value, " "));
+      const char *mine = g_hash_table_lookup (watch->self->gone, key);
+
+      if (!g_hash_table_contains (units, unit) || g_hash_table_contains (watch->self->records, key))
+        continue;
+      g_hash_table_insert (watch->self->gone, g_strdup (key),
+                           mine == NULL ? g_strdup (value) : join (mine, strchr (value, ' ') + 1));
     }
 }
 

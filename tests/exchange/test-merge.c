@@ -373,6 +373,29 @@ test_child_deleted_before (Fixture       *self,
   assert_field (self->a, "session", self->session, "topic", NULL);
 }
 
+/* Whoever keeps a training, against its deletion, keeps it without the session that was deleted here. */
+static void
+test_child_deleted_and_kept (Fixture       *self,
+                             gconstpointer  data)
+{
+  g_autofree char *old = office_export (self->a, "old", NULL);
+
+  office_set (self->b, "session", self->session, "topic=Pengasuhan", NULL);
+  office_delete (self->a, "session", self->session);
+  office_take (self->b, self->a, MINE);
+  assert_field (self->b, "session", self->session, "topic", "Pengasuhan");
+  office_delete (self->b, "recommendation", self->recommendation);
+  office_delete (self->b, "training", self->training);
+
+  office_set (self->a, "training", self->training, "title=Bimtek", NULL);
+  office_take (self->a, self->b, MINE);
+  assert_field (self->a, "training", self->training, "title", "Bimtek");
+  g_assert_true (office_import (self->a, old, NONE, NULL));
+  assert_field (self->a, "session", self->session, "topic", NULL);
+  office_take (self->b, self->a, NONE);
+  offices_assert_same (self->a, self->b);
+}
+
 /* A session that a file does not have was not therefore deleted. */
 static void
 test_child_absent (Fixture       *self,
@@ -491,6 +514,7 @@ main (int    argc,
   ADD ("/merge/child-deleted-apart", 0, test_child_deleted_apart);
   ADD ("/merge/child-deleted-twice", 0, test_child_deleted_twice);
   ADD ("/merge/child-deleted-before", 0, test_child_deleted_before);
+  ADD ("/merge/child-deleted-and-kept", 0, test_child_deleted_and_kept);
   ADD ("/merge/child-absent", 0, test_child_absent);
   ADD ("/merge/pruned-set", 0, test_pruned_set);
   ADD ("/merge/copied-database", 0, test_copied_database);

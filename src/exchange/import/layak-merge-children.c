@@ -185,6 +185,26 @@ is_left_out (Merge          *self,
   return decision == LAYAK_DECISION_MINE;
 }
 
+/* Of a record that lives on neither side. Whoever decided for a side as a whole decided for its deletions too, also for
+ * one that the other side had taken back before it deleted the whole. */
+static LayakTombstone *
+merge_deletions (Merge             *self,
+                 const Part        *part,
+                 const LayakVector *their_seen)
+{
+  LayakTombstone *merged = layak_tombstone_merge (part->my_deletion, self->my_seen, part->their_deletion, their_seen);
+  const LayakTombstone *chosen = self->whole == LAYAK_DECISION_MINE ? part->my_deletion
+                                 : self->whole == LAYAK_DECISION_THEIRS ? part->their_deletion : NULL;
+
+  if (merged != NULL || chosen == NULL)
+    return merged;
+
+  merged = layak_tombstone_copy (chosen);
+  layak_tombstone_set_only (merged, self->merging->stamp);
+  merged->deleted = self->merging->now;
+  return merged;
+}
+
 /* Finds out what becomes of a record within the unit: a side is left with it, or it has a tombstone, or neither. */
 static void
 decide_part (Merge             *self,
@@ -217,7 +237,7 @@ decide_part (Merge             *self,
         }
     }
   else
-    part->deletion = layak_tombstone_merge (part->my_deletion, self->my_seen, part->their_deletion, their_seen);
+    part->deletion = merge_deletions (self, part, their_seen);
 }
 
 /* Which record a set refers to within its unit, or NULL. */

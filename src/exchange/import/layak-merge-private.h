@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* One merge of two units.
  * @their_seen: NULL for a file without versions
  * @is_edited: whether something was decided or added that gets a new stamp
- * @takes_all: the unit is not here, so that no change of it can be left out */
+ * @takes_all: the unit is not here, so that no change of it can be left out
+ * @whole: the side that somebody decided for as a whole, since the other had deleted the unit */
 typedef struct
 {
   const LayakMerging *merging;
@@ -18,6 +19,7 @@ typedef struct
   LayakMerged        *merged;
   gboolean            is_edited;
   gboolean            takes_all;
+  LayakDecision       whole;
 } Merge;
 
 /* One side of a unit: which records are within it, and which are no more. */

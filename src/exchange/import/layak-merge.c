@@ -380,7 +380,7 @@ layak_merge_units (const LayakUnit    *mine,
   LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine);
   g_autoptr(LayakVector) their_seen = theirs->root->version != NULL ? layak_merge_dup_seen (theirs) : NULL;
-  Merge self = { merging, my_seen, their_seen, merged, FALSE, FALSE };
+  Merge self = { .merging = merging, .my_seen = my_seen, .their_seen = their_seen, .merged = merged };
   MergeSide here = get_side (mine), there = get_side (theirs);
 
   merged->unit = layak_unit_new (layak_merge_rows (&self, mine->root, theirs->root));
@@ -406,7 +406,11 @@ layak_merge_kept (const LayakUnit      *mine,
 {
   LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
-  Merge self = { merging, my_seen, their_seen, merged, is_decided, FALSE };
+  Merge self =
+    {
+      .merging = merging, .my_seen = my_seen, .their_seen = their_seen, .merged = merged, .is_edited = is_decided,
+      .whole = is_decided ? LAYAK_DECISION_MINE : LAYAK_DECISION_NONE,
+    };
   MergeSide here = get_side (mine), there = { NULL, theirs->parts };
 
   merged->unit = layak_unit_new (layak_row_copy (mine->root));
@@ -432,7 +436,11 @@ layak_merge_returned (const LayakTombstone *mine,
 {
   LayakMerged *merged = merged_new ();
   g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_merge_dup_seen (theirs);
-  Merge self = { merging, my_seen, their_seen, merged, is_decided, TRUE };
+  Merge self =
+    {
+      .merging = merging, .my_seen = my_seen, .their_seen = their_seen, .merged = merged, .is_edited = is_decided,
+      .takes_all = TRUE, .whole = is_decided ? LAYAK_DECISION_THEIRS : LAYAK_DECISION_NONE,
+    };
   MergeSide here = { NULL, mine->parts }, there = get_side (theirs);
 
   merged->unit = layak_unit_new (layak_row_copy (theirs->root));
