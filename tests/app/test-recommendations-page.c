@@ -28,7 +28,7 @@ get_pane (Fixture *fixture)
 static gpointer
 get_detail (Fixture *fixture)
 {
-  return page_fixture_get (fixture->base.page, "detail");
+  return page_fixture_find (GTK_WIDGET (fixture->base.page), LAYAK_TYPE_RECOMMENDATION_DETAIL);
 }
 
 static gboolean

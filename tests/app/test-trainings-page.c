@@ -3,6 +3,7 @@
 
 #include "layak-choice-chips.h"
 #include "layak-list-pane.h"
+#include "layak-training-editor.h"
 #include "layak-trainings-page.h"
 
 typedef struct
@@ -313,11 +314,12 @@ static void
 test_quick_lines (Fixture       *fixture,
                   gconstpointer  data)
 {
-  gpointer editor = page_fixture_get_child (&fixture->base, "editor");
-  gpointer entry = page_fixture_get (page_fixture_get (editor, "recommendations"), "quick_entry");
   g_autoptr(GError) error = NULL;
+  gpointer editor, entry;
 
   layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  editor = page_fixture_find (GTK_WIDGET (fixture->base.page), LAYAK_TYPE_TRAINING_EDITOR);
+  entry = page_fixture_get (page_fixture_get (editor, "recommendations"), "quick_entry");
   gtk_editable_set_text (entry, "1. Bentuk PATBM; 31/12/2025\n- Susun SOP\n\n• 12 desa: satu; dua \n");
   g_signal_emit_by_name (entry, "activate");
   store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM recommendation") == 3);

@@ -14,6 +14,7 @@
 #include "layak-recommendation.h"
 #include "layak-removal.h"
 #include "layak-speaker.h"
+#include "layak-tooltip.h"
 
 /* The fields are made when the row is opened for the first time: a training may have a hundred sessions. */
 struct _LayakChildRow
@@ -50,7 +51,7 @@ static void
 take_button_name (GtkWidget *button,
                   char      *text)
 {
-  gtk_widget_set_tooltip_text (button, text);
+  layak_tooltip_set (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_free (text);
 }

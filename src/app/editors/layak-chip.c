@@ -3,6 +3,8 @@
 
 #include "layak-chip.h"
 
+#include "layak-tooltip.h"
+
 #include <glib/gi18n.h>
 
 struct _LayakChip
@@ -85,8 +87,8 @@ layak_chip_new (const char *identity,
 
   self->identity = g_strdup (identity);
   gtk_label_set_label (self->label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), label);
-  gtk_widget_set_tooltip_text (self->remove_button, text);
+  layak_tooltip_set (GTK_WIDGET (self->label), label);
+  layak_tooltip_set (self->remove_button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 
 #include "layak-attachment.h"
 #include "layak-feedback.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 struct _LayakDocumentChip
@@ -110,7 +111,7 @@ show (LayakDocumentChip *self)
 
   /* Translators: a document and its size, or that its file is not found. */
   text = size != NULL ? g_strdup_printf (_("Document %s, %s"), name, size) : g_strdup_printf (_("Document %s"), name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), layak_row_get_title (row));
+  layak_tooltip_set (GTK_WIDGET (self), layak_row_get_title (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -7,6 +7,7 @@
 
 #include "layak-editor.h"
 #include "layak-problem-row.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 #define REST_SECONDS 2
@@ -96,7 +97,7 @@ set_label (LayakFieldRow    *self,
 {
   GtkAccessible *input = GTK_ACCESSIBLE (layak_field_row_get_input (self));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), layak_field_get_meaning (field));
+  layak_tooltip_set (GTK_WIDGET (self), layak_field_get_meaning (field));
   gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, layak_field_get_meaning (field), -1);
   if (ADW_IS_PREFERENCES_ROW (self))
     {
@@ -364,7 +365,7 @@ layak_field_row_set_problem (LayakFieldRow *self,
 
   gtk_widget_remove_css_class (widget, "error");
   if (state->field != NULL)
-    gtk_widget_set_tooltip_text (widget, problem != NULL ? problem : layak_field_get_meaning (state->field));
+    layak_tooltip_set (widget, problem != NULL ? problem : layak_field_get_meaning (state->field));
   gtk_accessible_update_state (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
                                GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL && is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,

@@ -14,6 +14,7 @@
 #include "layak-participant-group.h"
 #include "layak-removal.h"
 #include "layak-text-row.h"
+#include "layak-tooltip.h"
 #include "layak-value-row.h"
 #include "layak-wording.h"
 
@@ -69,7 +70,7 @@ name_cells (LayakMatrixRow *self,
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), more);
+  layak_tooltip_set (GTK_WIDGET (self->more), more);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
 }
 

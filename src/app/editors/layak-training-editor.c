@@ -14,6 +14,7 @@
 #include "layak-pill.h"
 #include "layak-prose-row.h"
 #include "layak-reference-row.h"
+#include "layak-stagger.h"
 #include "layak-text-row.h"
 #include "layak-value-row.h"
 #include "layak-wording.h"
@@ -112,6 +113,7 @@ attach_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
+  layak_stagger_finish (LAYAK_TRAINING_EDITOR (widget)->groups);
   layak_child_group_add (LAYAK_TRAINING_EDITOR (widget)->documents);
 }
 
@@ -157,6 +159,7 @@ go_to_group_cb (GtkWidget  *widget,
   const gboolean is_forward = g_variant_get_int32 (parameter) > 0;
   GtkWidget *current = gtk_widget_get_focus_child (self->groups);
 
+  layak_stagger_finish (self->groups);
   if (current == NULL)
     current = gtk_widget_get_first_child (self->groups);
   else
@@ -244,6 +247,7 @@ layak_training_editor_init (LayakTrainingEditor *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_stagger_attach (self->groups, 1);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   add_shortcut (controller, GDK_KEY_Page_Down, 1);
   add_shortcut (controller, GDK_KEY_Page_Up, -1);
@@ -308,5 +312,6 @@ layak_training_editor_focus_field (LayakTrainingEditor *self,
 {
   g_return_if_fail (LAYAK_IS_TRAINING_EDITOR (self));
 
+  layak_stagger_finish (self->groups);
   layak_editor_focus_field (self->editor, field);
 }

@@ -7,6 +7,7 @@
 
 #include "layak-facts.h"
 #include "layak-pill.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 /* Deadlines nearer than this also say how near they are. */
@@ -139,7 +140,7 @@ layak_due_set (LayakDue       *self,
     text = g_strdup (due != LAYAK_UNKNOWN ? date : "–");
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), date);
+  layak_tooltip_set (GTK_WIDGET (self), date);
   show_icon (self, status, is_overdue);
   if (is_closed && status != LAYAK_RECOMMENDATION_INFEASIBLE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "done");

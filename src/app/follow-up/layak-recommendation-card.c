@@ -10,6 +10,7 @@
 #include "layak-priority.h"
 #include "layak-progress-cell.h"
 #include "layak-recommendation-columns.h"
+#include "layak-tooltip.h"
 
 struct _LayakRecommendationCard
 {
@@ -93,7 +94,7 @@ show_reason (LayakRecommendationCard *self,
   gtk_image_set_from_icon_name (self->reason_image,
                                 layak_recommendation_look (layak_row_get_number (row, "status"))->icon);
   gtk_label_set_label (self->reason_label, reason);
-  gtk_widget_set_tooltip_text (self->reason_row, reason);
+  layak_tooltip_set (self->reason_row, reason);
 }
 
 void
@@ -109,7 +110,7 @@ layak_recommendation_card_set (LayakRecommendationCard *self,
   gtk_widget_set_visible (self->indicators_label, !layak_row_is_unknown (row, "indicators"));
   show_priority (self, row);
   gtk_label_set_label (self->text_label, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label), title);
+  layak_tooltip_set (GTK_WIDGET (self->text_label), title);
   layak_recommendation_columns_show_lead (self->lead_label, entry);
   gtk_widget_set_visible (self->lead_row, layak_entry_get_text (entry, "lead-name") != NULL);
   layak_recommendation_columns_show_progress (self->progress, entry);

@@ -523,6 +523,7 @@ layak_status_column_focus_card (LayakStatusColumn *self,
     return FALSE;
 
   position = MIN (position, n - 1);
+  layak_slots_reach (self->slots, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
   slot = layak_slots_peek (self->slots, position);
   row = slot != NULL ? layak_slot_get_row (slot, GTK_WIDGET (self->view)) : NULL;

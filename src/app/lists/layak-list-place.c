@@ -63,6 +63,7 @@ scroll_cb (gpointer data)
   Place *place = data;
 
   place->scroll_id = 0;
+  layak_list_selection_reach_end (place->selection);
   gtk_adjustment_set_value (place->adjustment, place->scroll);
   if (gtk_adjustment_get_value (place->adjustment) >= place->scroll || ++place->n_tries == MAX_TRIES)
     end (place);

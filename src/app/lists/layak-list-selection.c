@@ -12,6 +12,7 @@ struct _LayakListSelection
   GtkColumnView     *view;          /* borrowed: it lives as long as the list is shown */
   LayakRecordList   *list;
   GtkSelectionModel *model;
+  LayakSlots        *slots;         /* what the view shows of it */
   char              *current;       /* nullable: the only one selected, also while the list does not hold it */
   guint              clicked_id;    /* an idle source: what was clicked is selected first */
   gboolean           is_following;  /* the selection follows the page, not the other way round */
@@ -62,9 +63,11 @@ select_position (LayakListSelection *self,
   else
     gtk_selection_model_unselect_all (self->model);
   self->is_following = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
-                                position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  layak_slots_reach (self->slots, position);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
 }
 
 /* A record that moves in the list, as when its date changes, or that comes back into it, stays selected. */
@@ -120,6 +123,7 @@ layak_list_selection_dispose (GObject *object)
   LayakListSelection *self = LAYAK_LIST_SELECTION (object);
 
   g_clear_handle_id (&self->clicked_id, g_source_remove);
+  g_clear_object (&self->slots);
   g_clear_object (&self->model);
   g_clear_object (&self->list);
 
@@ -180,11 +184,11 @@ layak_list_selection_new (GtkColumnView   *view,
 {
   LayakListSelection *self = g_object_new (LAYAK_TYPE_LIST_SELECTION, NULL);
   GtkGesture *gesture = gtk_gesture_click_new ();
-  g_autoptr(LayakSlots) slots = NULL;
 
   self->view = view;
   self->list = g_object_ref (list);
   self->model = make_model (G_LIST_MODEL (list), is_multiple);
+  self->slots = layak_slots_new (self->model);
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -193,9 +197,8 @@ layak_list_selection_new (GtkColumnView   *view,
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
   g_signal_connect_object (gesture, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
-  slots = layak_slots_new (self->model);
-  layak_row_filler_attach (gtk_widget_get_last_child (GTK_WIDGET (view)), slots);
-  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (slots));
+  layak_row_filler_attach (gtk_widget_get_last_child (GTK_WIDGET (view)), self->slots);
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (self->slots));
   return self;
 }
 
@@ -284,6 +287,15 @@ layak_list_selection_select_as_person (LayakListSelection *self,
   position = layak_record_list_find (self->list, uuid);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_select_item (self->model, position, TRUE);
+}
+
+/* The view is as high as the whole list from now on, which it is a little later by itself. */
+void
+layak_list_selection_reach_end (LayakListSelection *self)
+{
+  g_return_if_fail (LAYAK_IS_LIST_SELECTION (self));
+
+  layak_slots_reach (self->slots, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
 }
 
 /* As a person would: "selected" tells of it. */

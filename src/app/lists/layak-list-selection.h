@@ -23,6 +23,7 @@ void                layak_list_selection_select   (LayakListSelection *self,
                                                    const char         *uuid);
 void                layak_list_selection_select_as_person (LayakListSelection *self,
                                                            const char         *uuid);
+void                layak_list_selection_reach_end (LayakListSelection *self);
 void                layak_list_selection_clear    (LayakListSelection *self);
 LayakRecord        *layak_list_selection_step     (LayakListSelection *self,
                                                    const char         *uuid,

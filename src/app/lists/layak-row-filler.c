@@ -3,10 +3,14 @@
 
 #include "layak-row-filler.h"
 
+#include <time.h>
+
 /* Rows that became higher can make room for none, and lower ones only once for some; GTK gives up after four turns. */
 #define N_TURNS   2
 /* Of a frame, for rows that cannot be seen yet. */
 #define SPARE_US  3000
+/* For all rows of a window that can be seen: what a slow machine cannot fill in time comes with the next frames. */
+#define FRAME_US  15000
 
 static const char filler_key[] = "layak-row-filler";
 
@@ -49,20 +53,41 @@ find_rows (LayakRowFiller *self,
   return found;
 }
 
-static gboolean
-fill_spare_cb (gpointer data)
+/* How long this thread has been working: waiting for a processor says nothing of the rows. */
+static gint64
+get_work (void)
 {
-  LayakRowFiller *self = data;
-  const gint64 end = g_get_monotonic_time () + SPARE_US;
-  g_autoptr(GPtrArray) rows = find_rows (self, gtk_widget_get_height (self->view));
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* Those at most @margin pixels outside of the view, at least one if there is any time. Returns: whether that were all */
+static gboolean
+fill_rows (LayakRowFiller *self,
+           int             margin,
+           gint64          limit_us)
+{
+  const gint64 end = get_work () + limit_us;
+  g_autoptr(GPtrArray) rows = find_rows (self, margin);
   guint n = 0;
 
-  self->spare_id = 0;
-  while (n < rows->len && g_get_monotonic_time () < end)
+  while (n < rows->len && limit_us > 0 && (n == 0 || get_work () < end))
     layak_slot_fill (g_ptr_array_index (rows, n++));
+  return n == rows->len;
+}
 
-  if (n < rows->len)
-    self->spare_id = g_idle_add_full (G_PRIORITY_LOW, fill_spare_cb, self, NULL);
+static gboolean
+spare_cb (gpointer data)
+{
+  LayakRowFiller *self = data;
+
+  if (!fill_rows (self, 0, FRAME_US) || layak_slots_grow (self->slots) ||
+      !fill_rows (self, gtk_widget_get_height (self->view), SPARE_US))
+    return G_SOURCE_CONTINUE;
+
+  self->spare_id = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -71,19 +96,22 @@ static void
 layout_cb (LayakRowFiller *self)
 {
   const gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
-  g_autoptr(GPtrArray) rows = NULL;
+  static gint64 frame_of_all, left_of_all;
 
   if (self->frame != frame)
     self->n_turns = 0;
-  self->frame = frame;
+  if (frame_of_all != frame)
+    left_of_all = FRAME_US;
+  self->frame = frame_of_all = frame;
   if (++self->n_turns <= N_TURNS)
     {
-      rows = find_rows (self, 0);
-      for (guint i = 0; i < rows->len; i++)
-        layak_slot_fill (g_ptr_array_index (rows, i));
+      const gint64 begin = get_work ();
+
+      fill_rows (self, 0, left_of_all);
+      left_of_all -= get_work () - begin;
     }
   if (self->spare_id == 0)
-    self->spare_id = g_idle_add_full (G_PRIORITY_LOW, fill_spare_cb, self, NULL);
+    self->spare_id = g_idle_add_full (G_PRIORITY_LOW, spare_cb, self, NULL);
 }
 
 static void

@@ -5,6 +5,10 @@
 
 /* Up to so many rows that changed together, a row goes where its record goes, with the focus it may have. */
 #define N_FOLLOWED  64
+/* A view makes so many rows at once, and the others when it has time. When it has all rows it ever makes, it hears of
+ * the rest of the list, too. */
+#define N_AT_ONCE   32
+#define N_ROWS      224
 
 struct _LayakSlots
 {
@@ -12,6 +16,7 @@ struct _LayakSlots
 
   GtkSelectionModel *model;
   GHashTable        *places;      /* position → LayakSlot, not owned: those that somebody holds */
+  guint              n_shown;     /* how many of the items the view knows of */
 };
 
 enum
@@ -38,7 +43,7 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (LAYAK_SLOTS (list)->model));
+  return LAYAK_SLOTS (list)->n_shown;
 }
 
 static void
@@ -207,7 +212,7 @@ follow (LayakSlots *self,
         guint       added)
 {
   shift (self, position, removed, added);
-  for (guint i = position; i < position + added; i++)
+  for (guint i = position; i < position + added && g_hash_table_size (known) > 0; i++)
     {
       g_autoptr(GObject) object = layak_slots_dup_object (self, i);
       LayakSlot *slot = g_hash_table_lookup (known, object);
@@ -218,30 +223,36 @@ follow (LayakSlots *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* The places stay, and have other objects. */
+/* The places from there on stay, and have other objects. */
 static void
 replace (LayakSlots *self,
          guint       position,
-         guint       removed,
-         guint       added)
+         guint       n_shown)
 {
-  const guint n = MIN (removed, added);
+  const guint removed = self->n_shown, common = MIN (removed, n_shown);
   g_autoptr(GPtrArray) slots = layak_slots_list (self);
 
   for (guint i = 0; i < slots->len; i++)
     {
       LayakSlot *slot = g_ptr_array_index (slots, i);
 
-      if (layak_slot_get_position (slot) >= position && layak_slot_get_position (slot) < position + n)
+      if (layak_slot_get_position (slot) >= position && layak_slot_get_position (slot) < common)
         layak_slot_reset (slot);
     }
-  if (removed != added)
+  self->n_shown = n_shown;
+  if (removed != n_shown)
     {
-      shift (self, position + n, removed - n, added - n);
-      g_list_model_items_changed (G_LIST_MODEL (self), position + n, removed - n, added - n);
+      shift (self, common, removed - common, n_shown - common);
+      g_list_model_items_changed (G_LIST_MODEL (self), common, removed - common, n_shown - common);
     }
-  if (n > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
+  if (position < common)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, common - position);
+}
+
+static guint
+count_all (LayakSlots *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
 }
 
 static void
@@ -250,14 +261,29 @@ items_changed_cb (LayakSlots *self,
                   guint       removed,
                   guint       added)
 {
+  const guint n = count_all (self), before = n - added + removed;
   g_autoptr(GHashTable) known = NULL;
 
-  if (removed > 0 && added > 0 && MAX (removed, added) <= N_FOLLOWED)
-    known = list_known (self, position, removed);
-  if (known != NULL && g_hash_table_size (known) > 0)
-    follow (self, known, position, removed, added);
-  else
-    replace (self, position, removed, added);
+  if (self->n_shown == before && MAX (removed, added) <= N_FOLLOWED)
+    {
+      known = list_known (self, position, removed);
+      if (removed == 0 || added == 0 || g_hash_table_size (known) > 0)
+        {
+          self->n_shown = n;
+          follow (self, known, position, removed, added);
+          return;
+        }
+    }
+  replace (self, position, self->n_shown >= N_ROWS ? n : MIN (n, MAX (self->n_shown, N_AT_ONCE)));
+}
+
+static void
+selection_changed_cb (LayakSlots *self,
+                      guint       position,
+                      guint       n)
+{
+  if (position < self->n_shown)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, MIN (n, self->n_shown - position));
 }
 
 static void
@@ -296,9 +322,39 @@ layak_slots_new (GtkSelectionModel *model)
 
   self->model = g_object_ref (model);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "selection-changed", G_CALLBACK (gtk_selection_model_selection_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  self->n_shown = MIN (count_all (self), N_AT_ONCE);
   return self;
+}
+
+static void
+show_up_to (LayakSlots *self,
+            guint       n)
+{
+  const guint before = self->n_shown;
+
+  self->n_shown = MIN (n, count_all (self));
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
+}
+
+/* Lets the view make some more rows; FALSE if there are no more. */
+gboolean
+layak_slots_grow (LayakSlots *self)
+{
+  if (self->n_shown == count_all (self))
+    return FALSE;
+
+  show_up_to (self, self->n_shown >= N_ROWS ? G_MAXUINT : self->n_shown + N_AT_ONCE);
+  return TRUE;
+}
+
+/* The view is to go there now. */
+void
+layak_slots_reach (LayakSlots *self,
+                   guint       position)
+{
+  if (position >= self->n_shown && position < count_all (self))
+    show_up_to (self, G_MAXUINT);
 }
 
 GPtrArray *

@@ -21,6 +21,11 @@ GPtrArray  *layak_slots_list        (LayakSlots        *self);
 LayakSlot  *layak_slots_peek        (LayakSlots        *self,
                                      guint              position);
 
+/* The view hears of all items little by little, or at once up to one that it is to show. */
+gboolean    layak_slots_grow        (LayakSlots        *self);
+void        layak_slots_reach       (LayakSlots        *self,
+                                     guint              position);
+
 /* What a LayakSlot asks of its list. */
 gpointer    layak_slots_dup_object  (LayakSlots        *self,
                                      guint              position);

@@ -9,6 +9,7 @@
 #include "layak-pill.h"
 #include "layak-priority.h"
 #include "layak-progress-cell.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 static const LayakRow *
@@ -24,7 +25,7 @@ show_text (GtkWidget  *cell,
   const char *text = layak_row_get_title (get_row (entry));
 
   layak_columns_show_text (cell, text);
-  gtk_widget_set_tooltip_text (cell, text);
+  layak_tooltip_set (cell, text);
 }
 
 static GtkWidget *
@@ -69,7 +70,7 @@ layak_recommendation_columns_show_lead (GtkWidget  *cell,
   const char *name = layak_entry_get_text (entry, "lead-name");
 
   layak_columns_show_text (cell, name);
-  gtk_widget_set_tooltip_text (cell, layak_entry_get_text (entry, "lead-full-name"));
+  layak_tooltip_set (cell, layak_entry_get_text (entry, "lead-full-name"));
 }
 
 static void

@@ -38,6 +38,13 @@ struct _LayakRecommendationsPage
 
 G_DEFINE_FINAL_TYPE (LayakRecommendationsPage, layak_recommendations_page, LAYAK_TYPE_PAGE)
 
+/* (nullable): what is shown alone. */
+static LayakRecord *
+get_shown (LayakRecommendationsPage *self)
+{
+  return self->detail != NULL ? layak_recommendation_detail_get_record (self->detail) : NULL;
+}
+
 static void
 show_list (LayakRecommendationsPage *self)
 {
@@ -46,10 +53,29 @@ show_list (LayakRecommendationsPage *self)
   layak_page_set_subtitle (LAYAK_PAGE (self), NULL);
 }
 
+/* It was deleted, here or by another window. */
+static void
+gone_cb (LayakRecommendationsPage *self)
+{
+  layak_recommendation_detail_set_record (self->detail, NULL);
+  show_list (self);
+}
+
+static void
+make_detail (LayakRecommendationsPage *self)
+{
+  self->detail = g_object_new (LAYAK_TYPE_RECOMMENDATION_DETAIL, NULL);
+  g_signal_connect_object (self->detail, "gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  layak_recommendation_detail_set_store (self->detail, layak_page_get_store (LAYAK_PAGE (self)));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->detail), "detail");
+}
+
 static void
 show_detail (LayakRecommendationsPage *self,
              LayakRecord              *record)
 {
+  if (self->detail == NULL)
+    make_detail (self);
   layak_recommendation_detail_set_record (self->detail, record);
   gtk_stack_set_visible_child_name (self->stack, "detail");
   layak_page_set_detail_title (LAYAK_PAGE (self), _("Recommendation"));
@@ -61,14 +87,6 @@ opened_cb (LayakRecommendationsPage *self,
            LayakRecord              *record)
 {
   show_detail (self, record);
-}
-
-/* It was deleted, here or by another window. */
-static void
-gone_cb (LayakRecommendationsPage *self)
-{
-  layak_recommendation_detail_set_record (self->detail, NULL);
-  show_list (self);
 }
 
 /* The columns of the board are the statuses. Only where a status is asked for, from elsewhere or in the list, the chips
@@ -146,7 +164,6 @@ take_scope (LayakPage  *page,
   guint n_columns;
   const LayakColumn *columns = layak_recommendation_columns_get (&n_columns);
 
-  layak_recommendation_detail_set_store (self->detail, layak_scope_get_store (scope));
   layak_list_pane_bind (self->pane, scope, query, columns, n_columns);
   layak_status_board_bind (self->board, layak_scope_get_store (scope), query);
   g_signal_connect_object (query, "changed", G_CALLBACK (show_chips), self, G_CONNECT_SWAPPED);
@@ -217,7 +234,7 @@ static gboolean
 go_back (LayakPage *page)
 {
   LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
-  LayakRecord *record = layak_recommendation_detail_get_record (self->detail);
+  LayakRecord *record = get_shown (self);
 
   if (layak_page_get_detail_title (page) == NULL)
     return layak_list_pane_go_back (self->pane);
@@ -239,7 +256,7 @@ step (LayakPage *page,
       int        direction)
 {
   LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
-  LayakRecord *shown = layak_recommendation_detail_get_record (self->detail);
+  LayakRecord *shown = get_shown (self);
   g_autoptr(LayakRecord) record =
     layak_list_selection_step (layak_list_pane_get_selection (self->pane),
                                shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
@@ -276,7 +293,6 @@ layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
   g_type_ensure (LAYAK_TYPE_NARROWING);
-  g_type_ensure (LAYAK_TYPE_RECOMMENDATION_DETAIL);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
   g_type_ensure (LAYAK_TYPE_STATUS_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-recommendations-page.ui");
@@ -286,9 +302,7 @@ layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, board_button);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, board);
-  gtk_widget_class_bind_template_child (widget_class, LayakRecommendationsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gone_cb);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
 }

@@ -33,7 +33,7 @@ struct _LayakTrainingsPage
   LayakListPane       *pane;
   GtkWidget           *editor_page;
   AdwClamp            *clamp;
-  LayakTrainingEditor *editor;
+  LayakTrainingEditor *editor;        /* nullable: made for the first training that is opened */
 };
 
 G_DEFINE_FINAL_TYPE (LayakTrainingsPage, layak_trainings_page, LAYAK_TYPE_PAGE)
@@ -93,14 +93,32 @@ counted_cb (LayakTrainingsPage *self)
                               g_object_ref (self));
 }
 
+/* (nullable): the training being edited. */
+static LayakRecord *
+get_edited (LayakTrainingsPage *self)
+{
+  return self->editor != NULL ? layak_training_editor_get_record (self->editor) : NULL;
+}
+
 /* Where there is room for one of them only. Otherwise the focus stays in the list. */
 static void
 show_side (LayakTrainingsPage *self)
 {
-  const gboolean is_editing = layak_training_editor_get_record (self->editor) != NULL;
+  const gboolean is_editing = get_edited (self) != NULL;
 
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child_name (self->leaflet, is_editing ? "editor" : "list");
+}
+
+static void editor_closed_cb (LayakTrainingsPage *self);
+
+static void
+make_editor (LayakTrainingsPage *self)
+{
+  self->editor = g_object_new (LAYAK_TYPE_TRAINING_EDITOR, NULL);
+  g_signal_connect_object (self->editor, "closed", G_CALLBACK (editor_closed_cb), self, G_CONNECT_SWAPPED);
+  layak_training_editor_set_scope (self->editor, layak_page_get_scope (LAYAK_PAGE (self)));
+  adw_clamp_set_child (self->clamp, GTK_WIDGET (self->editor));
 }
 
 static void
@@ -111,7 +129,10 @@ show_editor (LayakTrainingsPage *self,
   if (record == NULL && (gtk_widget_get_state_flags (self->editor_page) & GTK_STATE_FLAG_FOCUS_WITHIN))
     layak_list_pane_focus_list (self->pane);
 
-  layak_training_editor_set_record (self->editor, record);
+  if (self->editor == NULL && record != NULL)
+    make_editor (self);
+  if (self->editor != NULL)
+    layak_training_editor_set_record (self->editor, record);
   gtk_widget_set_visible (self->editor_page, record != NULL);
   show_side (self);
 }
@@ -147,7 +168,7 @@ remove_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (widget);
-  LayakRecord *record = layak_training_editor_get_record (self->editor);
+  LayakRecord *record = get_edited (self);
   g_autoptr(LayakRow) row = record != NULL ? layak_row_copy (layak_record_get_row (record)) : NULL;
 
   if (row == NULL)
@@ -183,7 +204,7 @@ repeat_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (widget);
-  LayakRecord *record = layak_training_editor_get_record (self->editor);
+  LayakRecord *record = get_edited (self);
 
   for (guint i = 0; record != NULL && i < G_N_ELEMENTS (repeats); i++)
     if (g_str_equal (repeats[i].action, action_name))
@@ -203,7 +224,6 @@ take_scope (LayakPage  *page,
   g_autoptr(LayakQuery) query = layak_query_new (&layak_training_info);
 
   layak_query_set_sort (query, "start-date", TRUE);
-  layak_training_editor_set_scope (self->editor, scope);
   layak_list_pane_bind (self->pane, scope, query, layak_training_columns, layak_training_n_columns);
 }
 
@@ -239,7 +259,7 @@ go_back (LayakPage *page)
 
   if (layak_list_pane_go_back (self->pane))
     return TRUE;
-  if (layak_training_editor_get_record (self->editor) == NULL)
+  if (get_edited (self) == NULL)
     return FALSE;
 
   editor_closed_cb (self);
@@ -251,7 +271,7 @@ step (LayakPage *page,
       int        direction)
 {
   LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (page);
-  LayakRecord *shown = layak_training_editor_get_record (self->editor);
+  LayakRecord *shown = get_edited (self);
   g_autoptr(LayakRecord) record =
     layak_list_selection_step (layak_list_pane_get_selection (self->pane),
                                shown != NULL ? layak_record_get_uuid (shown) : NULL, direction);
@@ -287,10 +307,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, editor_page);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, clamp);
-  gtk_widget_class_bind_template_child (widget_class, LayakTrainingsPage, editor);
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
 
@@ -313,7 +331,6 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
   g_type_ensure (LAYAK_TYPE_NARROWING);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
-  g_type_ensure (LAYAK_TYPE_TRAINING_EDITOR);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "training.remove", NULL, remove_cb);
