@@ -203,6 +203,35 @@ add_step (LayakRankChart *self,
   add_piece (snapshot, color, x, former_y, x, y, rank->is_target);
 }
 
+/* Beside one of the same rank the name would only be repeated, and in a narrow chart stand on the other. */
+static gboolean
+is_named (LayakRankChart *self,
+          const Geometry *geometry,
+          guint           mark,
+          int             width)
+{
+  return mark == 0 || width < geometry->slot || get_rank (self, mark)->is_target ||
+         get_rank (self, mark)->category != get_rank (self, mark - 1)->category;
+}
+
+/* Above its point, and within the chart. */
+static void
+add_name (LayakRankChart *self,
+          GtkSnapshot    *snapshot,
+          const Geometry *geometry,
+          guint           mark)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const LayakRank *rank = get_rank (self, mark);
+  const char *name = rank->is_target ? _("Target") : layak_enumeration_get_label (&layak_categories, rank->category);
+  const int width = layak_draw_get_width (widget, name, LAYAK_TEXT_STRONG);
+  const double right = gtk_widget_get_width (widget) - width / 2.0;
+
+  if (is_named (self, geometry, mark, width))
+    layak_draw_add_text (widget, snapshot, name, LAYAK_TEXT_STRONG, MIN (get_x (geometry, mark), right),
+                         get_y (geometry, rank->category) - geometry->line - POINT / 2.0 - 1, .5);
+}
+
 static void
 add_point (LayakRankChart *self,
            GtkSnapshot    *snapshot,
@@ -214,7 +243,6 @@ add_point (LayakRankChart *self,
   const LayakRank *rank = get_rank (self, mark);
   const double x = get_x (geometry, mark), y = get_y (geometry, rank->category);
   const double hole = rank->is_target ? POINT - 4 : POINT - 7;
-  const char *name = rank->is_target ? _("Target") : layak_enumeration_get_label (&layak_categories, rank->category);
   const gboolean is_last = mark + 1 == self->ranks->len || get_rank (self, mark + 1)->is_target;
   g_autofree char *year = g_strdup_printf ("%d", rank->year);
   GdkRGBA background;
@@ -223,7 +251,7 @@ add_point (LayakRankChart *self,
   background.alpha = 1;
   layak_draw_add_box (snapshot, color, x - POINT / 2.0, y - POINT / 2.0, POINT, POINT, POINT / 2.0);
   layak_draw_add_box (snapshot, &background, x - hole / 2, y - hole / 2, hole, hole, hole / 2);
-  layak_draw_add_text (widget, snapshot, name, LAYAK_TEXT_STRONG, x, y - geometry->line - POINT / 2.0 - 1, .5);
+  add_name (self, snapshot, geometry, mark);
   layak_draw_add_text (widget, snapshot, year,
                        rank->is_target ? LAYAK_TEXT_DIM : is_last ? LAYAK_TEXT_STRONG : LAYAK_TEXT_PLAIN,
                        x, geometry->base + geometry->line * .6, .5);

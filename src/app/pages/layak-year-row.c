@@ -115,7 +115,7 @@ layak_year_row_new (int                year,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "margin-start", 14, "margin-end", 14, "margin-top", 4,
                                  "margin-bottom", 4, "layout-manager",
                                  g_object_new (LAYAK_TYPE_SIDE_LAYOUT, "main-width", BESIDE, "side-width", BESIDE,
-                                               "spacing", 6, NULL),
+                                               "spacing", 18, NULL),
                                  NULL);
 
   self->year = year;
