@@ -325,14 +325,17 @@ static gboolean
 clean_identity (char *text)
 {
   LayakUuid uuid;
-  gsize length = strlen (text);
-
-  if (length > LAYAK_UUID_TEXT_LENGTH || strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-") != length)
-    return FALSE;
+  gsize length;
 
   if (layak_uuid_parse (text, &uuid))
-    layak_uuid_format (&uuid, text);
-  return TRUE;
+    {
+      layak_uuid_format (&uuid, text);
+      return TRUE;
+    }
+
+  length = strlen (text);
+  return length <= LAYAK_UUID_TEXT_LENGTH &&
+         strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-") == length;
 }
 
 static gboolean

@@ -6,16 +6,39 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A number with the same byte eight times. */
+#define EIGHT(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+static gboolean
+is_plain_byte (guchar c)
+{
+  return c >= 0x20 && c < 0x7f;
+}
+
+/* The same of eight bytes at once: the highest bit of each tells, in a sum that no byte carries over to the next. */
+static gboolean
+are_plain_bytes (const char *text)
+{
+  guint64 bytes, low;
+
+  memcpy (&bytes, text, sizeof bytes);
+  low = bytes & EIGHT (0x7f);
+  return ((bytes | (low + EIGHT (0x01)) | ~(low + EIGHT (0x60))) & EIGHT (0x80)) == 0;
+}
+
 /* Most text of a report is plain ASCII on one line, which needs no work. */
 static gboolean
 is_plain (const char *text,
           gsize       length)
 {
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] < 0x20 || (guchar) text[i] >= 0x7f)
-      return FALSE;
+  gsize i = 0;
 
-  return length == 0 || (text[0] != ' ' && text[length - 1] != ' ');
+  while (i + sizeof (guint64) <= length && are_plain_bytes (text + i))
+    i += sizeof (guint64);
+  while (i < length && is_plain_byte ((guchar) text[i]))
+    i++;
+
+  return i == length && (length == 0 || (text[0] != ' ' && text[length - 1] != ' '));
 }
 
 /* Whether NFC leaves the character as it is, whatever stands beside it: Latin letters, the punctuation of printed text
@@ -37,7 +60,7 @@ is_settled (const char *text,
     return FALSE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_composed (g_utf8_get_char (p)) && !(many_lines && *p == '\n'))
+    if (!is_plain_byte ((guchar) *p) && !is_composed (g_utf8_get_char (p)) && !(many_lines && *p == '\n'))
       return FALSE;
 
   return TRUE;

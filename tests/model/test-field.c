@@ -398,6 +398,26 @@ test_enumeration_order (void)
     g_assert_cmpstr (layak_enumeration_get_nick (cases[i].enumeration, cases[i].value), ==, cases[i].nick);
 }
 
+/* Text is looked at eight bytes at once, so that each place within them matters, and those behind the last eight. */
+static void
+test_characters (void)
+{
+  static const char plain[] = "abcdefghij klmnopqrs~";
+
+  for (gsize at = 1; at < strlen (plain) - 1; at++)
+    for (guint c = 1; c < 0x100; c++)
+      {
+        g_autofree char *text = g_strdup (plain), *clean = NULL;
+        gboolean is_kept = c >= 0x20 && c < 0x7f, is_blank = c == '\t' || c == '\n' || c == '\r';
+
+        text[at] = (char) c;
+        clean = layak_text_normalize (text, FALSE, NULL);
+        if (is_blank)
+          text[at] = ' ';
+        g_assert_cmpstr (clean, ==, is_kept || is_blank ? text : NULL);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -408,6 +428,7 @@ main (int    argc,
   g_test_add_func ("/field/good", test_good);
   g_test_add_func ("/field/bad", test_bad);
   g_test_add_func ("/field/unknown", test_unknown);
+  g_test_add_func ("/field/characters", test_characters);
   g_test_add_func ("/field/kinds", test_kinds);
   g_test_add_func ("/field/copy", test_copy);
   g_test_add_func ("/field/range-message", test_range_message);

@@ -53,13 +53,16 @@ layak_report_check_reference (LayakReport       *self,
 {
   char known[128];
   LayakUuid uuid;
+  gsize length;
 
   if (layak_uuid_parse (text, &uuid))
     return TRUE;
   if (!format->is_keyed)
     return FALSE;
 
-  g_snprintf (known, sizeof known, "%s %s", format->name, text);
+  length = g_strlcpy (known, format->name, sizeof known);
+  known[length++] = ' ';
+  g_strlcpy (known + length, text, sizeof known - length);
   if (g_hash_table_contains (self->known_keys, known))
     return TRUE;
   if (!layak_format_is_key (format->info, text))
