@@ -11,7 +11,9 @@
 #include "layak-display.h"
 #include "layak-exporter.h"
 #include "layak-formats.h"
+#include "layak-identity.h"
 #include "layak-query-options.h"
+#include "layak-training.h"
 
 #define STANDARD_OUTPUT "-"
 
@@ -25,6 +27,7 @@ typedef struct
   char     *list;
   char     *delimiter;
   char     *output;
+  char    **trainings;
   gboolean  with_names;
   gboolean  with_documents;
 } Wishes;
@@ -39,6 +42,7 @@ clear_wishes (Wishes *wishes)
   g_free (wishes->list);
   g_free (wishes->delimiter);
   g_free (wishes->output);
+  g_strfreev (wishes->trainings);
 }
 
 static gboolean
@@ -102,6 +106,13 @@ check_effects (const Wishes              *wishes,
   else if (!format->has_lists && (wishes->list != NULL || wishes->delimiter != NULL))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _("--list and --delimiter are for csv, not for %s"), format->name);
+  else if (wishes->trainings != NULL && format->is_aggregated)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("--training is not for %s, which tells figures of a place"), format->name);
+  else if (wishes->trainings != NULL &&
+           (wishes->regency != NULL || wishes->province != NULL || wishes->period != NULL))
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("--training goes without --regency, --province and --period"));
   else
     return TRUE;
   return FALSE;
@@ -140,14 +151,40 @@ write_report (LayakStore                *store,
          g_output_stream_close (stream, NULL, error);
 }
 
+/* Sets the local ids of the trainings that are asked for; they belong to the caller, also if it fails. */
+static gboolean
+find_trainings (LayakConnection     *reader,
+                const Wishes        *wishes,
+                LayakExportOptions  *options,
+                GError             **error)
+{
+  if (wishes->trainings == NULL)
+    return TRUE;
+
+  options->scope.trainings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; wishes->trainings[i] != NULL; i++)
+    {
+      LayakIdentity identity;
+      gint64 id;
+
+      if (!layak_identity_find (reader, &layak_training_info, wishes->trainings[i], &identity, error) ||
+          !layak_table_find_id (layak_table_get (identity.info), reader, &identity.uuid, &id, error))
+        return FALSE;
+      g_array_append_val (options->scope.trainings, id);
+    }
+  return TRUE;
+}
+
 static LayakExit
 export_report (LayakCall *call,
                Wishes    *wishes)
 {
   LayakExportOptions options = { .with_names = wishes->with_names, .with_documents = wishes->with_documents };
   g_autofree char *place = NULL;
+  g_autoptr(GArray) trainings = NULL;
   g_autoptr(GError) error = NULL;
   LayakStore *store;
+  gboolean ok;
 
   if (!parse_wishes (wishes, &options, &error))
     return layak_call_fail (call, error);
@@ -161,7 +198,9 @@ export_report (LayakCall *call,
     options.scope.regency = place;
   else
     options.scope.province = place;
-  if (!write_report (store, wishes, &options, &error))
+  ok = find_trainings (layak_store_get_reader (store), wishes, &options, &error);
+  trainings = options.scope.trainings;
+  if (!ok || !write_report (store, wishes, &options, &error))
     return layak_call_fail (call, error);
 
   if (!is_to_standard_output (wishes))
@@ -180,6 +219,8 @@ run (LayakCall *call)
       N_("CODE") },
     { "period", 0, 0, LAYAK_OPTION_TEXT, &wishes.period,
       N_("2025, 2025-S1, 2025-Q3, 2025-08 or 2025-07-01/2025-09-30"), N_("PERIOD") },
+    { "training", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.trainings,
+      N_("Only this training with what belongs to it; may be given several times"), N_("RECORD") },
     { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.format,
       N_("How to write it: xml, adx, dxf2, iati, ics, csv or fods"), N_("FORMAT") },
     { "list", 0, 0, LAYAK_OPTION_TEXT, &wishes.list,

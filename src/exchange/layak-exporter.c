@@ -164,7 +164,8 @@ layak_exporter_write_stream (LayakStore                *store,
  * layak_exporter_suggest_name:
  *
  * Returns: (transfer full): a name for the file, as layak-6311-2025-tw3.xml, or layak-6311-2025-tw3-r2.xml for a
- *   delivery that takes the place of another; what is provisional says so, as layak-6311-2025-tw3-sementara.xml
+ *   delivery that takes the place of another, or layak-pilihan.xml for selected trainings;
+ *   what is provisional says so, as layak-6311-2025-tw3-sementara.xml
  */
 char *
 layak_exporter_suggest_name (const LayakExportOptions *options)
@@ -186,6 +187,8 @@ layak_exporter_suggest_name (const LayakExportOptions *options)
       g_string_append_printf (name, "-%s", suffix);
     }
 
+  if (scope->trainings != NULL)
+    g_string_append (name, "-pilihan");
   if (options->delivery != NULL && layak_row_get_number (options->delivery, "revision") > 1)
     g_string_append_printf (name, "-r%" G_GINT64_FORMAT, layak_row_get_number (options->delivery, "revision"));
   if (options->is_provisional)
@@ -209,6 +212,7 @@ job_free (Job *job)
 {
   g_free ((char *) job->options.scope.regency);
   g_free ((char *) job->options.scope.province);
+  g_clear_pointer (&job->options.scope.trainings, g_array_unref);
   g_free (job->path);
   layak_progress_relay_free (job->relay);
   g_object_unref (job->task);
@@ -271,6 +275,8 @@ layak_exporter_run_async (LayakStore               *store,
   job->options = *options;
   job->options.scope.regency = g_strdup (options->scope.regency);
   job->options.scope.province = g_strdup (options->scope.province);
+  if (options->scope.trainings != NULL)
+    g_array_ref (options->scope.trainings);
   job->path = g_strdup (path);
   job->relay = layak_progress_relay_new (progress, user_data);
   g_task_set_task_data (work, job, NULL);

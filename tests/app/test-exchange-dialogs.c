@@ -3,6 +3,7 @@
 
 #include "layak-export-dialog.h"
 #include "layak-formats.h"
+#include "layak-training.h"
 
 /* Nothing is written before the button; one undo takes all of it back. */
 static void
@@ -246,6 +247,33 @@ test_export (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "regency=\"63.11\" period=\"2025\""));
 }
 
+/* Where they are and of when does not matter. */
+static void
+test_export_selected (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "pilihan.xml", NULL);
+  g_autofree char *text = NULL, *other = NULL;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakRecord) record = layak_store_load (get_store (fixture), &layak_training_info, fixture->training, NULL);
+
+  other = store_insert (&fixture->store, "training", "title", "Lain", "status", "draft",
+                        "regency", "63.11", NULL);
+  g_array_append_val (ids, layak_record_get_row (record)->id);
+  open_export (fixture);
+  layak_export_dialog_set_trainings (LAYAK_EXPORT_DIALOG (fixture->dialog), ids);
+  g_assert_cmpstr (gtk_label_get_label (page_fixture_get (fixture->dialog, "figures_label")), ==,
+                   "1 selected training, with what belongs to it");
+  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (fixture->dialog), path);
+  store_fixture_wait_until (fixture->dialog == NULL);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, fixture->training));
+  g_assert_null (strstr (text, other));
+  g_assert_null (strstr (text, "period="));
+}
+
 /* A list is parted as the preferences say. */
 static void
 test_export_list (Fixture       *fixture,
@@ -297,6 +325,7 @@ main (int   argc,
   ADD (allow_changed);
   ADD (sheet);
   ADD (export);
+  ADD (export_selected);
   ADD (export_list);
   ADD (export_failure);
 

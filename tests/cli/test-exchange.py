@@ -140,6 +140,35 @@ class RoundTrip(Exchange):
             self.assertEqual(report.count("<training "), count, period)
         self.assertIn('regency="63.11"', balangan.split(">")[1])
 
+    def test_selected_trainings(self):
+        """What belongs to them comes along, nothing else does, and no deletion of another record."""
+        a, b = self.offices("a", "b")
+        agency = a.add("agency", "level=regency", "regency=63.11", "name=Dinas Sosial")
+        chosen = [a.add("training", f"title=Bimtek {number}", "regency=63.11", f"organiser={agency}", "status=draft")
+                  for number in range(2)]
+        advice = a.add("recommendation", f"training={chosen[0]}", "text=Susun SOP")
+        progress = a.add("progress", f"recommendation={advice}", "date=2025-09-01", "note=Naskah selesai")
+        other = a.add("training", "title=Rapat", "regency=63.11")
+        a.run("delete", self.training)
+        path = self.write(a, "part", f"--training={chosen[0]}", "-t", chosen[1])
+        self.valid(a, path)
+        report = path.read_text(encoding="utf-8")
+        self.assertEqual([report.count(f"<{name} ") for name in ("training", "recommendation", "progress", "agency",
+                                                                  "deletion", "report")], [2, 1, 1, 1, 0, 1])
+        self.assertNotIn(" period=", report.split(">")[1])
+        b.run("import", path)
+        for record in (*chosen, advice, progress, agency, self.training, self.recommendation):
+            b.run("show", record)
+        b.run("show", other, status=FAILED)
+        again = b.run("import", "--dry-run", path)
+        self.assertNotIn("new", again.out.split())
+        listed = a.run("export", "--format=csv", f"--training={chosen[1]}").csv
+        self.assertEqual([row["title"] for row in listed], ["Bimtek 1"])
+
+        for options in (["--regency=63.11"], ["--period=2025"], ["--format=adx"]):
+            self.assertEqual(a.run("export", "--training", chosen[0], *options, status=USAGE).out, "")
+        self.assertEqual(a.run("export", "--training", agency, status=FAILED).out, "")
+
     def test_personal_fields_and_files(self):
         a = self.database()
         a.add("agency", "regency=63.11", "abbreviation=X", "contact=Budi", "phone=0812")

@@ -25,6 +25,7 @@ struct _LayakExportDialog
 
   LayakStore       *store;
   char             *place;         /* nullable: the code of a regency or province */
+  GArray           *trainings;     /* nullable (element-type gint64): the only ones to tell, wherever they are */
   const LayakExportFormat *format; /* nullable: the native one */
   gboolean          is_provisional;
   gint64            revision;      /* which a delivery would be */
@@ -33,6 +34,8 @@ struct _LayakExportDialog
   char             *path;          /* where it is written */
 
   GtkStack         *stack;
+  GtkWidget        *place_group;
+  GtkWidget        *place_row;
   GtkMenuButton    *place_button;
   LayakPicker      *place_picker;
   LayakPeriodGroup *period;
@@ -77,33 +80,11 @@ get_options (LayakExportDialog   *self,
     .list = layak_record_info_nth (adw_combo_row_get_selected (self->list_row)),
     .delimiter = layak_delimiter_get (self->delimiter_row),
   };
-  return layak_period_group_get_period (self->period, &options->scope.period, error);
-}
+  if (self->trainings == NULL)
+    return layak_period_group_get_period (self->period, &options->scope.period, error);
 
-/* A report takes the place of those that were delivered of the same place and period. */
-static gint64
-count_revision (LayakExportDialog   *self,
-                const LayakOutlook  *outlook)
-{
-  LayakPeriod period;
-  g_autofree char *text = NULL;
-  gint64 last = 0;
-
-  if (!layak_period_group_get_period (self->period, &period, NULL) || !layak_period_is_set (&period))
-    return 1;
-
-  text = layak_period_format (&period);
-  for (guint i = 0; i < outlook->deliveries->len; i++)
-    {
-      const LayakRow *row = ((LayakDelivered *) g_ptr_array_index (outlook->deliveries, i))->row;
-      const char *owner = layak_row_get_text (row, "regency");
-
-      if (owner == NULL)
-        owner = layak_row_get_text (row, "province");
-      if (g_strcmp0 (owner, self->place) == 0 && g_strcmp0 (layak_row_get_text (row, "period"), text) == 0)
-        last = MAX (last, layak_row_get_number (row, "revision"));
-    }
-  return last + 1;
+  options->scope = (LayakExtractScope) { .trainings = self->trainings };
+  return TRUE;
 }
 
 static void
@@ -119,7 +100,7 @@ show_preview (LayakExportDialog  *self,
 
   layak_period_group_get_period (self->period, &period, NULL);
   self->is_provisional = layak_outlook_is_provisional (outlook, &period, layak_date_today ());
-  self->revision = count_revision (self, outlook);
+  self->revision = layak_outlook_count_revision (outlook, self->place, &period);
   if (outlook->n_required > 0)
     text = layak_wording_count (ngettext ("%s required item is still missing: the report is provisional.",
                                           "%s required items are still missing: the report is provisional.",
@@ -164,7 +145,7 @@ static void
 update_delivery (LayakExportDialog        *self,
                  const LayakExportOptions *options)
 {
-  gtk_widget_set_visible (self->delivery_row, layak_formats_get (options)->is_native);
+  gtk_widget_set_visible (self->delivery_row, layak_formats_get (options)->is_native && self->trainings == NULL);
   gtk_widget_set_sensitive (self->delivery_row, self->place != NULL && layak_period_is_set (&options->scope.period));
 }
 
@@ -173,6 +154,18 @@ is_delivery (LayakExportDialog *self)
 {
   return gtk_widget_get_visible (self->delivery_row) && gtk_widget_get_sensitive (self->delivery_row) &&
          gtk_switch_get_active (self->delivery_switch);
+}
+
+/* What was selected needs no counting, and is no report that could be complete. */
+static void
+show_selection (LayakExportDialog *self)
+{
+  g_autofree char *text =
+    layak_wording_count (ngettext ("%s selected training, with what belongs to it",
+                                   "%s selected trainings, with what belongs to them",
+                                   self->trainings->len), self->trainings->len);
+
+  gtk_label_set_label (self->figures_label, text);
 }
 
 /* Only where and when matter: names and files change no number of records. */
@@ -189,11 +182,16 @@ changed_cb (LayakExportDialog *self)
   cancel_preview (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", is_valid);
   gtk_widget_set_visible (self->warning, FALSE);
-  gtk_label_set_label (self->figures_label, is_valid ? _("Counting…") : error->message);
+  if (self->trainings != NULL)
+    show_selection (self);
+  else
+    gtk_label_set_label (self->figures_label, is_valid ? _("Counting…") : error->message);
   if (!is_valid)
     return;
 
   update_delivery (self, &options);
+  if (self->trainings != NULL)
+    return;
   self->is_provisional = TRUE;
   self->revision = 1;
   self->previewing = g_cancellable_new ();
@@ -420,6 +418,7 @@ layak_export_dialog_finalize (GObject *object)
   LayakExportDialog *self = LAYAK_EXPORT_DIALOG (object);
 
   g_clear_object (&self->saving);
+  g_clear_pointer (&self->trainings, g_array_unref);
   g_free (self->place);
   g_free (self->path);
 
@@ -447,6 +446,8 @@ layak_export_dialog_class_init (LayakExportDialogClass *klass)
   g_type_ensure (LAYAK_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_group);
+  gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_button);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, place_picker);
   gtk_widget_class_bind_template_child (widget_class, LayakExportDialog, period);
@@ -531,8 +532,23 @@ layak_export_dialog_set_format (LayakExportDialog       *self,
   self->format = format;
   gtk_window_set_title (GTK_WINDOW (self), format->is_native ? _("Export XML") : _(format->label));
   gtk_widget_set_visible (self->native_group, format->is_native);
+  gtk_widget_set_visible (self->place_group, self->trainings == NULL || format->has_lists);
   gtk_widget_set_visible (GTK_WIDGET (self->list_row), format->has_lists);
   gtk_widget_set_visible (GTK_WIDGET (self->delimiter_row), format->has_lists);
+  changed_cb (self);
+}
+
+void
+layak_export_dialog_set_trainings (LayakExportDialog *self,
+                                   GArray            *trainings)
+{
+  g_return_if_fail (LAYAK_IS_EXPORT_DIALOG (self) && self->trainings == NULL);
+
+  self->trainings = g_array_ref (trainings);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, -1);
+  gtk_widget_set_visible (self->place_group, FALSE);
+  gtk_widget_set_visible (self->place_row, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->period), FALSE);
   changed_cb (self);
 }
 

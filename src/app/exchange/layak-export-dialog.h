@@ -20,6 +20,9 @@ void       layak_export_dialog_set_period   (LayakExportDialog       *self,
                                              const LayakPeriod       *period);
 void       layak_export_dialog_set_format   (LayakExportDialog       *self,
                                              const LayakExportFormat *format);
+/* (element-type gint64): the local ids of the only trainings to tell; place and period no longer matter. */
+void       layak_export_dialog_set_trainings (LayakExportDialog      *self,
+                                              GArray                 *trainings);
 /* Whether the report is numbered and recorded as a delivery, where it is of one place and period. */
 void       layak_export_dialog_set_delivery (LayakExportDialog       *self,
                                              gboolean                 is_delivery);

@@ -7,6 +7,7 @@
 
 #include "layak-batch.h"
 #include "layak-feedback.h"
+#include "layak-formats.h"
 #include "layak-names.h"
 #include "layak-picker.h"
 #include "layak-recommendation.h"
@@ -33,6 +34,7 @@ struct _LayakBatchBar
   GtkRevealer           *revealer;
   GtkLabel              *count_label;
   GtkMenuButton         *status_button;
+  GtkMenuButton         *export_button;
   LayakPicker           *add_picker;
   LayakPicker           *remove_picker;
   LayakStatusForm       *form;
@@ -353,6 +355,17 @@ fill_remove_cb (LayakBatchBar *self)
 }
 
 static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  g_autoptr(GArray) ids = layak_list_selection_dup_ids (LAYAK_BATCH_BAR (widget)->selection);
+
+  gtk_widget_activate_action (widget, "win.export-trainings", "(s@ax)", g_variant_get_string (parameter, NULL),
+                              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+}
+
+static void
 remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -408,6 +421,7 @@ layak_batch_bar_class_init (LayakBatchBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = layak_batch_bar_dispose;
 
   gtk_widget_class_install_action (widget_class, "batch.set-status", "s", set_status_cb);
+  gtk_widget_class_install_action (widget_class, "batch.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "batch.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "batch.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "batch.clear", NULL, clear_cb);
@@ -419,6 +433,7 @@ layak_batch_bar_class_init (LayakBatchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, status_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, export_button);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, add_picker);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, remove_picker);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchBar, form);
@@ -456,6 +471,25 @@ fill_statuses (LayakBatchBar *self)
   gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
 }
 
+/* Figures of a place cannot tell of a few trainings. */
+static void
+fill_formats (LayakBatchBar *self)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < layak_formats_get_n (); i++)
+    {
+      const LayakExportFormat *format = layak_formats_nth (i);
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(format->label), NULL);
+
+      g_menu_item_set_action_and_target (item, "batch.export", "s", format->name);
+      if (!format->is_aggregated)
+        g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->export_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), TRUE);
+}
+
 /* Called once. @info: has a status and indicators */
 void
 layak_batch_bar_bind (LayakBatchBar         *self,
@@ -469,6 +503,8 @@ layak_batch_bar_bind (LayakBatchBar         *self,
   self->info = info;
   self->selection = g_object_ref (selection);
   fill_statuses (self);
+  if (info == &layak_training_info)
+    fill_formats (self);
   g_signal_connect_object (selection, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -166,17 +166,42 @@ saved_cb (LayakWindow *self,
   layak_feedback_file_toast (GTK_WIDGET (self->root_stack), _("Report saved"), path);
 }
 
-static void
-export_cb (GtkWidget  *widget,
-           const char *action_name,
-           GVariant   *parameter)
+static LayakExportDialog *
+make_export_dialog (LayakWindow *self)
 {
-  LayakWindow *self = LAYAK_WINDOW (widget);
   GtkWidget *dialog;
 
   layak_window_commit (self);
   dialog = layak_export_dialog_new (GTK_WINDOW (self), self->scope);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  return LAYAK_EXPORT_DIALOG (dialog);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (make_export_dialog (LAYAK_WINDOW (widget))));
+}
+
+/* The name of a format, and the local ids of the trainings. */
+static void
+export_trainings_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  LayakExportDialog *dialog = make_export_dialog (LAYAK_WINDOW (widget));
+  g_autoptr(GVariant) ids = g_variant_get_child_value (parameter, 1);
+  g_autoptr(GArray) trainings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *format;
+  gsize n;
+  const gint64 *values = g_variant_get_fixed_array (ids, &n, sizeof (gint64));
+
+  g_variant_get_child (parameter, 0, "&s", &format);
+  g_array_append_vals (trainings, values, (guint) n);
+  layak_export_dialog_set_trainings (dialog, trainings);
+  layak_export_dialog_set_format (dialog, layak_formats_find (format));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -302,6 +327,7 @@ layak_window_install_exchange_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.export-trainings", "(sax)", export_trainings_cb);
   gtk_widget_class_install_action (klass, "win.show-path", "s", show_path_cb);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.import", NULL);

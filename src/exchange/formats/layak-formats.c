@@ -20,20 +20,20 @@
  * words, stands in data/formats/README.md. */
 static const LayakExportFormat formats[] =
 {
-  { "xml", N_("Report for the province (XML)"), ".xml", "application/xml", TRUE, FALSE, NULL,
+  { "xml", N_("Report for the province (XML)"), ".xml", "application/xml", TRUE, FALSE, FALSE, NULL,
     layak_export_native_write, NULL },
-  { "adx", N_("Aggregated figures (ADX)"), ".adx.xml", "application/adx+xml", FALSE, FALSE, "adx.xsd",
+  { "adx", N_("Aggregated figures (ADX)"), ".adx.xml", "application/adx+xml", FALSE, FALSE, TRUE, "adx.xsd",
     layak_export_adx_write, NULL },
-  { "dxf2", N_("Aggregated figures for DHIS2 (DXF 2.0)"), ".dxf2.xml", "application/xml", FALSE, FALSE, "dxf2.xsd",
-    layak_export_dxf2_write, NULL },
-  { "iati", N_("Activities for IATI (XML)"), ".iati.xml", "application/xml", FALSE, FALSE, "iati.xsd",
+  { "dxf2", N_("Aggregated figures for DHIS2 (DXF 2.0)"), ".dxf2.xml", "application/xml", FALSE, FALSE, TRUE,
+    "dxf2.xsd", layak_export_dxf2_write, NULL },
+  { "iati", N_("Activities for IATI (XML)"), ".iati.xml", "application/xml", FALSE, FALSE, FALSE, "iati.xsd",
     layak_export_iati_write, NULL },
-  { "ics", N_("Calendar (iCalendar)"), ".ics", "text/calendar", FALSE, FALSE, NULL,
+  { "ics", N_("Calendar (iCalendar)"), ".ics", "text/calendar", FALSE, FALSE, FALSE, NULL,
     layak_export_ics_write, layak_ics_check },
-  { "csv", N_("A list (CSV)"), ".csv", "text/csv", FALSE, TRUE, NULL,
+  { "csv", N_("A list (CSV)"), ".csv", "text/csv", FALSE, TRUE, FALSE, NULL,
     layak_export_csv_write, layak_export_csv_check },
   { "fods", N_("All lists as a spreadsheet (flat OpenDocument)"), ".fods",
-    "application/vnd.oasis.opendocument.spreadsheet-flat-xml", FALSE, FALSE, "fods.rng",
+    "application/vnd.oasis.opendocument.spreadsheet-flat-xml", FALSE, FALSE, FALSE, "fods.rng",
     layak_export_fods_write, NULL },
 };
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @media_type: IANA's
  * @is_native: whether Layak can read it again
  * @has_lists: whether a file holds one list, so that the options say which and how its fields are parted
+ * @is_aggregated: whether it tells figures of a place and a period, and no single record
  * @schema: (nullable): the file in data/formats that it obeys, XML Schema (.xsd) or RELAX NG (.rng)
  * @write: writes all of it
  * @check: (nullable): holds the file against the rules that no schema can say; it is called with the file at its
@@ -27,6 +28,7 @@ struct _LayakExportFormat
   const char *media_type;
   gboolean    is_native;
   gboolean    has_lists;
+  gboolean    is_aggregated;
   const char *schema;
   gboolean  (*write) (LayakExportJob  *job,
                       GError         **error);

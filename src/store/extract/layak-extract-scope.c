@@ -16,18 +16,20 @@ static const char place_tables[] =
   "  period TEXT, first TEXT NOT NULL, last TEXT NOT NULL);"
   "CREATE TEMP TABLE IF NOT EXISTS place_regency (id INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE IF NOT EXISTS place_province (id INTEGER PRIMARY KEY);"
+  "CREATE TEMP TABLE IF NOT EXISTS selected (id INTEGER PRIMARY KEY);"
   "CREATE TEMP TABLE IF NOT EXISTS chosen (type INTEGER NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (type, id))"
   "  WITHOUT ROWID;";
 
 static const char span_statement[] =
   "INSERT INTO temp.span (regency, province, everywhere, timed, period, first, last)"
-  "  VALUES (:regency, :province, :regency IS NULL AND :province IS NULL, :first IS NOT NULL, :period,"
+  "  VALUES (:regency, :province, :regency IS NULL AND :province IS NULL AND NOT :selected, :first IS NOT NULL,"
+  "  :period,"
   "  ifnull (:first, '0'), ifnull (:last, '9999'))";
 
 static const char * const emptying[] =
 {
   "DELETE FROM temp.span", "DELETE FROM temp.place_regency", "DELETE FROM temp.place_province",
-  "DELETE FROM temp.chosen",
+  "DELETE FROM temp.selected", "DELETE FROM temp.chosen",
 };
 
 static const char * const places[] =
@@ -67,6 +69,9 @@ static const char * const choices[] =
   "INSERT INTO temp.chosen SELECT " TRAINING ", t.id FROM training AS t, temp.span AS s WHERE " IN_PLACE
   "  AND (NOT s.timed OR (t.status <> 'draft' AND coalesce (t.start_date, t.end_date) <= s.last"
   "    AND coalesce (t.end_date, t.start_date) || '-99' >= s.first))",
+
+  /* Trainings that somebody selected one by one: there is no place then. */
+  "INSERT INTO temp.chosen SELECT " TRAINING ", t.id FROM training AS t JOIN temp.selected AS s ON s.id = t.id",
 
   /* Their recommendations, and those that were open at any time in the period. */
   "INSERT INTO temp.chosen SELECT " RECOMMENDATION ", t.id FROM recommendation AS t"
@@ -124,7 +129,8 @@ static const char * const choices[] =
 gboolean
 layak_extract_is_complete (const LayakExtractScope *scope)
 {
-  return scope->regency == NULL && scope->province == NULL && !layak_period_is_set (&scope->period);
+  return scope->regency == NULL && scope->province == NULL && scope->trainings == NULL &&
+         !layak_period_is_set (&scope->period);
 }
 
 static gboolean
@@ -167,10 +173,32 @@ set_span (LayakConnection          *connection,
   layak_date_format (scope->period.to, last);
   layak_statement_bind_text (insert, ":regency", scope->regency);
   layak_statement_bind_text (insert, ":province", scope->province);
+  layak_statement_bind_int (insert, ":selected", scope->trainings != NULL);
   layak_statement_bind_text (insert, ":period", period);
   layak_statement_bind_text (insert, ":first", timed ? first : NULL);
   layak_statement_bind_text (insert, ":last", timed ? last : NULL);
   return layak_statement_run (insert, error);
+}
+
+static gboolean
+select_trainings (LayakConnection  *connection,
+                  GArray           *trainings,
+                  GError          **error)
+{
+  g_autoptr(LayakStatement) insert = NULL;
+
+  if (trainings == NULL)
+    return TRUE;
+
+  insert = layak_connection_prepare (connection, "INSERT OR IGNORE INTO temp.selected (id) VALUES (:id)", error);
+  for (guint i = 0; insert != NULL && i < trainings->len; i++)
+    {
+      layak_statement_reset (insert);
+      layak_statement_bind_int (insert, ":id", g_array_index (trainings, gint64, i));
+      if (!layak_statement_run (insert, error))
+        return FALSE;
+    }
+  return insert != NULL;
 }
 
 static gboolean
@@ -316,7 +344,7 @@ layak_extract_choose (LayakConnection          *connection,
                       GError                  **error)
 {
   return run_all (connection, emptying, G_N_ELEMENTS (emptying), error) &&
-         set_span (connection, scope, error) &&
+         set_span (connection, scope, error) && select_trainings (connection, scope->trainings, error) &&
          run_all (connection, places, G_N_ELEMENTS (places), error) &&
          check_place (connection, scope, error) &&
          run_all (connection, choices, G_N_ELEMENTS (choices), error) &&

@@ -15,6 +15,8 @@ typedef struct _LayakExtract LayakExtract;
  * @regency: (nullable): the code of a regency: what it owns
  * @province: (nullable): the code of a province: what it and its regencies own
  * @period: not set for all times, which includes drafts
+ * @trainings: (nullable) (element-type gint64): the local ids of the only trainings to tell, with what belongs to them;
+ *   then nothing else is set, and no deletion of other records is told
  *
  * What a report is about. Without any of them it is a complete copy of the database.
  */
@@ -23,6 +25,7 @@ typedef struct
   const char  *regency;
   const char  *province;
   LayakPeriod  period;
+  GArray      *trainings;
 } LayakExtractScope;
 
 LayakExtract   *layak_extract_new           (LayakConnection          *connection,

@@ -209,6 +209,28 @@ layak_outlook_select (LayakConnection          *connection,
   return g_steal_pointer (&self);
 }
 
+/* A report takes the place of those that were delivered of the same place and period. */
+gint64
+layak_outlook_count_revision (const LayakOutlook *self,
+                              const char         *owner,
+                              const LayakPeriod  *period)
+{
+  g_autofree char *text = layak_period_is_set (period) ? layak_period_format (period) : NULL;
+  gint64 last = 0;
+
+  for (guint i = 0; text != NULL && i < self->deliveries->len; i++)
+    {
+      const LayakRow *row = ((LayakDelivered *) g_ptr_array_index (self->deliveries, i))->row;
+      const char *place = layak_row_get_text (row, "regency");
+
+      if (place == NULL)
+        place = layak_row_get_text (row, "province");
+      if (g_strcmp0 (place, owner) == 0 && g_strcmp0 (layak_row_get_text (row, "period"), text) == 0)
+        last = MAX (last, layak_row_get_number (row, "revision"));
+    }
+  return last + 1;
+}
+
 gboolean
 layak_outlook_is_provisional (const LayakOutlook *self,
                               const LayakPeriod  *period,

@@ -68,6 +68,11 @@ gboolean      layak_outlook_is_provisional (const LayakOutlook      *self,
                                             const LayakPeriod       *period,
                                             LayakDate                today);
 
+/* Which revision a delivery of @owner, the code of a regency or province, and of @period would be. */
+gint64        layak_outlook_count_revision (const LayakOutlook      *self,
+                                            const char              *owner,
+                                            const LayakPeriod       *period);
+
 /* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
 void          layak_outlook_select_async  (const char               *path,
                                            const LayakExtractScope  *scope,
