@@ -19,6 +19,7 @@ static const LayakCommand * const commands[] =
   &layak_command_attach,
   &layak_command_describe,
   &layak_command_import,
+  &layak_command_reviews,
   &layak_command_duplicates,
   &layak_command_export,
   &layak_command_validate,

@@ -14,10 +14,12 @@
 #include "layak-csv-excerpt.h"
 #include "layak-excerpt.h"
 #include "layak-importer.h"
+#include "layak-kept-review.h"
 #include "layak-output.h"
 #include "layak-plan-listing.h"
 #include "layak-receipt.h"
 #include "layak-report-reader.h"
+#include "layak-review-argument.h"
 #include "layak-source.h"
 
 /* What the person asked for. */
@@ -31,6 +33,8 @@ typedef struct
   char             **kinds;
   char              *receipt;
   char              *rejected;
+  char              *review;
+  gboolean           keeps;
   LayakCsvArguments  csv;
 } Wishes;
 
@@ -145,26 +149,42 @@ write_receipt (LayakPlan    *plan,
     layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
 }
 
+static GBytes *
+load (const char  *path,
+      GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  return g_file_load_bytes (file, NULL, NULL, error);
+}
+
 /* The rejected records of the one file that is imported; without any, there is nothing to mend. */
 static void
 write_rejected (LayakCall             *call,
+                LayakReview           *review,
                 LayakPlan             *plan,
                 const Wishes          *wishes,
-                const LayakCsvOptions *csv)
+                const LayakCsvOptions *options)
 {
-  const char *path = layak_call_get_argument (call, 0);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GBytes) report = NULL;
+  const LayakReviewFile *kept = review != NULL ? g_ptr_array_index (review->files, 0) : NULL;
+  const char *name = kept != NULL ? kept->name : layak_call_get_argument (call, 0);
+  g_autoptr(LayakCsvOptions) csv = NULL;
+  g_autoptr(GBytes) content = NULL;
   g_autoptr(GError) error = NULL;
 
   if (wishes->rejected == NULL || layak_plan_get_n_problems (plan, LAYAK_PROBLEM_FATAL) > 0 ||
       layak_plan_get_n_problems (plan, LAYAK_PROBLEM_REJECTED) == 0)
     return;
 
-  if (layak_csv_arguments_applies (&wishes->csv, path))
-    layak_csv_excerpt_write (file, csv, plan, wishes->rejected, &error);
-  else if ((report = g_file_load_bytes (file, NULL, NULL, &error)) != NULL)
-    layak_excerpt_write (report, path, plan, wishes->rejected, &error);
+  if (kept != NULL)
+    csv = layak_kept_review_dup_csv (review, 0);
+  else if (layak_csv_arguments_applies (&wishes->csv, name))
+    csv = layak_csv_options_copy (options);
+  content = kept != NULL ? g_bytes_ref (kept->content) : load (name, &error);
+  if (content != NULL && csv != NULL)
+    layak_csv_excerpt_write (content, name, csv, plan, wishes->rejected, &error);
+  else if (content != NULL)
+    layak_excerpt_write (content, name, plan, wishes->rejected, &error);
   if (error != NULL)
     layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
 }
@@ -206,37 +226,89 @@ decide_kind (LayakDecisions  *decisions,
   return FALSE;
 }
 
-static gboolean
-set_decisions (LayakImporter  *importer,
-               const Wishes   *wishes,
-               GError        **error)
+/* (transfer full) (nullable): what was decided when the review was kept, and what is decided now. */
+static LayakDecisions *
+make_decisions (const LayakReview  *review,
+                const Wishes       *wishes,
+                GError            **error)
 {
-  g_autoptr(LayakDecisions) decisions = read_decisions (wishes->decisions, error);
+  g_autoptr(LayakDecisions) read = read_decisions (wishes->decisions, error);
+  g_autoptr(LayakDecisions) decisions =
+    review != NULL && review->decisions != NULL ? layak_decisions_parse (review->decisions) : NULL;
 
+  if (read == NULL)
+    return NULL;
   if (decisions == NULL)
-    return FALSE;
+    decisions = layak_decisions_new ();
+
+  layak_decisions_update (decisions, read);
   for (guint i = 0; wishes->kinds != NULL && wishes->kinds[i] != NULL; i++)
     if (!decide_kind (decisions, wishes->kinds[i], error))
-      return FALSE;
-
-  layak_importer_set_decisions (importer, decisions);
-  return TRUE;
+      return NULL;
+  return g_steal_pointer (&decisions);
 }
 
-static gboolean
-is_one_file (LayakCall *call)
+/* (transfer full) (nullable): the files with their content, to be kept. */
+static LayakReview *
+read_files (LayakCall              *call,
+            const Wishes           *wishes,
+            const LayakCsvOptions  *csv,
+            GError                **error)
 {
-  return layak_call_get_n_arguments (call) == 1 && !layak_source_is_standard_input (layak_call_get_argument (call, 0));
+  g_autoptr(LayakReview) review = layak_review_new ();
+
+  for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
+    {
+      const char *path = layak_call_get_argument (call, i);
+      g_autofree char *base = g_path_get_basename (path), *name = g_filename_display_name (base);
+      g_autoptr(GBytes) content = load (path, error);
+
+      if (content == NULL)
+        return NULL;
+      layak_review_add_file (review, name, content);
+      if (layak_csv_arguments_applies (&wishes->csv, path))
+        layak_kept_review_set_csv (review, i, csv);
+    }
+  layak_review_name (review);
+  return g_steal_pointer (&review);
+}
+
+/* @review: (out) (transfer full) (nullable): what goes on, or is kept; %NULL if the files are only imported */
+static gboolean
+find_review (LayakCall              *call,
+             LayakStore             *store,
+             const Wishes           *wishes,
+             const LayakCsvOptions  *csv,
+             LayakReview           **review,
+             GError                **error)
+{
+  *review = NULL;
+  if (wishes->review == NULL && !wishes->keeps)
+    return TRUE;
+
+  *review = wishes->review != NULL ? layak_review_argument_load (store, wishes->review, error)
+                                   : read_files (call, wishes, csv, error);
+  return *review != NULL &&
+         (wishes->review == NULL || layak_reviews_load_files (layak_store_get_reader (store), *review, error));
 }
 
 static gboolean
 add_sources (LayakCall              *call,
+             LayakReview            *review,
              LayakImporter          *importer,
              const Wishes           *wishes,
              const LayakCsvOptions  *csv,
              GError                **error)
 {
-  for (guint i = 0; i < layak_call_get_n_arguments (call); i++)
+  for (guint i = 0; review != NULL && i < review->files->len; i++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (review->files, i);
+      g_autoptr(LayakCsvOptions) kept = layak_kept_review_dup_csv (review, i);
+
+      layak_importer_set_csv (importer, kept);
+      layak_importer_add_bytes (importer, file->content, file->name);
+    }
+  for (guint i = 0; review == NULL && i < layak_call_get_n_arguments (call); i++)
     {
       const char *path = layak_call_get_argument (call, i);
 
@@ -247,32 +319,94 @@ add_sources (LayakCall              *call,
   return TRUE;
 }
 
-static LayakExit
-import_files (LayakCall    *call,
-              const Wishes *wishes)
+/* Whether what was asked for makes sense together; an error is told. */
+static gboolean
+check_wishes (LayakCall     *call,
+              const Wishes  *wishes,
+              LayakDecision *on_conflict)
 {
-  g_autoptr(LayakImporter) importer = NULL;
-  g_autoptr(LayakCsvOptions) csv = NULL;
-  g_autoptr(GError) error = NULL;
-  LayakDecision decision;
-  LayakStore *store;
-  LayakPlan *plan;
+  const guint n = layak_call_get_n_arguments (call);
+  gboolean has_stream = FALSE;
 
-  if (!parse_decision (wishes->on_conflict, &decision))
-    return layak_call_misuse (call, _("--on-conflict is stop, mine or theirs, not “%s”"), wishes->on_conflict);
-  if (wishes->rejected != NULL && !is_one_file (call))
-    return layak_call_misuse (call, _("--rejected takes one file at a time"));
-  store = layak_csv_arguments_parse (&wishes->csv, &csv, &error) && check_target (wishes->receipt, &error) &&
-          check_target (wishes->rejected, &error) ? layak_call_open (call, &error) : NULL;
-  if (store == NULL)
+  for (guint i = 0; i < n; i++)
+    has_stream |= layak_source_is_standard_input (layak_call_get_argument (call, i));
+  if (!parse_decision (wishes->on_conflict, on_conflict))
+    layak_call_misuse (call, _("--on-conflict is stop, mine or theirs, not “%s”"), wishes->on_conflict);
+  else if ((wishes->review != NULL) == (n > 0))
+    layak_call_misuse (call, _("Files are imported, or what --review kept"));
+  else if (wishes->review != NULL && layak_csv_arguments_is_given (&wishes->csv))
+    layak_call_misuse (call, _("--review kept how its files are read"));
+  else if (wishes->rejected != NULL && (n > 1 || has_stream))
+    layak_call_misuse (call, _("--rejected takes one file at a time"));
+  else if (wishes->keeps && (wishes->is_dry_run || has_stream))
+    layak_call_misuse (call, _("--keep is for files, and without --dry-run"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* Keeps the review with what was decided. */
+static LayakExit
+keep (LayakCall            *call,
+      LayakStore           *store,
+      LayakReview          *review,
+      const LayakDecisions *decisions,
+      LayakPlan            *plan)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (layak_decisions_is_empty (decisions))
+    return layak_call_misuse (call, _("--keep keeps what was decided, and nothing was"));
+  if (!layak_kept_review_save (store, review, decisions, (guint) layak_plan_get_n_records (plan, LAYAK_FATE_PARKED),
+                               &error) ||
+      !layak_output_line (&error, "%" G_GINT64_FORMAT, review->id))
     return layak_call_fail (call, error);
 
-  importer = layak_importer_new (store);
-  layak_importer_set_dry_run (importer, wishes->is_dry_run);
-  layak_importer_set_on_conflict (importer, decision);
+  return LAYAK_EXIT_DONE;
+}
+
+/* Tells what was done. By now it is imported, and a status other than 0 would say that it is not. */
+static LayakExit
+tell_done (LayakStore           *store,
+           LayakReview          *review,
+           const LayakDecisions *decisions,
+           LayakPlan            *plan)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (review == NULL ||
+      layak_kept_review_settle (store, review, decisions, (guint) layak_plan_get_n_records (plan, LAYAK_FATE_PARKED),
+                                &error))
+    write_summary (plan, &error);
+  if (error != NULL)
+    layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
+  return LAYAK_EXIT_DONE;
+}
+
+static LayakExit
+import_review (LayakCall             *call,
+               LayakStore            *store,
+               const Wishes          *wishes,
+               LayakDecision          on_conflict,
+               const LayakCsvOptions *csv)
+{
+  g_autoptr(LayakImporter) importer = layak_importer_new (store);
+  g_autoptr(LayakReview) review = NULL;
+  g_autoptr(LayakDecisions) decisions = NULL;
+  g_autoptr(GError) error = NULL;
+  LayakPlan *plan;
+
+  if (!find_review (call, store, wishes, csv, &review, &error))
+    return layak_call_fail (call, error);
+
+  decisions = make_decisions (review, wishes, &error);
+  layak_importer_set_decisions (importer, decisions);
+  layak_importer_set_dry_run (importer, wishes->is_dry_run || wishes->keeps);
+  layak_importer_set_on_conflict (importer, on_conflict);
   layak_importer_set_skip_rejected (importer, wishes->skip_rejected);
   layak_importer_set_allow_changed (importer, wishes->allow_changed);
-  if (!set_decisions (importer, wishes, &error) || !add_sources (call, importer, wishes, csv, &error))
+  if (decisions == NULL || !add_sources (call, review, importer, wishes, csv, &error))
     return layak_call_fail (call, error);
 
   layak_importer_run (importer, NULL, &error);
@@ -283,17 +417,34 @@ import_files (LayakCall    *call,
   tell_problems (plan);
   layak_conflicts_tell (plan, layak_store_get_reader (store));
   write_receipt (plan, wishes);
-  write_rejected (call, plan, wishes, csv);
+  write_rejected (call, review, plan, wishes, csv);
+  /* That something is rejected or not decided yet is what a review is for. */
+  if (wishes->keeps && (error == NULL || error->domain == LAYAK_IMPORT_ERROR))
+    return keep (call, store, review, decisions, plan);
   if (error != NULL)
     return conclude (call, error);
-  if ((!wishes->is_dry_run || layak_plan_listing_write (plan, &error)) && write_summary (plan, &error))
-    return LAYAK_EXIT_DONE;
-  if (wishes->is_dry_run)
-    return layak_call_fail (call, error);
+  if (!wishes->is_dry_run)
+    return tell_done (store, review, decisions, plan);
 
-  /* By now it is imported, and a status other than 0 would say that it is not. */
-  layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
-  return LAYAK_EXIT_DONE;
+  return layak_plan_listing_write (plan, &error) && write_summary (plan, &error) ? LAYAK_EXIT_DONE
+                                                                                 : layak_call_fail (call, error);
+}
+
+static LayakExit
+import_files (LayakCall    *call,
+              const Wishes *wishes)
+{
+  g_autoptr(LayakCsvOptions) csv = NULL;
+  g_autoptr(GError) error = NULL;
+  LayakDecision on_conflict;
+  LayakStore *store;
+
+  if (!check_wishes (call, wishes, &on_conflict))
+    return LAYAK_EXIT_USAGE;
+
+  store = layak_csv_arguments_parse (&wishes->csv, &csv, &error) && check_target (wishes->receipt, &error) &&
+          check_target (wishes->rejected, &error) ? layak_call_open (call, &error) : NULL;
+  return store != NULL ? import_review (call, store, wishes, on_conflict, csv) : layak_call_fail (call, error);
 }
 
 static LayakExit
@@ -316,6 +467,9 @@ run (LayakCall *call)
       N_("FILE") },
     { "rejected", 0, 0, LAYAK_OPTION_TEXT, &wishes.rejected,
       N_("Write the rejected records to a report of their own"), N_("FILE") },
+    { "review", 0, 0, LAYAK_OPTION_TEXT, &wishes.review, N_("Go on with a review that was kept"), N_("REVIEW") },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &wishes.keeps, N_("Import nothing yet, and keep what was decided as a review"),
+      NULL },
     { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.csv.format,
       N_("What the files are: xml or csv; their names tell otherwise"), N_("FORMAT") },
     { "type", 't', 0, LAYAK_OPTION_TEXT, &wishes.csv.type,
@@ -330,7 +484,7 @@ run (LayakCall *call)
       N_("The encoding of CSV: auto, utf-8, utf-16 or windows-1252"), N_("NAME") },
     { NULL }
   };
-  LayakExit status = layak_call_parse (call, options, 1, LAYAK_MANY_ARGUMENTS) ? import_files (call, &wishes)
+  LayakExit status = layak_call_parse (call, options, 0, LAYAK_MANY_ARGUMENTS) ? import_files (call, &wishes)
                                                                                : layak_call_get_exit (call);
 
   g_free (wishes.on_conflict);
@@ -338,6 +492,7 @@ run (LayakCall *call)
   g_strfreev (wishes.kinds);
   g_free (wishes.receipt);
   g_free (wishes.rejected);
+  g_free (wishes.review);
   layak_csv_arguments_clear (&wishes.csv);
   return status;
 }
@@ -345,7 +500,7 @@ run (LayakCall *call)
 const LayakCommand layak_command_import =
 {
   "import",
-  N_("FILE…"),
+  N_("[FILE…]"),
   N_("Compare reports or sheets with the database, and take over what is new or changed"),
   N_("All files are one step, which “undo” takes back; “-” is standard input. Unless it is told otherwise, a record\n"
      "that cannot be stored or a conflict that nobody decided stops the import. A receipt is a table with tabs:\n"

@@ -25,6 +25,7 @@ extern const LayakCommand layak_command_log;
 extern const LayakCommand layak_command_receipt;
 extern const LayakCommand layak_command_redo;
 extern const LayakCommand layak_command_restore;
+extern const LayakCommand layak_command_reviews;
 extern const LayakCommand layak_command_set;
 extern const LayakCommand layak_command_show;
 extern const LayakCommand layak_command_undo;

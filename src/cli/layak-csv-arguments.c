@@ -165,6 +165,13 @@ layak_csv_arguments_parse (const LayakCsvArguments  *self,
   return TRUE;
 }
 
+/* Whether anything was said of how files are read. */
+gboolean
+layak_csv_arguments_is_given (const LayakCsvArguments *self)
+{
+  return self->format != NULL || is_for_csv (self);
+}
+
 /* Whether the file is a sheet: by what was said, else by its name. */
 gboolean
 layak_csv_arguments_applies (const LayakCsvArguments *self,

@@ -27,6 +27,7 @@ void     layak_csv_arguments_clear     (LayakCsvArguments        *self);
 gboolean layak_csv_arguments_parse     (const LayakCsvArguments  *self,
                                         LayakCsvOptions         **options,
                                         GError                  **error);
+gboolean layak_csv_arguments_is_given  (const LayakCsvArguments  *self);
 gboolean layak_csv_arguments_applies   (const LayakCsvArguments  *self,
                                         const char               *path);
 gboolean layak_csv_parse_delimiter     (const char               *word,

@@ -13,6 +13,7 @@ file_free (gpointer data)
   LayakReviewFile *self = data;
 
   g_free (self->name);
+  g_free (self->options);
   g_bytes_unref (self->content);
   g_free (self);
 }
@@ -143,6 +144,14 @@ layak_reviews_select (LayakConnection  *connection,
   return step == LAYAK_STEP_DONE ? g_steal_pointer (&reviews) : NULL;
 }
 
+/* (transfer full) (nullable): the review that the statement finds, with what is bound to it. */
+static LayakReview *
+find_review (LayakStatement  *select,
+             GError         **error)
+{
+  return layak_statement_step (select, error) == LAYAK_STEP_ROW ? read_review (select) : NULL;
+}
+
 LayakReview *
 layak_reviews_find (LayakConnection  *connection,
                     const char       *digest,
@@ -155,7 +164,50 @@ layak_reviews_find (LayakConnection  *connection,
     return NULL;
 
   layak_statement_bind_text (select, ":digest", digest);
-  return layak_statement_step (select, error) == LAYAK_STEP_ROW ? read_review (select) : NULL;
+  return find_review (select, error);
+}
+
+LayakReview *
+layak_reviews_load (LayakConnection  *connection,
+                    gint64            id,
+                    GError          **error)
+{
+  g_autoptr(LayakStatement) select =
+    layak_connection_prepare (connection, "SELECT " COLUMNS " FROM review WHERE id = :id", error);
+
+  if (select == NULL)
+    return NULL;
+
+  layak_statement_bind_int (select, ":id", id);
+  return find_review (select, error);
+}
+
+gboolean
+layak_reviews_load_options (LayakConnection  *connection,
+                            LayakReview      *review,
+                            GError          **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
+    "SELECT position, options FROM review_file WHERE review = :review AND options IS NOT NULL", error);
+  LayakStep step;
+
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (select, ":review", review->id);
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      const guint position = (guint) layak_statement_get_int (select, 0);
+
+      if (position < review->files->len)
+        {
+          LayakReviewFile *file = g_ptr_array_index (review->files, position);
+
+          g_free (file->options);
+          file->options = g_strdup (layak_statement_get_text (select, 1));
+        }
+    }
+  return step == LAYAK_STEP_DONE;
 }
 
 gboolean
@@ -181,7 +233,29 @@ layak_reviews_load_files (LayakConnection  *connection,
         return FALSE;
       layak_review_add_file (review, layak_statement_get_text (select, 0), content);
     }
-  return step == LAYAK_STEP_DONE;
+  return step == LAYAK_STEP_DONE && layak_reviews_load_options (connection, review, error);
+}
+
+static gboolean
+save_options (LayakConnection  *connection,
+              LayakReview      *review,
+              GError          **error)
+{
+  for (guint i = 0; i < review->files->len; i++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (review->files, i);
+      g_autoptr(LayakStatement) update = layak_connection_prepare (connection,
+        "UPDATE review_file SET options = :options WHERE review = :review AND position = :position", error);
+
+      if (update == NULL)
+        return FALSE;
+      layak_statement_bind_int (update, ":review", review->id);
+      layak_statement_bind_int (update, ":position", i);
+      layak_statement_bind_text (update, ":options", file->options);
+      if (!layak_statement_run (update, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -251,7 +325,7 @@ save (LayakConnection  *connection,
   review->id = kept->id;
   count = g_strdup_printf ("SELECT count (*) FROM review_file WHERE review = %" G_GINT64_FORMAT, review->id);
   return layak_connection_get_number (connection, count, &n_files, error) &&
-         (n_files > 0 || save_files (connection, review, error));
+         (n_files > 0 || save_files (connection, review, error)) && save_options (connection, review, error);
 }
 
 gboolean

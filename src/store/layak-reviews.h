@@ -29,10 +29,15 @@ typedef struct
   GPtrArray *files;
 } LayakReview;
 
+/**
+ * LayakReviewFile:
+ * @options: (nullable): how a sheet is read, as text; %NULL for a report
+ */
 typedef struct
 {
   char   *name;
   GBytes *content;
+  char   *options;
 } LayakReviewFile;
 
 LayakReview *layak_review_new         (void);
@@ -52,10 +57,18 @@ GPtrArray   *layak_reviews_select     (LayakConnection  *connection,
 LayakReview *layak_reviews_find       (LayakConnection  *connection,
                                        const char       *digest,
                                        GError          **error);
+/* (transfer full) (nullable): the one with this number; NULL without error if there is none. */
+LayakReview *layak_reviews_load       (LayakConnection  *connection,
+                                       gint64            id,
+                                       GError          **error);
+/* How the files of @review were read when they were kept under its number; it has them already. */
+gboolean     layak_reviews_load_options (LayakConnection  *connection,
+                                         LayakReview      *review,
+                                         GError          **error);
 gboolean     layak_reviews_load_files (LayakConnection  *connection,
                                        LayakReview      *review,
                                        GError          **error);
-/* Keeps it under its digest; the files are written once. */
+/* Keeps it under its digest; the contents of the files are written once. */
 gboolean     layak_reviews_save       (LayakConnection  *connection,
                                        LayakReview      *review,
                                        GError          **error);

@@ -229,6 +229,32 @@ test_classes (Fixture       *fixture,
   g_assert_cmpuint (count_shown (fixture), ==, 2);
 }
 
+/* How a sheet is read is kept with what was decided of it; whoever starts over matches its columns anew. */
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "kegiatan.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "Kegiatan;Tanggal;Ruang\nPelatihan guru;20/8/2025;Aula\n", -1, NULL));
+  open_import (fixture, path);
+  layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (fixture->dialog), "63.11");
+  g_assert_cmpstr (get_shown (fixture), ==, "columns");
+  g_signal_emit_by_name (page_fixture_get (page_fixture_get (fixture->dialog, "csv_page"), "continue_button"),
+                         "clicked");
+  store_fixture_wait_until (g_str_equal (get_shown (fixture), "review"));
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "skip");
+  close_dialog (fixture);
+  g_assert_cmpuint (count_reviews (fixture), ==, 1);
+
+  open_import (fixture, path);
+  g_assert_cmpstr (get_shown (fixture), ==, "review");
+  g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 1);
+  g_signal_emit_by_name (page_fixture_get (fixture->dialog, "start_over_button"), "clicked");
+  g_assert_cmpstr (get_shown (fixture), ==, "columns");
+  g_assert_cmpuint (count_reviews (fixture), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,6 +270,7 @@ main (int   argc,
   ADD (not_the_same);
   ADD (changes);
   ADD (classes);
+  ADD (sheet);
 
   return g_test_run ();
 }

@@ -33,7 +33,7 @@ struct _LayakCsvPage
   GtkBox               parent_instance;
 
   LayakStore          *store;
-  GFile               *file;
+  GBytes              *content;      /* nullable: of the sheet */
   char                *place;
   LayakCsvOptions     *options;
   LayakCsvSample      *sample;
@@ -287,14 +287,14 @@ read_sample (LayakCsvPage *self)
   g_clear_pointer (&self->sample, layak_csv_sample_free);
   g_ptr_array_set_size (self->options->matches, 0);
   self->options->header = 0;
-  self->sample = layak_csv_sample_read (self->file, self->options, &error);
+  self->sample = layak_csv_sample_read (self->content, self->options, &error);
   show_sample (self, error);
 }
 
 static void
 form_chosen_cb (LayakCsvPage *self)
 {
-  if (self->is_filling || self->file == NULL)
+  if (self->is_filling || self->content == NULL)
     return;
 
   self->options->info = layak_csv_find_type (layak_csv_types[adw_combo_row_get_selected (self->type_row)]);
@@ -333,7 +333,7 @@ layak_csv_page_dispose (GObject *object)
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CSV_PAGE);
   g_clear_object (&self->store);
-  g_clear_object (&self->file);
+  g_clear_pointer (&self->content, g_bytes_unref);
 
   G_OBJECT_CLASS (layak_csv_page_parent_class)->dispose (object);
 }
@@ -415,19 +415,20 @@ layak_csv_page_init (LayakCsvPage *self)
 }
 
 /**
- * layak_csv_page_set_file:
+ * layak_csv_page_set_content:
  * @place: (nullable): whose the records are, if no column says
  *
  * Looks at the beginning of a sheet and offers what was found out.
  */
 void
-layak_csv_page_set_file (LayakCsvPage *self,
-                         LayakStore   *store,
-                         GFile        *file,
-                         const char   *place)
+layak_csv_page_set_content (LayakCsvPage *self,
+                            LayakStore   *store,
+                            GBytes       *content,
+                            const char   *place)
 {
   g_set_object (&self->store, store);
-  g_set_object (&self->file, file);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  self->content = g_bytes_ref (content);
   g_free (self->place);
   self->place = g_strdup (place);
   self->options->info = NULL;

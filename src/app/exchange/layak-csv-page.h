@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakCsvPage, layak_csv_page, LAYAK, CSV_PAGE, GtkBox)
 
 /* Signal "finished": the person is content with the matching. */
-void                   layak_csv_page_set_file    (LayakCsvPage *self,
+void                   layak_csv_page_set_content (LayakCsvPage *self,
                                                    LayakStore   *store,
-                                                   GFile        *file,
+                                                   GBytes       *content,
                                                    const char   *place);
 const LayakCsvOptions *layak_csv_page_get_options (LayakCsvPage *self);
 

@@ -25,7 +25,6 @@ struct _LayakImportDialog
   AdwWindow          parent_instance;
 
   LayakStore        *store;
-  GListModel        *sources;       /* nullable (element-type GFile): where the files come from */
   GPtrArray         *csv;           /* (element-type LayakCsvOptions): how each file is read, NULL for a report */
   char              *place;         /* nullable: whose the records of a sheet are */
   LayakReview       *files;         /* nullable: what was read, to be reviewed and kept */
@@ -49,6 +48,7 @@ struct _LayakImportDialog
   AdwStatusPage     *failed_page;
   GtkWidget         *allow_button;
   GtkWidget         *continued_bar;
+  GtkWidget         *start_over_button;
   GtkLabel          *continued_label;
 };
 
@@ -150,17 +150,6 @@ update_summary (LayakImportDialog *self)
   gtk_widget_set_visible (self->skip_button, n_undecided > 0);
 }
 
-/* A sheet says what it means only with the columns that were matched, which are not kept. */
-static gboolean
-has_sheet (LayakImportDialog *self)
-{
-  for (guint i = 0; i < self->csv->len; i++)
-    if (g_ptr_array_index (self->csv, i) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* FALSE if it could not be kept, which is told. */
 static gboolean
 keep (LayakImportDialog *self)
@@ -168,8 +157,6 @@ keep (LayakImportDialog *self)
   g_autoptr(GError) error = NULL;
 
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  if (has_sheet (self))
-    return TRUE;
   if (layak_kept_review_save (self->store, self->files, layak_import_review_get_decisions (self->review),
                               layak_import_review_count_parked (self->review), &error))
     return TRUE;
@@ -251,19 +238,6 @@ read_cb (GObject      *source,
                                     ? "nothing" : "review");
 }
 
-/* What was put off stays open with its file; without that the review is over. */
-static void
-settle (LayakImportDialog *self)
-{
-  g_autoptr(LayakDecisions) parked = layak_decisions_copy_parked (layak_import_review_get_decisions (self->review));
-  g_autoptr(GError) error = NULL;
-
-  g_clear_handle_id (&self->keep_id, g_source_remove);
-  if (!has_sheet (self) &&
-      !layak_kept_review_save (self->store, self->files, parked, (guint) count (self, LAYAK_FATE_PARKED), &error))
-    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-}
-
 static void
 imported_cb (GObject      *source,
              GAsyncResult *result,
@@ -284,7 +258,10 @@ imported_cb (GObject      *source,
       return;
     }
 
-  settle (self);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  if (!layak_kept_review_settle (self->store, self->files, layak_import_review_get_decisions (self->review),
+                                 (guint) count (self, LAYAK_FATE_PARKED), &error))
+    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
   n_parked = (guint) count (self, LAYAK_FATE_PARKED);
   number = layak_wording_number (n_parked);
   text = n_parked > 0
@@ -297,23 +274,23 @@ imported_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* Asks for the columns of each sheet in turn, then reads all files. */
+/* Asks for the columns of each sheet in turn, unless they were kept, then reads all files. */
 static void
 match_next (LayakImportDialog *self)
 {
-  while (self->sources != NULL && self->csv->len < g_list_model_get_n_items (self->sources))
+  while (self->csv->len < self->files->files->len)
     {
-      g_autoptr(GFile) file = g_list_model_get_item (self->sources, self->csv->len);
-      g_autofree char *name = g_file_get_basename (file);
+      const LayakReviewFile *file = g_ptr_array_index (self->files->files, self->csv->len);
+      LayakCsvOptions *kept = layak_kept_review_dup_csv (self->files, self->csv->len);
 
-      if (layak_csv_is_name (name))
+      if (kept == NULL && layak_csv_is_name (file->name))
         {
           gtk_stack_set_visible_child_name (self->stack, "columns");
-          adw_window_title_set_title (self->title, name);
-          layak_csv_page_set_file (self->csv_page, self->store, file, self->place);
+          adw_window_title_set_title (self->title, file->name);
+          layak_csv_page_set_content (self->csv_page, self->store, file->content, self->place);
           return;
         }
-      g_ptr_array_add (self->csv, NULL);
+      g_ptr_array_add (self->csv, kept);
     }
 
   adw_window_title_set_title (self->title, _("Import preview"));
@@ -323,7 +300,7 @@ match_next (LayakImportDialog *self)
 static void
 columns_matched_cb (LayakImportDialog *self)
 {
-  g_ptr_array_add (self->csv, layak_csv_options_copy (layak_csv_page_get_options (self->csv_page)));
+  layak_kept_review_set_csv (self->files, self->csv->len, layak_csv_page_get_options (self->csv_page));
   match_next (self);
 }
 
@@ -366,13 +343,21 @@ allow_cb (LayakImportDialog *self)
   start (self, TRUE, LAYAK_DECISION_NONE, read_cb);
 }
 
+/* Also the columns of sheets are matched anew. */
 static void
 start_over_cb (LayakImportDialog *self)
 {
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_kept_review_forget (self->store, self->files, &error))
+    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+  for (guint i = 0; i < self->files->files->len; i++)
+    layak_kept_review_set_csv (self->files, i, NULL);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   g_clear_pointer (&self->decisions, layak_decisions_free);
+  g_ptr_array_set_size (self->csv, 0);
   gtk_widget_set_visible (self->continued_bar, FALSE);
-  layak_import_review_set_plan (self->review, self->store, layak_importer_get_plan (self->importer), self->files, NULL);
-  changed_cb (self);
+  match_next (self);
 }
 
 void
@@ -383,7 +368,7 @@ layak_import_dialog_save_rejected (LayakImportDialog *self,
 
   g_return_if_fail (LAYAK_IS_IMPORT_DIALOG (self));
 
-  layak_rejected_save (self->files, self->sources, self->csv, layak_importer_get_plan (self->importer), path, &error);
+  layak_rejected_save (self->files, self->csv, layak_importer_get_plan (self->importer), path, &error);
   if (error != NULL)
     layak_feedback_show_error (GTK_WIDGET (self->stack), error);
   else
@@ -415,7 +400,7 @@ layak_import_dialog_close_request (GtkWindow *window)
     }
   if (self->keep_id != 0 && !keep (self))
     return TRUE;
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0 && !has_sheet (self) &&
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0 &&
       !layak_decisions_is_empty (layak_import_review_get_decisions (self->review)))
     g_signal_emit (self, signals[KEPT], 0, self->files->names);
 
@@ -446,7 +431,6 @@ layak_import_dialog_finalize (GObject *object)
   g_clear_object (&self->importer);
   g_clear_pointer (&self->files, layak_review_free);
   g_clear_pointer (&self->decisions, layak_decisions_free);
-  g_clear_object (&self->sources);
   g_ptr_array_unref (self->csv);
   g_free (self->place);
 
@@ -497,6 +481,7 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, allow_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, continued_bar);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, continued_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, start_over_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, allow_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_over_cb);
@@ -569,7 +554,6 @@ layak_import_dialog_new (GtkWindow  *parent,
   LayakImportDialog *self = g_object_new (LAYAK_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
-  self->sources = g_object_ref (files);
   show_reading (self, _("Reading…"));
   layak_kept_review_read_async (files, self->cancellable, files_read_cb, g_object_ref (self));
   return GTK_WIDGET (self);

@@ -57,7 +57,6 @@ layak_rejected_dup_name (const LayakReview *files)
 
 static gboolean
 write_nth (const LayakReview  *files,
-           GListModel         *sources,
            GPtrArray          *csv,
            guint               n,
            LayakPlan          *plan,
@@ -65,18 +64,15 @@ write_nth (const LayakReview  *files,
            GError            **error)
 {
   const LayakReviewFile *file = g_ptr_array_index (files->files, n);
-  g_autoptr(GFile) source = NULL;
 
   if (n >= csv->len || g_ptr_array_index (csv, n) == NULL)
     return layak_excerpt_write (file->content, file->name, plan, path, error);
 
-  source = g_list_model_get_item (sources, n);
-  return layak_csv_excerpt_write (source, g_ptr_array_index (csv, n), plan, path, error);
+  return layak_csv_excerpt_write (file->content, file->name, g_ptr_array_index (csv, n), plan, path, error);
 }
 
 gboolean
 layak_rejected_save (const LayakReview  *files,
-                     GListModel         *sources,
                      GPtrArray          *csv,
                      LayakPlan          *plan,
                      const char         *path,
@@ -92,7 +88,7 @@ layak_rejected_save (const LayakReview  *files,
       if (!has_rejected (plan, file->name))
         continue;
       target = dup_path (path, ++n);
-      if (!write_nth (files, sources, csv, i, plan, target, error))
+      if (!write_nth (files, csv, i, plan, target, error))
         return FALSE;
     }
   return TRUE;

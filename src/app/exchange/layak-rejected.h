@@ -10,10 +10,9 @@ G_BEGIN_DECLS
 
 /* (transfer full): a name for the file. */
 char     *layak_rejected_dup_name (const LayakReview  *files);
-/* Writes those of each file to a file of their own: @path, or one beside it for further files. @sources: (nullable)
- * (element-type GFile) and @csv: (element-type LayakCsvOptions): where sheets come from and how they are read. */
+/* Writes those of each file to a file of their own: @path, or one beside it for further files. @csv: (element-type
+ * LayakCsvOptions): how sheets are read. */
 gboolean  layak_rejected_save     (const LayakReview  *files,
-                                   GListModel         *sources,
                                    GPtrArray          *csv,
                                    LayakPlan          *plan,
                                    const char         *path,

@@ -33,16 +33,25 @@ layak_decisions_new (void)
   return self;
 }
 
+/* What @other decides counts from now on. */
+void
+layak_decisions_update (LayakDecisions       *self,
+                        const LayakDecisions *other)
+{
+  GHashTableIter iter;
+  gpointer key, decision;
+
+  g_hash_table_iter_init (&iter, other->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &decision))
+    g_hash_table_insert (self->decisions, g_strdup (key), decision);
+}
+
 LayakDecisions *
 layak_decisions_copy (const LayakDecisions *self)
 {
   LayakDecisions *copy = layak_decisions_new ();
-  GHashTableIter iter;
-  gpointer key, decision;
 
-  g_hash_table_iter_init (&iter, self->decisions);
-  while (g_hash_table_iter_next (&iter, &key, &decision))
-    g_hash_table_insert (copy->decisions, g_strdup (key), decision);
+  layak_decisions_update (copy, self);
   return copy;
 }
 

@@ -43,6 +43,8 @@ typedef struct
 LayakDecisions *layak_decisions_new    (void);
 LayakDecisions *layak_decisions_copy   (const LayakDecisions *self);
 LayakDecisions *layak_decisions_copy_parked (const LayakDecisions *self);
+void            layak_decisions_update (LayakDecisions       *self,
+                                        const LayakDecisions *other);
 void            layak_decisions_free   (LayakDecisions       *self);
 void            layak_decisions_set    (LayakDecisions       *self,
                                         const LayakUuid      *record,

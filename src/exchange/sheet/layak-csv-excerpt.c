@@ -15,9 +15,10 @@ compare_lines (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-/* (element-type guint): where something is wrong, from the first line on. */
+/* (element-type guint): where something is wrong in the file of this name, from the first line on. */
 static GArray *
-collect_lines (LayakPlan *plan)
+collect_lines (LayakPlan  *plan,
+               const char *name)
 {
   GPtrArray *problems = layak_plan_get_problems (plan);
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -26,7 +27,7 @@ collect_lines (LayakPlan *plan)
     {
       const LayakPlanProblem *entry = g_ptr_array_index (problems, i);
 
-      if (entry->problem->class == LAYAK_PROBLEM_REJECTED)
+      if (entry->problem->class == LAYAK_PROBLEM_REJECTED && g_strcmp0 (entry->file, name) == 0)
         g_array_append_val (lines, entry->problem->line);
     }
   g_array_sort (lines, compare_lines);
@@ -84,30 +85,27 @@ append_rejected (GString         *text,
 
 /**
  * layak_csv_excerpt_write:
- * @file: the sheet
+ * @content: of the sheet
+ * @name: of the sheet, as the plan has it
  * @options: how it was read
  * @plan: what was found wrong with it
  * @path: where the headings and the rejected records go, in UTF-8
  */
 gboolean
-layak_csv_excerpt_write (GFile                  *file,
+layak_csv_excerpt_write (GBytes                 *content,
+                         const char             *name,
                          const LayakCsvOptions  *options,
                          LayakPlan              *plan,
                          const char             *path,
                          GError                **error)
 {
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr(GArray) lines = collect_lines (plan);
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
+  g_autoptr(GArray) lines = collect_lines (plan, name);
   g_autoptr(GString) text = g_string_new (LAYAK_CSV_BYTE_ORDER_MARK);
-  g_autoptr(LayakCsvReader) reader = NULL;
-  g_autoptr(LayakCsvWords) words = NULL;
+  g_autoptr(LayakCsvReader) reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
+  g_autoptr(LayakCsvWords) words = layak_csv_words_new ();
   g_autoptr(LayakCsvSample) sample = NULL;
 
-  if (stream == NULL)
-    return FALSE;
-
-  reader = layak_csv_reader_new (G_INPUT_STREAM (stream), options->encoding, options->delimiter);
-  words = layak_csv_words_new ();
   sample = layak_csv_sample_take (reader, options, words, NULL, error);
   return sample != NULL && append_rejected (text, reader, sample->header, lines, error) &&
          g_file_set_contents (path, text->str, (gssize) text->len, error);

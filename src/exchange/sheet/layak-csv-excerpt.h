@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean layak_csv_excerpt_write (GFile                  *file,
+gboolean layak_csv_excerpt_write (GBytes                 *content,
+                                  const char             *name,
                                   const LayakCsvOptions  *options,
                                   LayakPlan              *plan,
                                   const char             *path,

@@ -82,6 +82,64 @@ layak_csv_options_preset (LayakCsvOptions *self,
   g_hash_table_insert (self->presets, g_strdup (field), g_strdup (text));
 }
 
+/* Type, delimiter, encoding, header, matches and presets. */
+#define OPTIONS_TYPE "(syuua(iss)a{ss})"
+
+char *
+layak_csv_options_format (const LayakCsvOptions *self)
+{
+  g_autoptr(GVariant) variant = NULL;
+  GVariantBuilder matches, presets;
+  GHashTableIter iter;
+  gpointer field, text;
+
+  g_variant_builder_init (&matches, G_VARIANT_TYPE ("a(iss)"));
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const LayakCsvMatch *match = g_ptr_array_index (self->matches, i);
+
+      g_variant_builder_add (&matches, "(iss)", match->position, match->column != NULL ? match->column : "",
+                             match->target);
+    }
+  g_variant_builder_init (&presets, G_VARIANT_TYPE ("a{ss}"));
+  g_hash_table_iter_init (&iter, self->presets);
+  while (g_hash_table_iter_next (&iter, &field, &text))
+    g_variant_builder_add (&presets, "{ss}", field, text);
+
+  variant = g_variant_ref_sink (g_variant_new (OPTIONS_TYPE, self->info != NULL ? self->info->name : "",
+                                               (guint8) self->delimiter, (guint32) self->encoding, self->header,
+                                               &matches, &presets));
+  return g_variant_print (variant, FALSE);
+}
+
+LayakCsvOptions *
+layak_csv_options_parse (const char *text)
+{
+  g_autoptr(GVariant) variant = g_variant_parse (G_VARIANT_TYPE (OPTIONS_TYPE), text, NULL, NULL, NULL);
+  g_autoptr(GVariantIter) matches = NULL, presets = NULL;
+  g_autoptr(LayakCsvOptions) self = layak_csv_options_new ();
+  const char *type, *first, *second;
+  guint32 encoding;
+  guint8 delimiter;
+  int position;
+
+  if (variant == NULL)
+    return NULL;
+
+  g_variant_get (variant, "(&syuua(iss)a{ss})", &type, &delimiter, &encoding, &self->header, &matches, &presets);
+  if (encoding > LAYAK_CSV_WINDOWS_1252)
+    return NULL;
+
+  self->info = *type != '\0' ? layak_record_info_find (type) : NULL;
+  self->delimiter = (char) delimiter;
+  self->encoding = encoding;
+  while (g_variant_iter_next (matches, "(i&s&s)", &position, &first, &second))
+    layak_csv_options_match (self, position, position < 0 ? first : NULL, second);
+  while (g_variant_iter_next (presets, "{&s&s}", &first, &second))
+    layak_csv_options_preset (self, first, second);
+  return g_steal_pointer (&self);
+}
+
 gboolean
 layak_csv_is_name (const char *name)
 {

@@ -50,6 +50,10 @@ void             layak_csv_options_preset     (LayakCsvOptions       *self,
                                                const char            *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvOptions, layak_csv_options_free)
 
+/* As one line of text, to be kept. */
+char            *layak_csv_options_format     (const LayakCsvOptions *self);
+/* (transfer full) (nullable): %NULL if @text is not what layak_csv_options_format() writes. */
+LayakCsvOptions *layak_csv_options_parse      (const char            *text);
 /* Whether a file of this name is a sheet. */
 gboolean         layak_csv_is_name        (const char            *name);
 

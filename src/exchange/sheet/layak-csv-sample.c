@@ -167,18 +167,13 @@ layak_csv_sample_take (LayakCsvReader         *reader,
 }
 
 LayakCsvSample *
-layak_csv_sample_read (GFile                  *file,
+layak_csv_sample_read (GBytes                 *content,
                        const LayakCsvOptions  *options,
                        GError                **error)
 {
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr(LayakCsvReader) reader = NULL;
-  g_autoptr(LayakCsvWords) words = NULL;
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
+  g_autoptr(LayakCsvReader) reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
+  g_autoptr(LayakCsvWords) words = layak_csv_words_new ();
 
-  if (stream == NULL)
-    return NULL;
-
-  reader = layak_csv_reader_new (G_INPUT_STREAM (stream), options->encoding, options->delimiter);
-  words = layak_csv_words_new ();
   return layak_csv_sample_take (reader, options, words, NULL, error);
 }

@@ -27,7 +27,7 @@ LayakCsvSample *layak_csv_sample_take (LayakCsvReader         *reader,
                                        LayakCsvWords          *words,
                                        GCancellable           *cancellable,
                                        GError                **error);
-LayakCsvSample *layak_csv_sample_read (GFile                  *file,
+LayakCsvSample *layak_csv_sample_read (GBytes                 *content,
                                        const LayakCsvOptions  *options,
                                        GError                **error);
 void            layak_csv_sample_free (LayakCsvSample         *self);

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "layak-csv-options.h"
 #include "layak-decisions.h"
 #include "layak-reviews.h"
 #include "layak-store.h"
@@ -18,12 +19,26 @@ void         layak_kept_review_read_async  (GListModel           *files,
 /* (transfer full) (nullable) */
 LayakReview *layak_kept_review_read_finish (GAsyncResult         *result,
                                             GError              **error);
-/* (transfer full) (nullable): what was decided of these files before; NULL if nothing was kept. @at: (out): when */
+/* (transfer full) (nullable): what was decided of these files before; NULL if nothing was kept. @review also gets how
+ * its sheets were read. @at: (out): when */
 LayakDecisions *layak_kept_review_find     (LayakStore           *store,
-                                            const LayakReview    *review,
+                                            LayakReview          *review,
                                             gint64               *at);
+/* (transfer full) (nullable): how the n-th file is read; NULL for a report, or if that was not told yet */
+LayakCsvOptions *layak_kept_review_dup_csv (const LayakReview    *review,
+                                            guint                 n);
+/* @options: (nullable) */
+void         layak_kept_review_set_csv     (LayakReview           *review,
+                                            guint                  n,
+                                            const LayakCsvOptions *options);
 /* Nothing is kept where nothing was decided. */
 gboolean     layak_kept_review_save        (LayakStore           *store,
+                                            LayakReview          *review,
+                                            const LayakDecisions *decisions,
+                                            guint                 n_parked,
+                                            GError              **error);
+/* The files were imported: what was put off stays open with them; without that the review is over. */
+gboolean     layak_kept_review_settle      (LayakStore           *store,
                                             LayakReview          *review,
                                             const LayakDecisions *decisions,
                                             guint                 n_parked,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "layak-app"
+#define G_LOG_DOMAIN "layak-exchange"
 
 #include "layak-kept-review.h"
 
@@ -71,17 +71,40 @@ layak_kept_review_read_finish (GAsyncResult  *result,
 }
 
 LayakDecisions *
-layak_kept_review_find (LayakStore        *store,
-                        const LayakReview *review,
-                        gint64            *at)
+layak_kept_review_find (LayakStore   *store,
+                        LayakReview  *review,
+                        gint64       *at)
 {
-  g_autoptr(LayakReview) kept = layak_reviews_find (layak_store_get_reader (store), review->digest, NULL);
+  LayakConnection *reader = layak_store_get_reader (store);
+  g_autoptr(LayakReview) kept = layak_reviews_find (reader, review->digest, NULL);
 
   if (kept == NULL)
     return NULL;
 
   *at = kept->at;
+  review->id = kept->id;
+  layak_reviews_load_options (reader, review, NULL);
   return layak_decisions_parse (kept->decisions);
+}
+
+LayakCsvOptions *
+layak_kept_review_dup_csv (const LayakReview *review,
+                           guint              n)
+{
+  const LayakReviewFile *file = g_ptr_array_index (review->files, n);
+
+  return file->options != NULL ? layak_csv_options_parse (file->options) : NULL;
+}
+
+void
+layak_kept_review_set_csv (LayakReview           *review,
+                           guint                  n,
+                           const LayakCsvOptions *options)
+{
+  LayakReviewFile *file = g_ptr_array_index (review->files, n);
+
+  g_free (file->options);
+  file->options = options != NULL ? layak_csv_options_format (options) : NULL;
 }
 
 static gboolean
@@ -125,4 +148,16 @@ layak_kept_review_save (LayakStore            *store,
   review->person = NULL;
   return layak_person_load (store, &review->person, error) &&
          layak_store_with_writer (store, save_func, review, error);
+}
+
+gboolean
+layak_kept_review_settle (LayakStore            *store,
+                          LayakReview           *review,
+                          const LayakDecisions  *decisions,
+                          guint                  n_parked,
+                          GError               **error)
+{
+  g_autoptr(LayakDecisions) parked = layak_decisions_copy_parked (decisions);
+
+  return layak_kept_review_save (store, review, parked, n_parked, error);
 }
