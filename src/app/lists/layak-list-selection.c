@@ -67,7 +67,8 @@ select_position (LayakListSelection *self,
     return;
 
   layak_slots_reach (self->slots, position);
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
+                              position);
 }
 
 /* A record that moves in the list, as when its date changes, or that comes back into it, stays selected. */

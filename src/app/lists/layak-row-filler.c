@@ -29,25 +29,45 @@ struct _LayakRowFiller
 
 G_DEFINE_FINAL_TYPE (LayakRowFiller, layak_row_filler, G_TYPE_OBJECT)
 
-/* (transfer container) (nullable): the rows to fill at most @margin pixels outside of the view. */
+/* GTK gives no place to rows outside of the view. */
+static gboolean
+is_seen (LayakRowFiller *self,
+         LayakSlot      *slot)
+{
+  GtkWidget *row = layak_slot_get_row (slot, self->view);
+
+  return row != NULL && gtk_widget_get_child_visible (row) && gtk_widget_get_width (row) > 0;
+}
+
+/* (transfer full): the rows to fill within the view and @n_pages around it. */
 static GPtrArray *
 find_rows (LayakRowFiller *self,
-           int             margin)
+           guint           n_pages)
 {
   g_autoptr(GPtrArray) slots = layak_slots_list (self->slots);
-  const int height = gtk_widget_get_height (self->view);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first = G_MAXUINT, last = 0, margin;
 
   for (guint i = 0; i < slots->len; i++)
     {
-      LayakSlot *slot = g_ptr_array_index (slots, i);
-      GtkWidget *row = layak_slot_is_filled (slot) ? NULL : layak_slot_get_row (slot, self->view);
-      GtkAllocation place;
+      const guint position = layak_slot_get_position (g_ptr_array_index (slots, i));
 
-      if (row == NULL)
-        continue;
-      gtk_widget_get_allocation (row, &place);
-      if (place.y < height + margin && place.y + place.height > -margin)
+      if ((position < first || position > last) && is_seen (self, g_ptr_array_index (slots, i)))
+        {
+          first = MIN (first, position);
+          last = MAX (last, position);
+        }
+    }
+  if (first > last)
+    return found;
+
+  margin = n_pages * (last - first + 1);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      LayakSlot *slot = g_ptr_array_index (slots, i);
+      const guint position = layak_slot_get_position (slot);
+
+      if (!layak_slot_is_filled (slot) && position + margin >= first && position <= last + margin)
         g_ptr_array_add (found, g_object_ref (slot));
     }
   return found;
@@ -63,14 +83,16 @@ get_work (void)
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-/* Those at most @margin pixels outside of the view, at least one if there is any time. Returns: whether that were all */
+/* At least one if there is any time.
+ *
+ * Returns: whether that were all */
 static gboolean
 fill_rows (LayakRowFiller *self,
-           int             margin,
+           guint           n_pages,
            gint64          limit_us)
 {
   const gint64 end = get_work () + limit_us;
-  g_autoptr(GPtrArray) rows = find_rows (self, margin);
+  g_autoptr(GPtrArray) rows = find_rows (self, n_pages);
   guint n = 0;
 
   while (n < rows->len && limit_us > 0 && (n == 0 || get_work () < end))
@@ -84,7 +106,7 @@ spare_cb (gpointer data)
   LayakRowFiller *self = data;
 
   if (!fill_rows (self, 0, FRAME_US) || layak_slots_grow (self->slots) ||
-      !fill_rows (self, gtk_widget_get_height (self->view), SPARE_US))
+      !fill_rows (self, 1, SPARE_US))
     return G_SOURCE_CONTINUE;
 
   self->spare_id = 0;

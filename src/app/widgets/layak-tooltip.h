@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tooltips of rows. GTK 4.8 asks the display where the pointer is whenever a text for a tooltip is set, and waits for the
- * answer: too long for what is done for all rows of a list. Here the text is asked for when the pointer rests. */
+/* Tooltips of rows. GTK 4.8 asks the display where the pointer is whenever a text for a tooltip is set, and waits for
+ * the answer: too long for what is done for all rows of a list. Here the text is asked for when the pointer rests. */
 #pragma once
 
 #include <gtk/gtk.h>
