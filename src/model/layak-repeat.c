@@ -10,6 +10,7 @@
 #include "layak-session.h"
 #include "layak-speaker.h"
 #include "layak-training.h"
+#include "layak-wording.h"
 
 /* What belongs to the event itself is not copied: when it was, who came, what it cost and yielded. */
 static const char * const not_copied[] =
@@ -69,6 +70,83 @@ layak_repeat_next_batch (const LayakRow *training)
     how.series = layak_row_get_title (training);
   how.batch = batch != LAYAK_UNKNOWN ? batch + 1 : 2;
   return how;
+}
+
+static gboolean
+is_day (LayakDate date)
+{
+  return date != LAYAK_UNKNOWN && layak_date_get_day (date) > 0;
+}
+
+/* Whether dates at an interval can be told from it. */
+gboolean
+layak_repeat_has_days (const LayakRow *training)
+{
+  return is_day (layak_row_get_date (training, "start-date"));
+}
+
+/**
+ * layak_repeat_batches:
+ * @dates: of each batch, as people write them, parted by semicolons or lines: “20-22/8/2025; 27-29/8/2025”
+ * @first: the number of the first of them
+ * @problem: (out): what is no date, if the result is %NULL
+ *
+ * Returns: (transfer full) (nullable) (element-type LayakRepeat): the next batches of @training, which
+ *   borrow its texts
+ */
+GArray *
+layak_repeat_batches (const LayakRow  *training,
+                      const char      *dates,
+                      gint64           first,
+                      char           **problem)
+{
+  g_autoptr(GArray) batches = g_array_new (FALSE, FALSE, sizeof (LayakRepeat));
+  g_auto(GStrv) parts = g_strsplit_set (dates, ";\n\r", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      LayakRepeat how = layak_repeat_next_batch (training);
+
+      if (*g_strstrip (parts[i]) == '\0')
+        continue;
+      if (!layak_wording_parse_dates (parts[i], &how.start, &how.end) || how.start == LAYAK_UNKNOWN)
+        {
+          *problem = g_strdup (parts[i]);
+          return NULL;
+        }
+      how.batch = first + batches->len;
+      g_array_append_val (batches, how);
+    }
+  return g_steal_pointer (&batches);
+}
+
+/**
+ * layak_repeat_space_dates:
+ * @training: with a day as its start
+ * @days: from the start of one batch to that of the next
+ *
+ * Returns: (transfer full): the dates of @n more batches, each as long as @training, as layak_repeat_batches() takes
+ *   them
+ */
+char *
+layak_repeat_space_dates (const LayakRow *training,
+                          guint           n,
+                          int             days)
+{
+  const LayakDate start = layak_row_get_date (training, "start-date"), end = layak_row_get_date (training, "end-date");
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (is_day (start), g_string_free (text, FALSE));
+
+  for (guint i = 1; i <= n; i++)
+    {
+      const int later = (int) i * days;
+      g_autofree char *dates = layak_wording_dates (layak_date_add_days (start, later),
+                                                    is_day (end) ? layak_date_add_days (end, later) : LAYAK_UNKNOWN);
+
+      g_string_append_printf (text, "%s%s", i > 1 ? "; " : "", dates);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static LayakRow *
@@ -141,12 +219,6 @@ copy_training (const LayakRow    *training,
     layak_row_set_number (copy, "batch", how->batch);
   move_years (copy, training, how->start);
   return copy;
-}
-
-static gboolean
-is_day (LayakDate date)
-{
-  return date != LAYAK_UNKNOWN && layak_date_get_day (date) > 0;
 }
 
 /* A session stays on its day of the training, the first or the second, and names the speakers of its own training. */

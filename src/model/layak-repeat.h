@@ -28,6 +28,14 @@ typedef struct
 LayakRepeat layak_repeat_copy      (void);
 LayakRepeat layak_repeat_next_year (const LayakRow    *training);
 LayakRepeat layak_repeat_next_batch (const LayakRow  *training);
+gboolean    layak_repeat_has_days  (const LayakRow    *training);
+GArray     *layak_repeat_batches   (const LayakRow    *training,
+                                    const char        *dates,
+                                    gint64             first,
+                                    char             **problem);
+char       *layak_repeat_space_dates (const LayakRow  *training,
+                                      guint            n,
+                                      int              days);
 LayakUnit  *layak_repeat_make      (const LayakUnit   *training,
                                     const LayakRepeat *how);
 LayakRow   *layak_repeat_recommendation (const LayakRow *recommendation);

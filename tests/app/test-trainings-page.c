@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
 
+#include "layak-batches-dialog.h"
 #include "layak-choice-chips.h"
 #include "layak-list-pane.h"
 #include "layak-training-editor.h"
@@ -332,6 +333,53 @@ test_quick_lines (Fixture       *fixture,
   g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM recommendation"), ==, 0);
 }
 
+static GtkWindow *
+find_batches_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (LAYAK_IS_BATCHES_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* As many as there are dates for, in one step; what is there becomes the first of the series. */
+static void
+test_batches (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  GtkEditable *dates;
+  GtkWindow *dialog;
+
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.batches", NULL);
+  dialog = find_batches_dialog ();
+  g_assert_nonnull (dialog);
+  dates = page_fixture_get (dialog, "dates_row");
+  gtk_editable_set_text (dates, "27/8/2025; besok lusa");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.add", NULL);
+  g_assert_true (find_batches_dialog () == dialog);
+
+  gtk_spin_button_set_value (page_fixture_get (dialog, "count_spin"), 3);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.add", NULL);
+  store_fixture_wait_until (find_batches_dialog () == NULL && !layak_store_is_writing (get_store (fixture)));
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training WHERE series = 'Pelatihan KHA' AND "
+                              "((batch = 1 AND status = 'held') OR (status = 'planned' AND start_date = "
+                              "date ('2025-08-20', '+' || ((batch - 1) * 7) || ' days')))"), ==, 4);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM speaker"), ==, 4);
+  layak_store_undo (get_store (fixture), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training"), ==, 3);
+}
+
 #define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -347,6 +395,7 @@ main (int   argc,
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
+  ADD ("batches", test_batches);
   ADD ("step", test_step);
   ADD ("batch-status", test_batch_status);
   ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);

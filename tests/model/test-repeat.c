@@ -123,6 +123,42 @@ test_batch (void)
   g_assert_cmpstr (layak_row_get_title (copy->root), ==, "Evaluasi KLA 2024, 12024");
 }
 
+/* Dates are typed or pasted as people write them, and numbered on from the first. */
+static void
+test_batches (void)
+{
+  g_autoptr(LayakUnit) training = make_training ();
+  g_autofree char *problem = NULL, *spaced = NULL;
+  g_autoptr(GArray) batches = layak_repeat_batches (training->root, "20-22/8/2025; 27-29/8/2025\n;2025-09-03 ", 2,
+                                                    &problem);
+  g_autoptr(GArray) again = NULL;
+  const LayakRepeat *how;
+
+  g_assert_nonnull (batches);
+  g_assert_cmpuint (batches->len, ==, 3);
+  how = &g_array_index (batches, LayakRepeat, 1);
+  g_assert_cmpint (how->start, ==, layak_date_new (2025, 8, 27));
+  g_assert_cmpint (how->end, ==, layak_date_new (2025, 8, 29));
+  g_assert_cmpint (how->batch, ==, 3);
+  g_assert_cmpstr (how->series, ==, "Evaluasi");
+  g_assert_cmpint (g_array_index (batches, LayakRepeat, 2).start, ==, layak_date_new (2025, 9, 3));
+
+  g_assert_null (layak_repeat_batches (training->root, "20-22/8/2025; lusa", 2, &problem));
+  g_assert_cmpstr (problem, ==, "lusa");
+
+  g_assert_true (layak_repeat_has_days (training->root));
+  spaced = layak_repeat_space_dates (training->root, 2, 7);
+  again = layak_repeat_batches (training->root, spaced, 5, &problem);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (again->len, ==, 2);
+  how = &g_array_index (again, LayakRepeat, 1);
+  g_assert_cmpint (how->start, ==, layak_date_new (2024, 3, 13));
+  g_assert_cmpint (how->end, ==, layak_date_new (2024, 3, 14));
+  g_assert_cmpint (how->batch, ==, 6);
+  set (training->root, "start-date", "2024-02");
+  g_assert_false (layak_repeat_has_days (training->root));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,5 +168,7 @@ main (int   argc,
   g_test_add_func ("/repeat/next-year", test_next_year);
   g_test_add_func ("/repeat/copy", test_copy);
   g_test_add_func ("/repeat/batch", test_batch);
+  g_test_add_func ("/repeat/batches", test_batches);
+
   return g_test_run ();
 }

@@ -3,15 +3,19 @@
 
 #include "layak-training-copy.h"
 
+#include <glib/gi18n.h>
+
 #include "layak-feedback.h"
+#include "layak-names.h"
 #include "layak-unit-store.h"
 
 typedef struct
 {
-  GtkWidget   *widget;
-  LayakRow    *training;
-  LayakRepeat  how;
-  char        *uuid;       /* of the copy, once it is made */
+  GtkWidget *widget;
+  LayakRow  *training;
+  char      *series;     /* nullable: of all copies */
+  GArray    *hows;       /* (element-type LayakRepeat) */
+  char      *uuid;       /* of the last copy, once it is made */
 } Copy;
 
 static gboolean
@@ -43,7 +47,7 @@ name_series (LayakWriter        *writer,
   row = layak_row_copy (training);
   layak_row_set_text (row, "series", how->series);
   if (layak_row_is_unknown (row, "batch"))
-    layak_row_set_number (row, "batch", how->batch - 1);
+    layak_row_set_number (row, "batch", 1);
   return layak_writer_update (writer, row, error);
 }
 
@@ -80,8 +84,25 @@ copy_func (LayakWriter  *writer,
 {
   Copy *copy = data;
 
-  copy->uuid = write_copy (writer, copy->training, &copy->how, error);
-  return copy->uuid != NULL;
+  for (guint i = 0; i < copy->hows->len; i++)
+    {
+      g_free (copy->uuid);
+      copy->uuid = write_copy (writer, copy->training, &g_array_index (copy->hows, LayakRepeat, i), error);
+      if (copy->uuid == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+tell_of_several (const Copy *copy,
+                 LayakStore *store)
+{
+  g_autofree char *count = layak_names_dup_count (copy->training->info, copy->hows->len);
+  /* Translators: how many records, as “3 trainings” */
+  g_autofree char *toast = g_strdup_printf (_("%s added"), count);
+
+  layak_feedback_undo_toast (copy->widget, store, toast);
 }
 
 static void
@@ -92,16 +113,37 @@ copied_cb (GObject      *source,
   Copy *copy = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
-    gtk_widget_activate_action (copy->widget, "win.show-record", "(sss)", "training", copy->uuid, "title");
-  else
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
     layak_feedback_show_error (copy->widget, error);
+  else if (copy->hows->len > 1)
+    tell_of_several (copy, LAYAK_STORE (source));
+  else
+    gtk_widget_activate_action (copy->widget, "win.show-record", "(sss)", "training", copy->uuid, "title");
 
   g_object_unref (copy->widget);
   layak_row_free (copy->training);
-  g_free ((char *) copy->how.series);
+  g_free (copy->series);
+  g_array_unref (copy->hows);
   g_free (copy->uuid);
   g_free (copy);
+}
+
+void
+layak_training_copy_several (GtkWidget      *widget,
+                             LayakStore     *store,
+                             const LayakRow *training,
+                             GArray         *hows)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->widget = g_object_ref (widget);
+  copy->training = layak_row_copy (training);
+  copy->series = g_strdup (g_array_index (hows, LayakRepeat, 0).series);
+  copy->hows = g_array_copy (hows);
+  for (guint i = 0; i < hows->len; i++)
+    g_array_index (copy->hows, LayakRepeat, i).series = copy->series;
+  layak_store_write_async (store, LAYAK_ACTION_ADD, training->info, layak_row_get_title (training), copy_func, copy,
+                           NULL, NULL, copied_cb, copy);
 }
 
 void
@@ -110,12 +152,8 @@ layak_training_copy (GtkWidget         *widget,
                      const LayakRow    *training,
                      const LayakRepeat *how)
 {
-  Copy *copy = g_new0 (Copy, 1);
+  g_autoptr(GArray) hows = g_array_new (FALSE, FALSE, sizeof (LayakRepeat));
 
-  copy->widget = g_object_ref (widget);
-  copy->training = layak_row_copy (training);
-  copy->how = *how;
-  copy->how.series = g_strdup (how->series);
-  layak_store_write_async (store, LAYAK_ACTION_ADD, training->info, layak_row_get_title (training), copy_func, copy,
-                           NULL, NULL, copied_cb, copy);
+  g_array_append_vals (hows, how, 1);
+  layak_training_copy_several (widget, store, training, hows);
 }

@@ -14,6 +14,11 @@ void     layak_training_copy       (GtkWidget         *widget,
                                     LayakStore        *store,
                                     const LayakRow    *training,
                                     const LayakRepeat *how);
+/* Adds several as one step, and tells how many. @hows: (element-type LayakRepeat): at least one, of the same series */
+void     layak_training_copy_several (GtkWidget       *widget,
+                                      LayakStore      *store,
+                                      const LayakRow  *training,
+                                      GArray          *hows);
 /* A LayakBatchFunc, with a #LayakRepeat as data: adds one like @training. */
 gboolean layak_training_copy_write (LayakWriter       *writer,
                                     LayakRow          *training,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-batches-dialog.h"
 #include "layak-choice-chips.h"
 #include "layak-feedback.h"
 #include "layak-figures.h"
@@ -217,6 +218,19 @@ repeat_cb (GtkWidget  *widget,
 }
 
 static void
+batches_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (widget);
+  LayakRecord *record = layak_training_editor_get_record (self->editor);
+
+  if (record != NULL)
+    gtk_window_present (GTK_WINDOW (layak_batches_dialog_new (widget, layak_page_get_store (LAYAK_PAGE (self)),
+                                                              layak_record_get_row (record))));
+}
+
+static void
 take_scope (LayakPage  *page,
             LayakScope *scope)
 {
@@ -334,6 +348,7 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "training.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "training.batches", NULL, batches_cb);
   for (guint i = 0; i < G_N_ELEMENTS (repeats); i++)
     gtk_widget_class_install_action (widget_class, repeats[i].action, NULL, repeat_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "training.remove", NULL);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-app"
+
+#include "layak-batches-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "layak-training-copy.h"
+#include "layak-wording.h"
+
+struct _LayakBatchesDialog
+{
+  AdwWindow      parent_instance;
+
+  GtkWidget     *widget;
+  LayakStore    *store;
+  LayakRow      *training;
+
+  GtkWidget     *spacing_group;
+  GtkSpinButton *first_spin;
+  GtkSpinButton *count_spin;
+  GtkSpinButton *days_spin;
+  GtkEditable   *dates_row;
+  GtkLabel      *preview;
+};
+
+G_DEFINE_FINAL_TYPE (LayakBatchesDialog, layak_batches_dialog, ADW_TYPE_WINDOW)
+
+/* (transfer full) (nullable) (element-type LayakRepeat): what is asked for; NULL with the text that is no date. */
+static GArray *
+dup_batches (LayakBatchesDialog  *self,
+             char               **problem)
+{
+  return layak_repeat_batches (self->training, gtk_editable_get_text (self->dates_row),
+                               gtk_spin_button_get_value_as_int (self->first_spin), problem);
+}
+
+static char *
+dup_preview (GArray *batches)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const LayakRepeat *how = &g_array_index (batches, LayakRepeat, i);
+      g_autofree char *dates = layak_wording_dates (how->start, how->end);
+
+      g_string_append_printf (text, "%s", i > 0 ? "\n" : "");
+      /* Translators: the number of a batch of a series, and its dates */
+      g_string_append_printf (text, _("Batch %d: %s"), (int) how->batch, dates);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Says beforehand what would be added. */
+static void
+changed_cb (LayakBatchesDialog *self)
+{
+  g_autofree char *problem = NULL, *text = NULL;
+  g_autoptr(GArray) batches = NULL;
+
+  if (self->training == NULL)
+    return;
+
+  batches = dup_batches (self, &problem);
+  if (batches != NULL)
+    text = batches->len > 0 ? dup_preview (batches) : g_strdup (_("Type the dates of each batch."));
+  else
+    text = g_strdup_printf (_("“%s” is no date"), problem);
+  gtk_label_set_label (self->preview, text);
+  if (batches != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->dates_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->dates_row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->dates_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               batches != NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "batches.add", batches != NULL && batches->len > 0);
+}
+
+/* The dates that follow from the interval stand in the entry, where each can be changed. */
+static void
+spaced_cb (LayakBatchesDialog *self)
+{
+  g_autofree char *dates = NULL;
+
+  if (self->training == NULL)
+    return;
+
+  dates = layak_repeat_space_dates (self->training, (guint) gtk_spin_button_get_value_as_int (self->count_spin),
+                                    gtk_spin_button_get_value_as_int (self->days_spin));
+  gtk_editable_set_text (self->dates_row, dates);
+}
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  LayakBatchesDialog *self = LAYAK_BATCHES_DIALOG (widget);
+  g_autofree char *problem = NULL;
+  g_autoptr(GArray) batches = dup_batches (self, &problem);
+
+  if (batches == NULL || batches->len == 0)
+    return;
+
+  layak_training_copy_several (self->widget, self->store, self->training, batches);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+layak_batches_dialog_dispose (GObject *object)
+{
+  LayakBatchesDialog *self = LAYAK_BATCHES_DIALOG (object);
+
+  g_clear_object (&self->widget);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->training, layak_row_free);
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_BATCHES_DIALOG);
+
+  G_OBJECT_CLASS (layak_batches_dialog_parent_class)->dispose (object);
+}
+
+static void
+layak_batches_dialog_class_init (LayakBatchesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = layak_batches_dialog_dispose;
+
+  gtk_widget_class_install_action (widget_class, "batches.add", NULL, add_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-batches-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, spacing_group);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, first_spin);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, count_spin);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, days_spin);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, dates_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, preview);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, spaced_cb);
+}
+
+static void
+layak_batches_dialog_init (LayakBatchesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+layak_batches_dialog_new (GtkWidget      *widget,
+                          LayakStore     *store,
+                          const LayakRow *training)
+{
+  LayakBatchesDialog *self = g_object_new (LAYAK_TYPE_BATCHES_DIALOG,
+                                           "transient-for", gtk_widget_get_root (widget), NULL);
+  const LayakRepeat next = layak_repeat_next_batch (training);
+
+  self->widget = g_object_ref (widget);
+  self->store = g_object_ref (store);
+  gtk_spin_button_set_value (self->first_spin, (double) next.batch);
+  self->training = layak_row_copy (training);
+  gtk_widget_set_sensitive (self->spacing_group, layak_repeat_has_days (training));
+  gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
+  changed_cb (self);
+  return GTK_WIDGET (self);
+}
