@@ -195,7 +195,6 @@ write_units (Report  *self,
   while ((unit = layak_unit_reader_next (reader, &origin, &problem)) != NULL)
     {
       write_unit (self, unit, origin);
-      layak_unit_free (unit);
       if (!layak_xml_writer_flush_if_full (self->writer, error) || !layak_export_job_tell_unit (self->job, error))
         return FALSE;
     }

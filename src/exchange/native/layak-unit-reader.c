@@ -32,8 +32,9 @@ struct _LayakUnitReader
   LayakPipe    *pipe;
   GThread      *thread;
   GError       *error;      /* of the thread; to be looked at after its last batch */
+  GAsyncQueue  *taken;      /* (element-type Batch): for the thread to free, which made them: each thread has its own
+                             * memory to give, and what comes back from another costs more than it */
   Batch        *batch;      /* that is being taken from */
-  LayakRow     *origin;     /* of the last unit */
 };
 
 static Batch *
@@ -50,7 +51,7 @@ batch_free (gpointer data)
 {
   Batch *self = data;
 
-  for (guint i = self->n_taken; i < self->items->len; i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = &g_array_index (self->items, Item, i);
 
@@ -59,6 +60,15 @@ batch_free (gpointer data)
     }
   g_array_unref (self->items);
   g_free (self);
+}
+
+static void
+free_taken (LayakUnitReader *self)
+{
+  Batch *batch;
+
+  while ((batch = g_async_queue_try_pop (self->taken)) != NULL)
+    batch_free (batch);
 }
 
 static gpointer
@@ -79,6 +89,7 @@ read_thread (gpointer data)
       if (batch->weight < BATCH_WEIGHT)
         continue;
       is_wanted = layak_pipe_push (self->pipe, batch, batch->weight);
+      free_taken (self);
       batch = batch_new ();
     }
 
@@ -98,6 +109,7 @@ layak_unit_reader_new (LayakExtract *extract)
 
   self->extract = extract;
   self->pipe = layak_pipe_new (MAX_WEIGHT, batch_free);
+  self->taken = g_async_queue_new_full (batch_free);
   self->thread = g_thread_new ("layak-extract", read_thread, self);
   return self;
 }
@@ -108,17 +120,17 @@ layak_unit_reader_free (LayakUnitReader *self)
   layak_pipe_close (self->pipe);
   g_thread_join (self->thread);
   layak_pipe_free (self->pipe);
+  g_async_queue_unref (self->taken);
   g_clear_pointer (&self->batch, batch_free);
-  g_clear_pointer (&self->origin, layak_row_free);
   g_clear_error (&self->error);
   g_free (self);
 }
 
 /**
  * layak_unit_reader_next:
- * @origin: (out) (transfer none) (nullable): what layak_extract_get_origin() says of the unit, until the next call
+ * @origin: (out) (transfer none) (nullable): what layak_extract_get_origin() says of the unit
  *
- * Returns: (transfer full) (nullable): as layak_extract_next()
+ * Returns: (transfer none) (nullable): as layak_extract_next(), until the next call
  */
 LayakUnit *
 layak_unit_reader_next (LayakUnitReader  *self,
@@ -129,7 +141,8 @@ layak_unit_reader_next (LayakUnitReader  *self,
 
   while (self->batch == NULL || self->batch->n_taken == self->batch->items->len)
     {
-      g_clear_pointer (&self->batch, batch_free);
+      if (self->batch != NULL)
+        g_async_queue_push (self->taken, g_steal_pointer (&self->batch));
       self->batch = layak_pipe_pop (self->pipe);
       if (self->batch == NULL)
         {
@@ -140,8 +153,6 @@ layak_unit_reader_next (LayakUnitReader  *self,
     }
 
   item = &g_array_index (self->batch->items, Item, self->batch->n_taken++);
-  g_clear_pointer (&self->origin, layak_row_free);
-  self->origin = item->origin;
   *origin = item->origin;
   return item->unit;
 }
