@@ -10,6 +10,7 @@
 #include "layak-csv-arguments.h"
 #include "layak-display.h"
 #include "layak-exporter.h"
+#include "layak-extent.h"
 #include "layak-formats.h"
 #include "layak-identity.h"
 #include "layak-query-options.h"
@@ -20,43 +21,23 @@
 /* What the person asked for. */
 typedef struct
 {
-  char     *regency;
-  char     *province;
-  char     *period;
-  char     *format;
-  char     *list;
-  char     *delimiter;
-  char     *output;
-  char    **trainings;
-  gboolean  with_names;
-  gboolean  with_documents;
+  LayakExtent   extent;
+  char         *format;
+  char         *list;
+  char         *delimiter;
+  char         *output;
+  char        **trainings;
 } Wishes;
 
 static void
 clear_wishes (Wishes *wishes)
 {
-  g_free (wishes->regency);
-  g_free (wishes->province);
-  g_free (wishes->period);
+  layak_extent_clear (&wishes->extent);
   g_free (wishes->format);
   g_free (wishes->list);
   g_free (wishes->delimiter);
   g_free (wishes->output);
   g_strfreev (wishes->trainings);
-}
-
-static gboolean
-parse_period (const char   *text,
-              LayakPeriod  *period,
-              GError      **error)
-{
-  g_autoptr(GError) problem = NULL;
-
-  if (text == NULL || layak_period_parse (text, period, &problem))
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--period: %s", problem->message);
-  return FALSE;
 }
 
 static gboolean
@@ -100,7 +81,7 @@ check_effects (const Wishes              *wishes,
 {
   const LayakExportFormat *format = layak_formats_get (options);
 
-  if (!format->is_native && (wishes->with_names || wishes->with_documents))
+  if (!format->is_native && (wishes->extent.with_names || wishes->extent.with_documents))
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _("--with-names and --with-documents are for xml, not for %s"), format->name);
   else if (!format->has_lists && (wishes->list != NULL || wishes->delimiter != NULL))
@@ -110,7 +91,7 @@ check_effects (const Wishes              *wishes,
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _("--training is not for %s, which tells figures of a place"), format->name);
   else if (wishes->trainings != NULL &&
-           (wishes->regency != NULL || wishes->province != NULL || wishes->period != NULL))
+           (wishes->extent.regency != NULL || wishes->extent.province != NULL || wishes->extent.period != NULL))
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _("--training goes without --regency, --province and --period"));
   else
@@ -126,7 +107,7 @@ parse_wishes (const Wishes        *wishes,
   return parse_format (wishes->format, options, error) && parse_list (wishes->list, options, error) &&
          layak_csv_parse_delimiter (wishes->delimiter, &options->delimiter, error) &&
          check_effects (wishes, options, error) &&
-         parse_period (wishes->period, &options->scope.period, error);
+         layak_extent_parse_period (&wishes->extent, &options->scope.period, error);
 }
 
 static gboolean
@@ -179,8 +160,8 @@ static LayakExit
 export_report (LayakCall *call,
                Wishes    *wishes)
 {
-  LayakExportOptions options = { .with_names = wishes->with_names, .with_documents = wishes->with_documents };
-  g_autofree char *place = NULL;
+  LayakExtent *extent = &wishes->extent;
+  LayakExportOptions options = { .with_names = extent->with_names, .with_documents = extent->with_documents };
   g_autoptr(GArray) trainings = NULL;
   g_autoptr(GError) error = NULL;
   LayakStore *store;
@@ -190,14 +171,11 @@ export_report (LayakCall *call,
     return layak_call_fail (call, error);
 
   store = layak_call_open (call, &error);
-  if (store == NULL ||
-      !layak_option_resolve_place (layak_store_get_reader (store), wishes->regency, wishes->province, &place, &error))
+  if (store == NULL || !layak_extent_resolve (extent, layak_store_get_reader (store), &error))
     return layak_call_fail (call, error);
 
-  if (wishes->regency != NULL)
-    options.scope.regency = place;
-  else
-    options.scope.province = place;
+  options.scope.regency = extent->regency;
+  options.scope.province = extent->province;
   ok = find_trainings (layak_store_get_reader (store), wishes, &options, &error);
   trainings = options.scope.trainings;
   if (!ok || !write_report (store, wishes, &options, &error))
@@ -214,11 +192,10 @@ run (LayakCall *call)
   Wishes wishes = { 0 };
   const GOptionEntry options[] =
   {
-    { "regency", 'r', 0, LAYAK_OPTION_TEXT, &wishes.regency, N_("What this regency or city owns"), N_("CODE") },
-    { "province", 'p', 0, LAYAK_OPTION_TEXT, &wishes.province, N_("What this province and its regencies own"),
+    { "regency", 'r', 0, LAYAK_OPTION_TEXT, &wishes.extent.regency, N_("What this regency or city owns"), N_("CODE") },
+    { "province", 'p', 0, LAYAK_OPTION_TEXT, &wishes.extent.province, N_("What this province and its regencies own"),
       N_("CODE") },
-    { "period", 0, 0, LAYAK_OPTION_TEXT, &wishes.period,
-      N_("2025, 2025-S1, 2025-Q3, 2025-08 or 2025-07-01/2025-09-30"), N_("PERIOD") },
+    LAYAK_EXTENT_PERIOD_OPTION (&wishes.extent),
     { "training", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.trainings,
       N_("Only this training with what belongs to it; may be given several times"), N_("RECORD") },
     { "format", 'f', 0, LAYAK_OPTION_TEXT, &wishes.format,
@@ -227,8 +204,7 @@ run (LayakCall *call)
       N_("The list that a CSV file holds: trainings, recommendations, …"), N_("TYPE") },
     { "delimiter", 0, 0, LAYAK_OPTION_TEXT, &wishes.delimiter,
       N_("What parts the fields of CSV: “,”, “;” or “tab”"), N_("SIGN") },
-    { "with-names", 0, 0, G_OPTION_ARG_NONE, &wishes.with_names, N_("Also what is about persons"), NULL },
-    { "with-documents", 0, 0, G_OPTION_ARG_NONE, &wishes.with_documents, N_("Also the files of documents"), NULL },
+    LAYAK_EXTENT_CONTENT_OPTIONS (&wishes.extent),
     { "output", 'o', 0, LAYAK_OPTION_TEXT, &wishes.output, N_("Write to this file; “-” is standard output"),
       N_("FILE") },
     { NULL }
