@@ -341,6 +341,11 @@ test_menu (Fixture       *fixture,
 
   layak_status_board_focus_card (LAYAK_STATUS_BOARD (board), fixture->first);
   gtk_widget_activate_action (board, "board.show-menu", "i", 0);
+  store_fixture_wait_until (!has_focus (fixture, AGREED, 0));
+  gtk_popover_popdown (GTK_POPOVER (page_fixture_find (board, GTK_TYPE_POPOVER_MENU)));
+  g_assert_true (has_focus (fixture, AGREED, 0));
+
+  gtk_widget_activate_action (board, "board.show-menu", "i", 0);
   gtk_widget_activate_action (board, "board.set-status", "s", "infeasible");
   g_assert_true (gtk_widget_get_visible (form));
   g_object_set (layak_editor_get_record (page_fixture_get (form, "editor")), "status-reason", "Tidak ada dasar hukum",

@@ -286,6 +286,14 @@ show_menu_cb (GtkWidget  *widget,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* GTK would give the focus to whatever in the window can take it. */
+static void
+menu_closed_cb (LayakStatusBoard *self)
+{
+  if (self->asked != NULL)
+    layak_status_board_focus_card (self, layak_record_get_uuid (self->asked));
+}
+
 /* To the card beside, past columns that have none. */
 static void
 go_cb (GtkWidget  *widget,
@@ -452,6 +460,7 @@ layak_status_board_init (LayakStatusBoard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   add_shortcuts (self);
   adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
