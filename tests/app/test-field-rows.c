@@ -189,6 +189,51 @@ test_chips (AppFixture    *fixture,
 #define ADD(name, test) \
   g_test_add ("/field-rows/" name, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
 
+/* Which of the rows has the focus; their number if none. */
+static guint
+find_focus (AppFixture            *fixture,
+            LayakFieldRow * const *rows,
+            guint                  n_rows)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  guint i = 0;
+
+  while (i < n_rows && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (rows[i]))))
+    i++;
+  return i;
+}
+
+/* Tab stops once at each row, in both directions, and passes what tells of a problem beneath one. */
+static void
+test_stops (AppFixture    *fixture,
+            gconstpointer  data)
+{
+  LayakFieldRow * const rows[] =
+  {
+    app_fixture_add_row (fixture, LAYAK_TYPE_TEXT_ROW, "venue"),
+    app_fixture_add_row (fixture, LAYAK_TYPE_VALUE_ROW, "participants"),
+    app_fixture_add_row (fixture, LAYAK_TYPE_REFERENCE_ROW, "organiser"),
+    app_fixture_add_row (fixture, LAYAK_TYPE_CHIPS_ROW, "indicators"),
+    app_fixture_add_row (fixture, LAYAK_TYPE_PROSE_ROW, "purpose"),
+    app_fixture_add_row (fixture, LAYAK_TYPE_VALUE_ROW, "batch"),
+  };
+  const guint n = G_N_ELEMENTS (rows);
+
+  layak_field_row_set_problem (rows[1], "Too many", TRUE);
+  layak_field_row_grab_focus (rows[0]);
+  app_fixture_wait_until (find_focus (fixture, rows, n) == 0);
+  for (guint i = 1; i < n; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+      g_assert_cmpuint (find_focus (fixture, rows, n), ==, i);
+    }
+  for (guint i = n - 1; i > 1; i--)
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+      g_assert_cmpuint (find_focus (fixture, rows, n), ==, i - 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,5 +250,6 @@ main (int   argc,
   ADD ("choice", test_choice);
   ADD ("reference", test_reference);
   ADD ("chips", test_chips);
+  ADD ("stops", test_stops);
   return g_test_run ();
 }

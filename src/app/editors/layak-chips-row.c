@@ -238,6 +238,7 @@ layak_chips_row_class_init (LayakChipsRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   layak_field_row_class_init (object_class);
+  layak_field_row_class_pass (widget_class);
   object_class->dispose = layak_chips_row_dispose;
   object_class->finalize = layak_chips_row_finalize;
 

@@ -244,6 +244,7 @@ layak_date_row_class_init (LayakDateRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   layak_field_row_class_init (object_class);
+  layak_field_row_class_pass (widget_class);
   object_class->dispose = layak_date_row_dispose;
   object_class->finalize = layak_date_row_finalize;
   object_class->get_property = layak_date_row_get_property;

@@ -106,6 +106,8 @@ set_label (LayakFieldRow    *self,
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
       gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      /* GTK 4.8 says the label of the row again where the row names its widget. */
+      gtk_accessible_reset_relation (input, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     }
 }
 
@@ -160,6 +162,45 @@ notify_root_cb (LayakFieldRow *self)
     join_editor (self, state, LAYAK_EDITOR (editor));
 }
 
+/* GtkListBox would stop at the row before it goes into it. */
+static gboolean
+pass_focus (GtkWidget        *row,
+            GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), direction);
+}
+
+static gboolean
+pass_grab_focus (GtkWidget *row)
+{
+  return gtk_widget_grab_focus (layak_field_row_get_input (LAYAK_FIELD_ROW (row)));
+}
+
+void
+layak_field_row_class_pass (GtkWidgetClass *klass)
+{
+  klass->focus = pass_focus;
+  klass->grab_focus = pass_grab_focus;
+}
+
+static gboolean
+passes (GtkWidget *row)
+{
+  return GTK_WIDGET_GET_CLASS (row)->grab_focus == pass_grab_focus;
+}
+
+/* The arrows go on from the row the focus is in, however it came there: what GtkListBoxRow does first when it is given
+ * the focus is to make itself that row. */
+static void
+enter_cb (GtkEventControllerFocus *controller,
+          LayakFieldRow           *self)
+{
+  GtkWidgetClass *row_class = g_type_class_peek (GTK_TYPE_LIST_BOX_ROW);
+
+  if (passes (GTK_WIDGET (self)))
+    row_class->grab_focus (GTK_WIDGET (self));
+}
+
 static void
 leave_cb (GtkEventControllerFocus *controller,
           LayakFieldRow           *self)
@@ -172,8 +213,11 @@ layak_field_row_instance_init (LayakFieldRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_signal_connect (focus, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  if (passes (GTK_WIDGET (self)))
+    gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   g_signal_connect (self, "notify::root", G_CALLBACK (notify_root_cb), NULL);
 }
 

@@ -41,6 +41,8 @@ struct _LayakFieldRowInterface
 
 /* For the implementations. The class_init helper overrides the property “field” as number 1; own ones begin at 2. */
 void              layak_field_row_class_init   (GObjectClass     *klass);
+/* For rows of a list around a widget of their own: Tab and the arrows stop at that widget only. */
+void              layak_field_row_class_pass   (GtkWidgetClass   *klass);
 void              layak_field_row_instance_init (LayakFieldRow   *self);
 void              layak_field_row_get_property (GObject          *object,
                                                 guint             prop_id,

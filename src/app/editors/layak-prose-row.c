@@ -136,6 +136,7 @@ layak_prose_row_class_init (LayakProseRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   layak_field_row_class_init (G_OBJECT_CLASS (klass));
+  layak_field_row_class_pass (widget_class);
   G_OBJECT_CLASS (klass)->dispose = layak_prose_row_dispose;
   G_OBJECT_CLASS (klass)->get_property = layak_prose_row_get_property;
   G_OBJECT_CLASS (klass)->set_property = layak_prose_row_set_property;

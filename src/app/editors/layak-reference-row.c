@@ -61,6 +61,7 @@ show (LayakFieldRow    *row,
   LayakReferenceRow *self = LAYAK_REFERENCE_ROW (row);
   const char *identity = layak_row_get_text (values, field->name);
   g_autofree char *name = NULL, *spoken = NULL;
+  GtkWidget *inner;
 
   if (identity != NULL)
     name = layak_names_dup_reference (get_store (self), get_target (self), identity);
@@ -73,6 +74,10 @@ show (LayakFieldRow    *row,
   spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
                             gtk_menu_button_get_label (self->button));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  /* It is the button within that takes the focus, and would be called by its label again. */
+  inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 static gboolean
@@ -205,6 +210,7 @@ layak_reference_row_class_init (LayakReferenceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   layak_field_row_class_init (object_class);
+  layak_field_row_class_pass (widget_class);
   object_class->dispose = layak_reference_row_dispose;
   object_class->finalize = layak_reference_row_finalize;
 

@@ -62,6 +62,7 @@ static void
 layak_text_row_class_init (LayakTextRowClass *klass)
 {
   layak_field_row_class_init (G_OBJECT_CLASS (klass));
+  layak_field_row_class_pass (GTK_WIDGET_CLASS (klass));
 }
 
 static void

@@ -139,6 +139,7 @@ layak_value_row_class_init (LayakValueRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   layak_field_row_class_init (object_class);
+  layak_field_row_class_pass (widget_class);
   object_class->dispose = layak_value_row_dispose;
   object_class->finalize = layak_value_row_finalize;
   object_class->get_property = layak_value_row_get_property;
