@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-databases.h"
+#include "layak-mnemonics.h"
 #include "layak-person.h"
 #include "layak-window.h"
 
@@ -274,6 +275,7 @@ static void
 layak_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (layak_application_parent_class)->startup (application);
+  layak_mnemonics_start ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",

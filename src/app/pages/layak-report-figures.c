@@ -128,7 +128,8 @@ show_recommendations (LayakReportFigures *self,
   g_autofree char *all = layak_wording_number (outlook->recommendations);
   g_autofree char *number = g_strdup_printf ("%s/%s", closed, all);
   g_autofree char *overdue = layak_wording_number (outlook->recommendations_overdue);
-  g_autofree char *detail = g_strdup_printf (_("%s overdue"), overdue);
+  g_autofree char *detail = g_strdup_printf (ngettext ("%s overdue", "%s overdue",
+                                                       (gulong) outlook->recommendations_overdue), overdue);
 
   show_cell (&self->cells[RECOMMENDATIONS], number, _("Recommendations closed"),
              outlook->recommendations_overdue > 0 ? detail : "");
