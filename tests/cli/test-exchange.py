@@ -357,6 +357,21 @@ class Merging(Exchange):
         b.run("set", self.training, "title=milik b")
         self.assertRegex(self.give(a, b, status=UNDECIDED).err, r"“milik b” \(.*\d{4} .*\).*“milik a” \(.*\d{4} .*\)")
 
+    def test_conflict_tells_what_is_not_known(self):
+        """An office that never delivered, a report of somebody, a file of another program: each is said so."""
+        a, b = self.offices("a", "b")
+        a.run("set", self.training, "title=milik a")
+        b.run("set", self.training, "title=milik b")
+        self.assertRegex(self.give(a, b, status=UNDECIDED).err,
+                         r"“milik a” \(an office not known here · record changed .*\d{4} .*\)")
+        path = self.write(a, "of-regency", "--regency=63.11")
+        self.assertRegex(self.refused(b, "import", path, status=UNDECIDED).err,
+                         r"“milik a” \(from the report of .*Balangan · record changed ")
+        text = re.sub(r' (made|changed|seen|created|modified)="[^"]*"', "", path.read_text(encoding="utf-8"))
+        path.write_text(re.sub(r"<report ([^>]*?) regency=\"63.11\"", r"<report \1", text), encoding="utf-8")
+        self.assertRegex(self.refused(b, "import", path, status=UNDECIDED).err,
+                         r"“milik a” \(not told by whom · not told when\)")
+
     def test_decisions(self):
         """Some of it is decided, some is put off and shows again."""
         a, b = self.offices("a", "b")

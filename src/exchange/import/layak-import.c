@@ -99,6 +99,20 @@ is_owned_by_sender (LayakImport    *self,
   return self->regency != NULL ? g_strcmp0 (regency, self->regency) == 0 : g_strcmp0 (province, self->province) == 0;
 }
 
+/* Who sent the report may be all that is known of where a value comes from. */
+static void
+note_sender (LayakImport *self,
+             GPtrArray   *differences)
+{
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      LayakDifference *difference = g_ptr_array_index (differences, i);
+
+      g_free (difference->sender);
+      difference->sender = g_strdup (self->regency != NULL ? self->regency : self->province);
+    }
+}
+
 /**
  * layak_import_tell:
  * @root: the record it is about
@@ -131,6 +145,7 @@ layak_import_tell (LayakImport    *self,
 
   if (title == NULL)
     title = key = layak_row_dup_key (root);
+  note_sender (self, differences);
   item = layak_plan_item_new (fate, root->info, &root->uuid, title);
   layak_plan_item_set_place (item, get_file_name (self), self->line);
   layak_plan_item_set_message (item, message);

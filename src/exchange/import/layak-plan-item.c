@@ -110,6 +110,7 @@ layak_difference_free (LayakDifference *self)
 {
   g_free (self->mine);
   g_free (self->theirs);
+  g_free (self->sender);
   g_free (self);
 }
 

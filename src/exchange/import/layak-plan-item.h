@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @their_stamp: the same of the file
  * @my_time: when the record here was changed last, or %LAYAK_UNKNOWN
  * @their_time: the same of the file
+ * @sender: (nullable): code of the regency or province whose report it is
  * @verdict: %LAYAK_MERGE_THEIRS or %LAYAK_MERGE_CONFLICT
  * @decision: what was decided of a conflict, or whether a change is left out
  */
@@ -35,6 +36,7 @@ typedef struct
   LayakStamp             their_stamp;
   gint64                 my_time;
   gint64                 their_time;
+  char                  *sender;
   LayakMerge             verdict;
   LayakDecision          decision;
 } LayakDifference;

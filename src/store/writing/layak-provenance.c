@@ -13,6 +13,7 @@ layak_provenance_free (LayakProvenance *self)
 {
   g_free (self->person);
   g_free (self->place);
+  g_free (self->sender);
   g_free (self->before);
   g_free (self);
 }
@@ -94,7 +95,9 @@ tell_office (LayakProvenance  *self,
   if (stamp.counter != 0 && !is_own_office (connection, stamp.office, &self->is_own, error))
     return FALSE;
   /* What ships with the program is of no office. */
-  if (self->is_own || (stamp.counter != 0 && stamp.office == 0))
+  self->is_shipped = stamp.counter != 0 && stamp.office == 0;
+  self->has_office = stamp.counter != 0 && stamp.office != 0;
+  if (self->is_own || self->is_shipped)
     return TRUE;
   if (code != NULL)
     return find_place_of_code (connection, code, &self->place, error);
@@ -107,12 +110,16 @@ layak_provenance_load_stamp (LayakConnection  *connection,
                              LayakStamp        stamp,
                              gint64            modified,
                              const char       *code,
+                             const char       *sender,
                              GError          **error)
 {
   g_autoptr(LayakProvenance) self = g_new0 (LayakProvenance, 1);
 
   self->at = modified;
-  return tell_office (self, connection, stamp, code, error) ? g_steal_pointer (&self) : NULL;
+  self->is_of_record = TRUE;
+  return tell_office (self, connection, stamp, code, error) &&
+         (sender == NULL || find_place_of_code (connection, sender, &self->sender, error))
+         ? g_steal_pointer (&self) : NULL;
 }
 
 /* The latest step that changed the value and still holds. An import only carried what others had done. */
@@ -141,6 +148,7 @@ read_change (LayakProvenance  *self,
   if (layak_statement_get_int (select, 2) == 0)
     {
       self->at = layak_statement_get_int (select, 0);
+      self->is_of_record = FALSE;
       self->person = g_strdup (layak_statement_get_text (select, 1));
     }
   self->knows_before = layak_statement_get_int (select, 3) != 0;
@@ -156,21 +164,45 @@ layak_provenance_load (LayakConnection  *connection,
                        gint64            modified,
                        GError          **error)
 {
-  g_autoptr(LayakProvenance) self = layak_provenance_load_stamp (connection, stamp, modified, NULL, error);
+  g_autoptr(LayakProvenance) self = layak_provenance_load_stamp (connection, stamp, modified, NULL, NULL, error);
 
   return self != NULL && read_change (self, connection, uuid, field, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static char *
+dup_who (const LayakProvenance *self)
+{
+  if (self->person != NULL || self->place != NULL)
+    return g_strdup (self->person != NULL ? self->person : self->place);
+  if (self->is_own)
+    return g_strdup (_("here"));
+  if (self->is_shipped)
+    return g_strdup (_("came with Layak"));
+  if (self->sender != NULL)
+    /* Translators: the name of a regency or province; who made the change is not known. */
+    return g_strdup_printf (_("from the report of %s"), self->sender);
+
+  return g_strdup (self->has_office ? _("an office not known here") : _("not told by whom"));
+}
+
+static char *
+dup_when (const LayakProvenance *self)
+{
+  g_autofree char *moment = layak_wording_moment (self->at);
+
+  if (*moment == '\0')
+    return g_strdup (_("not told when"));
+  if (!self->is_of_record)
+    return g_steal_pointer (&moment);
+
+  /* Translators: a day and time; when the field itself was changed is not known. */
+  return g_strdup_printf (_("record changed %s"), moment);
 }
 
 char *
 layak_provenance_dup_text (const LayakProvenance *self)
 {
-  g_autofree char *moment = layak_wording_moment (self->at);
-  const char *who = self->person != NULL ? self->person : self->place;
+  g_autofree char *who = dup_who (self), *when = dup_when (self);
 
-  if (who == NULL && self->is_own)
-    who = _("here");
-  if (who == NULL)
-    return g_steal_pointer (&moment);
-
-  return *moment != '\0' ? g_strdup_printf ("%s · %s", who, moment) : g_strdup (who);
+  return self->is_absent ? g_strdup ("") : g_strdup_printf ("%s · %s", who, when);
 }
