@@ -4,6 +4,7 @@
 #include "layak-batches-dialog.h"
 #include "layak-choice-chips.h"
 #include "layak-list-pane.h"
+#include "layak-series-row.h"
 #include "layak-training-editor.h"
 #include "layak-trainings-page.h"
 
@@ -380,6 +381,36 @@ test_batches (Fixture       *fixture,
   g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training"), ==, 3);
 }
 
+/* The row is there once there is another one in the place and year of the window; it leads to their list. */
+static void
+test_series (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *row;
+  LayakQuery *query = layak_page_get_query (fixture->base.page);
+  g_autofree char *first = store_insert (&fixture->base.store, "training", "title", "Angkatan 1", "status", "held",
+                                         "regency", "63.11", "start-date", "2025-04-02", "series", "Seri KHA, satu",
+                                         NULL);
+
+  g_free (store_insert (&fixture->base.store, "training", "title", "Tahun lalu", "status", "held", "regency", "63.11",
+                        "start-date", "2024-01-02", "series", "Seri KHA, satu", NULL));
+  layak_page_show_record (fixture->base.page, first, NULL);
+  row = page_fixture_find (GTK_WIDGET (fixture->base.page), LAYAK_TYPE_SERIES_ROW);
+  store_fixture_wait_until (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "1 training") == 0);
+  g_assert_false (gtk_widget_get_visible (row));
+
+  g_free (store_insert (&fixture->base.store, "training", "title", "Lanjutan", "status", "planned", "regency", "63.11",
+                        "start-date", "2025-11-02", "series", "Seri KHA, satu", NULL));
+  layak_page_go_back (fixture->base.page);
+  layak_page_show_record (fixture->base.page, first, NULL);
+  store_fixture_wait_until (gtk_widget_get_visible (row));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpstr (fixture->base.asked, ==, "show-list ('training', {'siblings': 'Seri KHA, satu'})");
+
+  layak_query_set_special (query, "siblings", "seri kha, satu");
+  store_fixture_wait_until (count_rows (fixture) == 2);
+}
+
 #define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -396,6 +427,7 @@ main (int   argc,
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
   ADD ("batches", test_batches);
+  ADD ("series", test_series);
   ADD ("step", test_step);
   ADD ("batch-status", test_batch_status);
   ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);

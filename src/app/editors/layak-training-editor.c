@@ -14,6 +14,7 @@
 #include "layak-pill.h"
 #include "layak-prose-row.h"
 #include "layak-reference-row.h"
+#include "layak-series-row.h"
 #include "layak-stagger.h"
 #include "layak-text-row.h"
 #include "layak-value-row.h"
@@ -27,6 +28,8 @@ struct _LayakTrainingEditor
 
   LayakEditor       *editor;
   GtkLabel          *title;
+  LayakSeriesRow    *series_row;
+  char              *series;         /* nullable: that of the row */
   GtkLabel          *summary;
   LayakPill         *pill;
   GtkScrolledWindow *scroller;
@@ -172,6 +175,7 @@ go_to_group_cb (GtkWidget  *widget,
 static void
 layak_training_editor_dispose (GObject *object)
 {
+  g_clear_pointer (&LAYAK_TRAINING_EDITOR (object)->series, g_free);
   g_clear_object (&LAYAK_TRAINING_EDITOR (object)->scope);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_TRAINING_EDITOR);
 
@@ -190,6 +194,7 @@ ensure_types (void)
   g_type_ensure (LAYAK_TYPE_PILL);
   g_type_ensure (LAYAK_TYPE_PROSE_ROW);
   g_type_ensure (LAYAK_TYPE_REFERENCE_ROW);
+  g_type_ensure (LAYAK_TYPE_SERIES_ROW);
   g_type_ensure (LAYAK_TYPE_TEXT_ROW);
   g_type_ensure (LAYAK_TYPE_VALUE_ROW);
 }
@@ -208,6 +213,7 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-training-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, editor);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, series_row);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, summary);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, pill);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, scroller);
@@ -273,6 +279,29 @@ layak_training_editor_get_record (LayakTrainingEditor *self)
   return layak_editor_get_record (self->editor);
 }
 
+/* Counted anew for each training, and when its series changes. */
+static void
+show_series (LayakTrainingEditor *self)
+{
+  LayakRecord *record = layak_editor_get_record (self->editor);
+  const char *series = record != NULL ? layak_record_get_text (record, "series") : NULL;
+
+  g_free (self->series);
+  self->series = g_strdup (series);
+  if (self->scope != NULL)
+    layak_series_row_show (self->series_row, self->scope, series);
+}
+
+static void
+record_changed_cb (LayakTrainingEditor *self)
+{
+  LayakRecord *record = layak_editor_get_record (self->editor);
+
+  update_head (self);
+  if (record != NULL && g_strcmp0 (layak_record_get_text (record, "series"), self->series) != 0)
+    show_series (self);
+}
+
 static void
 show_children (LayakTrainingEditor *self,
                LayakRecord         *record)
@@ -301,8 +330,9 @@ layak_training_editor_set_record (LayakTrainingEditor *self,
   record = layak_editor_get_record (self->editor);
   show_children (self, record);
   if (record != NULL)
-    g_signal_connect_object (record, "notify", G_CALLBACK (update_head), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (record, "notify", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
   update_head (self);
+  show_series (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 

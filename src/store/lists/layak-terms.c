@@ -108,6 +108,7 @@ static const LayakSpecialTerm specials[] =
     "(t.organiser = (SELECT id FROM agency WHERE uuid = :agency_uuid) OR has_member (t.co_organisers, :agency))" },
   { "training", "group",
     "EXISTS (SELECT 1 FROM participant_group AS p WHERE p.training = t.id AND p.\"group\" = :group)" },
+  { "training", "siblings", "t.series = :siblings COLLATE NOCASE" },
   { "training", "recommendation-overdue",
     "EXISTS (SELECT 1 FROM recommendation AS r WHERE r.training = t.id AND " LAYAK_SQL_OVERDUE ("r") ")" },
   { "training", "recommendation-open",
