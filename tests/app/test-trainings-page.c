@@ -401,8 +401,6 @@ test_series (Fixture       *fixture,
 
   g_free (store_insert (&fixture->base.store, "training", "title", "Lanjutan", "status", "planned", "regency", "63.11",
                         "start-date", "2025-11-02", "series", "Seri KHA, satu", NULL));
-  layak_page_go_back (fixture->base.page);
-  layak_page_show_record (fixture->base.page, first, NULL);
   store_fixture_wait_until (gtk_widget_get_visible (row));
   adw_action_row_activate (ADW_ACTION_ROW (row));
   g_assert_cmpstr (fixture->base.asked, ==, "show-list ('training', {'siblings': 'Seri KHA, satu'})");

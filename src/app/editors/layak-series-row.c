@@ -14,6 +14,7 @@ struct _LayakSeriesRow
 {
   AdwActionRow  parent_instance;
 
+  LayakStore   *store;
   LayakQuery   *query;      /* nullable: the batches in the place and year of the window */
   GCancellable *counting;   /* nullable: the count under way */
 };
@@ -44,6 +45,15 @@ counted_cb (GObject      *source,
   gtk_widget_set_visible (GTK_WIDGET (self), get_series (self) != NULL && counts[0] > 1);
 }
 
+/* Also when others are added or the window looks at another year. */
+static void
+count (LayakSeriesRow *self)
+{
+  if (self->query != NULL && get_series (self) != NULL)
+    layak_figures_counts_async (layak_store_get_path (self->store), &self->query, 1,
+                                layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
+}
+
 static void
 layak_series_row_activate (AdwActionRow *row)
 {
@@ -62,6 +72,7 @@ layak_series_row_dispose (GObject *object)
 
   layak_reading_stop (&self->counting);
   g_clear_object (&self->query);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (layak_series_row_parent_class)->dispose (object);
 }
@@ -87,25 +98,21 @@ layak_series_row_show (LayakSeriesRow *self,
                        LayakScope     *scope,
                        const char     *series)
 {
-  LayakQuery *query;
-
   g_return_if_fail (LAYAK_IS_SERIES_ROW (self));
 
   if (self->query == NULL)
     {
+      self->store = g_object_ref (layak_scope_get_store (scope));
       self->query = layak_query_new (&layak_training_info);
       layak_scope_bind_query (scope, self->query);
+      g_signal_connect_object (self->query, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->store, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
     }
 
-  layak_query_set_special (self->query, "siblings", series);
   if (series == NULL)
     {
       layak_reading_stop (&self->counting);
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      return;
     }
-
-  query = self->query;
-  layak_figures_counts_async (layak_store_get_path (layak_scope_get_store (scope)), &query, 1,
-                              layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
+  layak_query_set_special (self->query, "siblings", series);
 }
