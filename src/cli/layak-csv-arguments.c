@@ -53,7 +53,7 @@ parse_type (const char       *word,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("--type is training, agency, participant-group or speaker, not “%s”"), word);
+               _("--type is training, agency, participant-group, speaker, session or recommendation, not “%s”"), word);
   return FALSE;
 }
 

@@ -49,7 +49,7 @@ class RoundTrip(Sheets):
     def test_lists(self):
         office = self.database("a", "--demo")
         for sign in (",", ";", "tab"):
-            for name in ("trainings", "agencies", "participant-groups", "speakers"):
+            for name in ("trainings", "agencies", "participant-groups", "speakers", "sessions", "recommendations"):
                 path = self.folder / f"{name}.csv"
                 office.run("export", "--format=csv", f"--list={name}", f"--delimiter={sign}", f"--output={path}")
                 result = self.same(office, path)
@@ -59,11 +59,12 @@ class RoundTrip(Sheets):
     def test_into_another(self):
         giver, taker = self.database("a", "--sample"), self.database("b")
         paths = []
-        for name in ("agencies", "trainings", "participant-groups", "speakers"):
+        names = ("agencies", "trainings", "participant-groups", "speakers", "sessions", "recommendations")
+        for name in names:
             paths.append(self.folder / f"{name}.csv")
             giver.run("export", "--format=csv", f"--list={name}", f"--output={paths[-1]}")
         taker.run("import", *paths)
-        for name in ("agencies", "trainings", "participant-groups", "speakers"):
+        for name in names:
             lines = [database.run("export", "--format=csv", f"--list={name}").csv for database in (giver, taker)]
             for line in lines[0] + lines[1]:
                 del line["created"], line["modified"]
@@ -136,6 +137,51 @@ class Recognised(Sheets):
         office.run("import", self.write("peserta.csv", GROUPS.replace(",3,5", ",3,6")), "--on-conflict=theirs")
         groups = office.run("list", "participant-groups", "--format=csv").csv
         self.assertEqual(sorted(line["female"] for line in groups), ["", "", "6"])
+
+    def test_sessions(self):
+        """The speakers of a session are those of its training, wherever their column stands."""
+        office = self.office()
+        first = office.add("training", "title=Pelatihan KHA", "regency=63.11", "start-date=2025-08-20", "status=held")
+        other = office.add("training", "title=Lain", "regency=63.11", "start-date=2025-08-21", "status=held")
+        speaker = office.add("speaker", f"training={first}", "name=Sudirman")
+        office.add("speaker", f"training={other}", "name=Sudirman")
+        path = self.write("jadwal.csv", "Narasumber;Kegiatan;Hari;Jam Mulai;Jam Selesai;Materi;JP\n"
+                                        "Sudirman;Pelatihan KHA;20/8/2025;08.00;09.30 WITA;Hak anak;2 JP\n"
+                                        "Sudirman;Pelatihan KHA;20/8/2025;10.00;11.30;Gugus tugas;2\n"
+                                        ";Pelatihan KHA;20/8/2025;12.00;13.00;Hak anak;-\n")
+        office.run("import", path)
+        sessions = sorted(office.run("list", "sessions", "--format=csv").csv, key=lambda line: int(line["position"]))
+        self.assertEqual([(line["training"], line["topic"], line["start_time"], line["end_time"], line["lesson_hours"],
+                           line["speakers"]) for line in sessions],
+                         [(first, "Hak anak", "08:00", "09:30", "2", speaker),
+                          (first, "Gugus tugas", "10:00", "11:30", "2", speaker),
+                          (first, "Hak anak", "12:00", "13:00", "", "")])
+        self.same(office, path)
+        office.run("import", self.write("jadwal.csv", path.read_text(encoding="utf-8").replace("2 JP", "3 JP")),
+                   "--on-conflict=theirs")
+        self.assertEqual(sorted(line["lesson_hours"] for line in office.run("list", "sessions", "--format=csv").csv),
+                         ["", "2", "3"])
+
+    def test_recommendations(self):
+        """What a sheet does not say of them follows from the training they came from."""
+        office = self.office()
+        training = office.add("training", "title=Pelatihan KHA", "regency=63.11", "start-date=2025-08-20")
+        path = self.write("rtl.csv", "No;Pelatihan;Rencana Tindak Lanjut;Penanggung Jawab;Tenggat;Prioritas;Target\n"
+                                     "1;Pelatihan KHA;Bentuk forum anak;DP3A;31/12/2025;Tinggi;12\n"
+                                     "2;Pelatihan KHA;Susun SK gugus tugas;Dinas Antah;;;\n")
+        result = office.run("import", path)
+        self.assertIn("Dinas Antah", result.err)
+        found = {line["text"]: line for line in office.run("list", "recommendations", "--format=csv").csv}
+        first = found["Bentuk forum anak"]
+        self.assertEqual((first["training"], first["regency"], first["lead"], first["due_date"], first["priority"],
+                          first["target"], first["status"]),
+                         (training, "63.11", self.agency, "2025-12-31", "high", "12", "proposed"))
+        self.assertEqual(found["Susun SK gugus tugas"]["regency"], "63.11")
+        self.same(office, path)
+        again = self.write("rtl.csv", path.read_text(encoding="utf-8").replace("Tinggi;12", "Tinggi;15"))
+        self.refused(office, "import", again, status=ctl.UNDECIDED)
+        office.run("import", again, "--decide=conflict:recommendation:target=theirs")
+        self.assertIn("15", [line["target"] for line in office.run("list", "recommendations", "--format=csv").csv])
 
     def test_several_files_are_one_step(self):
         office = self.office()

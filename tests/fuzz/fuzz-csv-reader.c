@@ -116,8 +116,9 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  const LayakRecordInfo *info = size > 0 && data[0] % 5 > 0 ? layak_csv_find_type (layak_csv_types[data[0] % 5 - 1])
-                                                             : NULL;
+  const guint n_types = g_strv_length ((char **) layak_csv_types);
+  const guint type = size > 0 ? data[0] % (n_types + 1) : 0;
+  const LayakRecordInfo *info = type > 0 ? layak_csv_find_type (layak_csv_types[type - 1]) : NULL;
   g_autofree char *told = import (data, size, info), *again = import (data, size, info);
   char delimiter = 0;
   g_autofree char *first = rewrite (data, size, &delimiter);

@@ -31,6 +31,8 @@ static const Nature natures[] =
   { "agency", { { "name" }, { "abbreviation" } }, { "name" }, FALSE },
   { "training", { { "title" } }, { "start-date", "batch" }, FALSE },
   { "speaker", { { "training", "name" } }, { "role" }, FALSE },
+  { "session", { { "training", "topic", "day" } }, { "start-time" }, FALSE },
+  { "recommendation", { { "text" } }, { "training" }, FALSE },
   { "participant-group", { { "training", "group", "institution" } }, { "mode", "unit" }, TRUE },
 };
 

@@ -60,6 +60,7 @@ void     layak_csv_read_record       (LayakCsvSheet      *self);
 void     layak_csv_complete_new      (LayakCsvSheet      *self);
 
 /* layak-csv-references.c */
+const LayakRow *layak_csv_get_owned  (LayakCsvSheet      *self);
 gboolean layak_csv_set_reference     (LayakCsvSheet      *self,
                                       LayakRow           *row,
                                       guint               index,

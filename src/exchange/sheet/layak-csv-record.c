@@ -11,11 +11,12 @@
 #include "layak-text.h"
 
 /* Cells are read in this order, since what comes later may need what came before: the agencies of a name are those of
- * the office whose record it is. */
+ * the office whose record it is, and the speakers of a session those of its training. */
 typedef enum
 {
   PASS_VALUES,
   PASS_PLACES,
+  PASS_UNIT,
   PASS_REFERENCES,
   N_PASSES,
 } Pass;
@@ -25,6 +26,8 @@ get_pass (const LayakField *field)
 {
   if (field->refers == NULL)
     return PASS_VALUES;
+  if (field->flags & LAYAK_FIELD_DEPENDENT)
+    return PASS_UNIT;
 
   return g_str_equal (field->name, "regency") || g_str_equal (field->name, "province") ? PASS_PLACES : PASS_REFERENCES;
 }
@@ -182,7 +185,6 @@ set_presets (LayakCsvSheet *self,
       const LayakField *field = layak_record_info_find_field (self->info, name);
       gboolean is_plain;
 
-
       if (field == NULL || belongs_to_other (self, name))
         continue;
       is_plain = get_pass (field) != PASS_PLACES && !(field->flags & LAYAK_FIELD_DEPENDENT);
@@ -261,6 +263,19 @@ set_status (LayakCsvSheet *self)
                                              ? LAYAK_TRAINING_HELD : LAYAK_TRAINING_PLANNED);
 }
 
+/* What follows from a training belongs to whom that belongs, in a sheet that does not say. */
+static void
+set_owner (LayakCsvSheet *self)
+{
+  const LayakRow *owned = layak_csv_get_owned (self);
+
+  if (owned == self->row)
+    return;
+
+  layak_row_set_text (self->row, "regency", layak_row_get_text (owned, "regency"));
+  layak_row_set_text (self->row, "province", layak_row_get_text (owned, "province"));
+}
+
 static void
 set_level (LayakCsvSheet *self)
 {
@@ -292,6 +307,12 @@ layak_csv_complete_new (LayakCsvSheet *self)
     layak_row_set_number (row, "end-date", layak_row_get_date (row, "start-date"));
   if (g_str_equal (self->info->name, "training") && layak_row_is_unknown (row, "status"))
     set_status (self);
+  if (g_str_equal (self->info->name, "recommendation"))
+    {
+      set_owner (self);
+      if (layak_row_is_unknown (row, "status"))
+        layak_row_set_number (row, "status", LAYAK_RECOMMENDATION_PROPOSED);
+    }
   if (g_str_equal (self->info->name, "agency") && layak_row_is_unknown (row, "level"))
     set_level (self);
   if (self->info->parent != NULL && layak_record_info_find_field (self->info, "position") != NULL &&

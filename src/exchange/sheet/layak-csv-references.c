@@ -100,6 +100,22 @@ find_named (LayakCsvSheet   *self,
   return found;
 }
 
+/* The record, or where nothing says whose it is the training that it follows from, which belongs to the same. */
+const LayakRow *
+layak_csv_get_owned (LayakCsvSheet *self)
+{
+  const LayakField *field = layak_record_info_find_field (self->info, "training");
+  const char *identity = field != NULL ? layak_row_get_text (self->row, "training") : NULL;
+  const LayakRow *training = NULL;
+  LayakUuid uuid;
+
+  if (identity != NULL && layak_record_info_find_field (self->info, "regency") != NULL &&
+      layak_row_is_unknown (self->row, "regency") && layak_row_is_unknown (self->row, "province") &&
+      layak_uuid_parse (identity, &uuid))
+    training = layak_csv_index_find_uuid (self->index, layak_record_info_find (field->refers), &uuid);
+  return training != NULL ? training : self->row;
+}
+
 /* An agency of the same office comes first, then any other of that name. */
 static const LayakRow *
 find_agency (LayakCsvSheet  *self,
@@ -107,10 +123,10 @@ find_agency (LayakCsvSheet  *self,
              const char     *text,
              gboolean       *is_ambiguous)
 {
-  const LayakRow *found = NULL;
+  const LayakRow *found = NULL, *owned = layak_csv_get_owned (self);
 
-  copy_field (probe, self->row, "regency");
-  copy_field (probe, self->row, "province");
+  copy_field (probe, owned, "regency");
+  copy_field (probe, owned, "province");
   for (guint i = 0; i < 2 && found == NULL && !*is_ambiguous; i++)
     {
       found = find_named (self, probe, "name", text, is_ambiguous);
@@ -139,9 +155,12 @@ find_by_name (LayakCsvSheet          *self,
   if (!layak_csv_index_knows (info))
     return NULL;
 
+  /* A record within another names those beside it. */
+  if (info->parent != NULL && g_strcmp0 (info->parent, self->info->parent) == 0)
+    copy_field (probe, self->row, info->parent);
   copy_field (probe, self->around, "start-date");
-  copy_field (probe, self->around, "regency");
-  copy_field (probe, self->around, "province");
+  copy_field (probe, self->around != NULL ? self->around : self->row, "regency");
+  copy_field (probe, self->around != NULL ? self->around : self->row, "province");
   return find_named (self, probe, info->title, text, is_ambiguous);
 }
 

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-const char * const layak_csv_types[] = { "training", "agency", "participant-group", "speaker", NULL };
+const char * const layak_csv_types[] =
+{
+  "training", "agency", "participant-group", "speaker", "session", "recommendation", NULL
+};
 
 /* What says which record it is part of, besides that record itself. */
 static const char * const unit_fields[] = { "start-date", "regency", "province" };
