@@ -142,6 +142,73 @@ test_record_over_place (WindowFixture *fixture,
   g_assert_cmpstr (selected, ==, uuid);
 }
 
+/* (transfer full): the paths that the menu of the window offers, joined. */
+static char *
+dup_recent (GtkWindow *window)
+{
+  GMenuModel *menu = G_MENU_MODEL (gtk_widget_get_template_child (GTK_WIDGET (window), LAYAK_TYPE_WINDOW,
+                                                                  "recent_menu"));
+  GString *paths = g_string_new (NULL);
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GVariant) path =
+        g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, G_VARIANT_TYPE_STRING);
+
+      g_string_append_printf (paths, "%s%s", i > 0 ? "|" : "", g_variant_get_string (path, NULL));
+    }
+  return g_string_free (paths, FALSE);
+}
+
+static void
+assert_recent (GtkWindow  *window,
+               const char *expected)
+{
+  g_autofree char *recent = dup_recent (window);
+
+  g_assert_cmpstr (recent, ==, expected);
+}
+
+/* The menu leads to the other databases, the latest first, each to a window of its own; what is gone is not offered. */
+static void
+test_recent (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("layak-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "lain.db", NULL);
+  g_autofree char *last = NULL, *demo = g_strdup (layak_store_get_path (window_fixture_get_store (fixture)));
+  g_autoptr(LayakStore) store = layak_databases_open (path, LAYAK_OPEN_CREATE, NULL);
+  g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
+  GActionGroup *actions = G_ACTION_GROUP (fixture->application);
+  GtkWindow *second;
+
+  g_assert_nonnull (store);
+  g_clear_object (&store);
+  g_settings_set_strv (settings, "recent-databases", (const char *[]) { path, demo, NULL });
+  assert_recent (fixture->window, path);
+
+  g_action_group_activate_action (actions, "open-path", g_variant_new_string (path));
+  second = find_second (fixture);
+  g_assert_nonnull (second);
+  g_assert_cmpstr (layak_store_get_path (layak_window_get_store (LAYAK_WINDOW (second))), ==, path);
+  assert_recent (second, demo);
+  last = g_settings_get_string (settings, "last-database");
+  g_assert_cmpstr (last, ==, path);
+
+  /* The window that is there is shown again. */
+  g_action_group_activate_action (actions, "open-path", g_variant_new_string (demo));
+  g_assert_true (find_second (fixture) == second);
+
+  window_fixture_settle ();
+  g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
+  gtk_window_destroy (second);
+  store_fixture_wait_until (second == NULL);
+  layak_databases_remove (path);
+  g_settings_set_strv (settings, "recent-databases", (const char *[]) { demo, path, NULL });
+  assert_recent (fixture->window, "");
+  g_rmdir (folder);
+}
+
 static void
 test_writable (void)
 {
@@ -170,6 +237,7 @@ main (int   argc,
   g_test_add ("/windows/places", WindowFixture, NULL, window_fixture_open_demo, test_places, window_fixture_tear_down);
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
               window_fixture_tear_down);
+  g_test_add ("/windows/recent", WindowFixture, NULL, window_fixture_open_demo, test_recent, window_fixture_tear_down);
   g_test_add_func ("/windows/writable", test_writable);
 
   return g_test_run ();
