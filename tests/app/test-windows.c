@@ -7,6 +7,7 @@
 
 #include "../store/store-content.h"
 
+#include "layak-backup.h"
 #include "layak-list-pane.h"
 #include "layak-query-text.h"
 
@@ -209,6 +210,70 @@ test_recent (WindowFixture *fixture,
   g_rmdir (folder);
 }
 
+/* (nullable): a window of this class. */
+static GtkWindow *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_chosen (const char *path)
+{
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+
+  return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
+}
+
+/* Nothing happens before the question is answered; then everything is as it was when the backup was made. */
+static void
+test_restore (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  static const char count[] = "SELECT count (*) FROM training";
+  LayakStore *store = window_fixture_get_store (fixture);
+  g_autofree char *folder = g_dir_make_tmp ("layak-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "cadangan.db", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const gint64 before = store_fixture_count (store, count);
+  LayakListPane *pane = show_page (fixture, "trainings");
+  g_autoptr(LayakEntry) entry = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (before, >, 0);
+  layak_store_backup (store, path, &error);
+  g_assert_no_error (error);
+  entry = g_list_model_get_item (G_LIST_MODEL (layak_list_pane_get_list (pane)), 0);
+  layak_list_selection_select (layak_list_pane_get_selection (pane),
+                               layak_record_get_uuid (layak_entry_get_record (entry)));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "list.remove-selected", NULL);
+  store_fixture_wait_until (store_fixture_count (store, count) == before - 1 && !layak_store_is_writing (store));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.restore", NULL);
+  store_fixture_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), file, &error);
+  g_assert_no_error (error);
+  store_fixture_wait_until (has_chosen (path));
+  gtk_dialog_response (GTK_DIALOG (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
+  store_fixture_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_cmpint (store_fixture_count (store, count), ==, before - 1);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "restore");
+  store_fixture_wait_until (store_fixture_count (store, count) == before);
+  window_fixture_settle ();
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 test_writable (void)
 {
@@ -238,6 +303,8 @@ main (int   argc,
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
               window_fixture_tear_down);
   g_test_add ("/windows/recent", WindowFixture, NULL, window_fixture_open_demo, test_recent, window_fixture_tear_down);
+  g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
+              window_fixture_tear_down);
   g_test_add_func ("/windows/writable", test_writable);
 
   return g_test_run ();
