@@ -9,6 +9,9 @@
 #include "layak-export-list.h"
 #include "layak-xml-writer.h"
 
+/* Down to the rows, each of which is a line. */
+#define N_LEVELS 5
+
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.spreadsheet"
 
 /* Those that people look for come first; then all others in the order of a report. */
@@ -413,6 +416,7 @@ layak_export_fods_write (LayakExportJob  *job,
   if (!layak_export_job_read (job, error))
     return FALSE;
 
+  layak_xml_writer_set_levels (writer, N_LEVELS);
   layak_xml_writer_start (writer, "office:document");
   for (guint i = 0; i < G_N_ELEMENTS (namespaces); i++)
     layak_xml_writer_attribute (writer, namespaces[i].prefix, namespaces[i].namespace);

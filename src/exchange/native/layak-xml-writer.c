@@ -19,6 +19,7 @@ struct _LayakXmlWriter
   gsize             size;
   GString          *scratch;      /* a value on its way */
   guint             depth;
+  guint             n_levels;     /* that have lines of their own */
   gboolean          in_tag;       /* the last start tag still lacks its “>” */
 };
 
@@ -64,6 +65,7 @@ layak_xml_writer_new (LayakXmlSinkFunc sink,
   self->size = BLOCK_SIZE;
   self->block = g_malloc (self->size);
   self->scratch = g_string_new (NULL);
+  self->n_levels = G_MAXUINT;
   append_text (self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   return self;
 }
@@ -117,18 +119,41 @@ append_escaped (LayakXmlWriter *self,
     }
 }
 
+/* Elements below the first @n_levels follow each other on the line of the one around them: in a sheet of a million
+ * cells there would be more blanks than values. To be called before anything is written. */
+void
+layak_xml_writer_set_levels (LayakXmlWriter *self,
+                             guint           n_levels)
+{
+  self->n_levels = n_levels;
+}
+
+/* @depth: of the element that ends, or of those that follow a start tag */
+static void
+end_line (LayakXmlWriter *self,
+          guint           depth)
+{
+  if (depth < self->n_levels)
+    append (self, "\n", 1);
+}
+
 static void
 close_tag (LayakXmlWriter *self)
 {
   if (self->in_tag)
-    append (self, ">\n", 2);
+    {
+      append (self, ">", 1);
+      end_line (self, self->depth);
+    }
   self->in_tag = FALSE;
 }
 
+/* @depth: of the element that begins, or of those before an end tag */
 static void
-indent (LayakXmlWriter *self)
+indent (LayakXmlWriter *self,
+        guint           depth)
 {
-  for (guint i = 0; i < self->depth; i++)
+  for (guint i = 0; depth < self->n_levels && i < self->depth; i++)
     append (self, "  ", 2);
 }
 
@@ -138,7 +163,7 @@ layak_xml_writer_start (LayakXmlWriter *self,
                         const char     *name)
 {
   close_tag (self);
-  indent (self);
+  indent (self, self->depth);
   append (self, "<", 1);
   append_text (self, name);
   self->in_tag = TRUE;
@@ -228,14 +253,15 @@ layak_xml_writer_text_element (LayakXmlWriter *self,
     return;
 
   close_tag (self);
-  indent (self);
+  indent (self, self->depth);
   append (self, "<", 1);
   append_text (self, name);
   append (self, ">", 1);
   append_escaped (self, text, IN_ELEMENT);
   append (self, "</", 2);
   append_text (self, name);
-  append (self, ">\n", 2);
+  append (self, ">", 1);
+  end_line (self, self->depth);
 }
 
 void
@@ -247,15 +273,17 @@ layak_xml_writer_end (LayakXmlWriter *self,
   self->depth--;
   if (self->in_tag)
     {
-      append (self, "/>\n", 3);
+      append (self, "/>", 2);
+      end_line (self, self->depth);
       self->in_tag = FALSE;
       return;
     }
 
-  indent (self);
+  indent (self, self->depth + 1);
   append (self, "</", 2);
   append_text (self, name);
-  append (self, ">\n", 2);
+  append (self, ">", 1);
+  end_line (self, self->depth);
 }
 
 /* Ends an element that has attributes and, instead of elements, a text. */
@@ -272,7 +300,8 @@ layak_xml_writer_end_with_text (LayakXmlWriter *self,
   append_escaped (self, text, IN_ELEMENT);
   append (self, "</", 2);
   append_text (self, name);
-  append (self, ">\n", 2);
+  append (self, ">", 1);
+  end_line (self, self->depth);
 }
 
 /* Hands everything on, also an open start tag, to which no attribute can be added then. */

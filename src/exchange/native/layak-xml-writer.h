@@ -18,6 +18,8 @@ typedef gboolean (*LayakXmlSinkFunc) (GBytes    *bytes,
 LayakXmlWriter *layak_xml_writer_new           (LayakXmlSinkFunc   sink,
                                                 gpointer           user_data);
 void            layak_xml_writer_free          (LayakXmlWriter    *self);
+void            layak_xml_writer_set_levels    (LayakXmlWriter    *self,
+                                                guint              n_levels);
 void            layak_xml_writer_start         (LayakXmlWriter    *self,
                                                 const char        *name);
 void            layak_xml_writer_attribute     (LayakXmlWriter    *self,
