@@ -48,6 +48,17 @@ layak_tombstone_set_only (LayakTombstone *self,
   layak_vector_add (self->deletions, deletion);
 }
 
+/* That it stays deleted was decided anew. The deletions before count on: whoever takes the decision back, with the
+ * import it was made in, has not heard of them therefore. */
+void
+layak_tombstone_add (LayakTombstone *self,
+                     LayakStamp      deletion)
+{
+  if (self->deletions == NULL)
+    self->deletions = layak_vector_new ();
+  layak_vector_add (self->deletions, deletion);
+}
+
 /* (transfer full): what the deleters of a unit had seen; what stands in it is added for files that do not say so. */
 LayakVector *
 layak_tombstone_dup_seen (const LayakTombstone *self)

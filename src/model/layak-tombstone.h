@@ -44,6 +44,8 @@ LayakTombstone *layak_tombstone_copy      (const LayakTombstone  *self);
 void            layak_tombstone_free      (LayakTombstone        *self);
 void            layak_tombstone_set_only  (LayakTombstone        *self,
                                            LayakStamp             deletion);
+void            layak_tombstone_add       (LayakTombstone        *self,
+                                           LayakStamp             deletion);
 LayakVector    *layak_tombstone_dup_seen  (const LayakTombstone  *self);
 LayakTombstone *layak_tombstone_merge     (const LayakTombstone  *mine,
                                            const LayakVector     *my_seen,

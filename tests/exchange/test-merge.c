@@ -396,6 +396,31 @@ test_child_deleted_and_kept (Fixture       *self,
   offices_assert_same (self->a, self->b);
 }
 
+/* Who takes back the import in which a deletion was decided for has not heard of that deletion, and is asked about. */
+static void
+test_child_decision_undone (Fixture       *self,
+                            gconstpointer  data)
+{
+  Office *third = office_new (self->directory, 3);
+
+  office_begin_with (third, base);
+  office_take (third, self->a, NONE);
+  office_set (self->b, "session", self->session, "topic=Pengasuhan", NULL);
+  office_delete (self->a, "session", self->session);
+  office_take (self->b, self->a, THEIRS);
+  office_take (third, self->b, NONE);
+  assert_field (third, "session", self->session, "topic", NULL);
+  g_assert_true (layak_store_undo (self->b->store, 0, NULL));
+  g_assert_true (layak_store_undo (self->b->store, 0, NULL));
+  assert_field (self->b, "session", self->session, "topic", "Hak anak");
+
+  office_take (self->a, third, NONE);
+  office_take (self->a, self->b, MINE);
+  g_assert_cmpuint (office_count (self->a, LAYAK_FATE_CONFLICT), ==, 1);
+  assert_field (self->a, "session", self->session, "topic", NULL);
+  office_free (third);
+}
+
 /* A session that a file does not have was not therefore deleted. */
 static void
 test_child_absent (Fixture       *self,
@@ -515,6 +540,7 @@ main (int    argc,
   ADD ("/merge/child-deleted-twice", 0, test_child_deleted_twice);
   ADD ("/merge/child-deleted-before", 0, test_child_deleted_before);
   ADD ("/merge/child-deleted-and-kept", 0, test_child_deleted_and_kept);
+  ADD ("/merge/child-decision-undone", 0, test_child_decision_undone);
   ADD ("/merge/child-absent", 0, test_child_absent);
   ADD ("/merge/pruned-set", 0, test_pruned_set);
   ADD ("/merge/copied-database", 0, test_copied_database);

@@ -463,7 +463,7 @@ delete_here (LayakImport          *self,
   if (deletion->is_conflict)
     {
       layak_vector_add (tombstone->version->seen, self->merging.stamp);
-      layak_tombstone_set_only (tombstone, self->merging.stamp);
+      layak_tombstone_add (tombstone, self->merging.stamp);
       tombstone->deleted = self->merging.now;
     }
   self->has_tombstones = TRUE;

@@ -314,7 +314,7 @@ stay_deleted (LayakImport      *self,
   layak_vector_merge (tombstone->version->seen, my_seen);
   layak_vector_merge (tombstone->version->seen, seen);
   layak_vector_add (tombstone->version->seen, self->merging.stamp);
-  layak_tombstone_set_only (tombstone, self->merging.stamp);
+  layak_tombstone_add (tombstone, self->merging.stamp);
   tombstone->deleted = self->merging.now;
   return layak_tombstone_save (self->connection, tombstone, error);
 }

@@ -86,7 +86,7 @@ delete_now (Merge          *self,
 {
   g_clear_pointer (&deletion->version, layak_version_free);
   deletion->version = layak_version_copy (row->version);
-  layak_tombstone_set_only (deletion, self->merging->stamp);
+  layak_tombstone_add (deletion, self->merging->stamp);
   deletion->modified = MAX (deletion->modified, row->modified);
   deletion->deleted = self->merging->now;
 }
@@ -200,7 +200,7 @@ merge_deletions (Merge             *self,
     return merged;
 
   merged = layak_tombstone_copy (chosen);
-  layak_tombstone_set_only (merged, self->merging->stamp);
+  layak_tombstone_add (merged, self->merging->stamp);
   merged->deleted = self->merging->now;
   return merged;
 }
