@@ -50,15 +50,85 @@ test_second (WindowFixture *fixture,
 }
 
 static LayakListPane *
-show_page (WindowFixture *fixture,
-           const char    *id)
+show_page_in (GtkWindow  *window,
+              const char *id)
 {
   GtkWidget *stack;
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", id);
-  stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW, "pages"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", id);
+  stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), LAYAK_TYPE_WINDOW, "pages"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, id);
   return layak_page_get_pane (LAYAK_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack))));
+}
+
+static LayakListPane *
+show_page (WindowFixture *fixture,
+           const char    *id)
+{
+  return show_page_in (fixture->window, id);
+}
+
+static guint
+count (LayakListPane *pane)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
+}
+
+/* As from a terminal beside the window. */
+static void
+add_by_command (LayakStore *store,
+                const char *regency)
+{
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli", "layakctl", NULL);
+  g_autofree char *place = g_strconcat ("regency=", regency, NULL);
+  const char *words[] = { program, "--database", layak_store_get_path (store), "add", "training", "title=Rapat",
+                          "status=held", "start-date=2025-03-03", place, NULL };
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+}
+
+/* Two windows on two regencies: what either writes, and what another program writes, is in the list it belongs to
+ * without anybody asking for it, and in that one only. */
+static void
+test_live (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  LayakStore *store = window_fixture_get_store (fixture);
+  LayakListPane *own, *other;
+  GtkWindow *second;
+  guint n_own, n_other;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-window", NULL);
+  second = find_second (fixture);
+  layak_scope_set_place (layak_window_get_scope (LAYAK_WINDOW (second)), "63.07");
+  layak_scope_set_year (layak_window_get_scope (LAYAK_WINDOW (second)), 2025);
+  own = show_page (fixture, "trainings");
+  layak_query_clear (layak_list_pane_get_query (own));
+  other = show_page_in (second, "trainings");
+  layak_query_clear (layak_list_pane_get_query (other));
+  window_fixture_settle ();
+  n_own = count (own);
+  n_other = count (other);
+  g_assert_cmpuint (n_own, >, n_other);
+
+  g_free (store_fixture_add (store, "training", "title=Rapat", "status=held", "start-date=2025-03-03",
+                             "regency=63.07"));
+  store_fixture_wait_until (count (other) == n_other + 1);
+  g_assert_cmpuint (count (own), ==, n_own);
+
+  add_by_command (store, "63.11");
+  store_fixture_wait_until (count (own) == n_own + 1);
+  add_by_command (store, "63.07");
+  store_fixture_wait_until (count (other) == n_other + 2);
+  g_assert_cmpuint (count (own), ==, n_own + 1);
+
+  g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
+  gtk_window_destroy (second);
+  store_fixture_wait_until (second == NULL);
 }
 
 /* (transfer full) (nullable): the UUID of the selected record. */
@@ -305,6 +375,8 @@ main (int   argc,
   g_test_add ("/windows/recent", WindowFixture, NULL, window_fixture_open_demo, test_recent, window_fixture_tear_down);
   g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
               window_fixture_tear_down);
+  /* All have the same year, and this one adds to it. */
+  g_test_add ("/windows/live", WindowFixture, NULL, window_fixture_open_demo, test_live, window_fixture_tear_down);
   g_test_add_func ("/windows/writable", test_writable);
 
   return g_test_run ();
