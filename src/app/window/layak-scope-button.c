@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-picker.h"
+#include "layak-province.h"
 #include "layak-regency.h"
 
 #define YEARS_AHEAD 2
@@ -16,9 +17,11 @@ struct _LayakScopeButton
   GtkBox         parent_instance;
 
   LayakScope    *scope;
+  gboolean       is_compact;     /* without “Kabupaten” */
 
   GtkMenuButton *place_button;
   GtkMenuButton *year_button;
+  GtkWidget     *place_icon;
   GtkLabel      *place_label;
 };
 
@@ -26,9 +29,10 @@ typedef enum
 {
   PROP_SCOPE = 1,
   PROP_COMPACT,
+  PROP_WHOLE,
 } LayakScopeButtonProperty;
 
-static GParamSpec *properties[PROP_COMPACT + 1];
+static GParamSpec *properties[PROP_WHOLE + 1];
 
 G_DEFINE_FINAL_TYPE (LayakScopeButton, layak_scope_button, GTK_TYPE_BOX)
 
@@ -101,15 +105,29 @@ make_year_picker_cb (GtkMenuButton *button,
   make_picker (user_data, button, G_CALLBACK (fill_years_cb), G_CALLBACK (year_picked_cb));
 }
 
+/* “Balangan”, where there is no room for “Kabupaten Balangan”. */
+static char *
+dup_short_name (LayakScope *scope)
+{
+  const char *place = layak_scope_get_place (scope);
+  g_autoptr(LayakRecord) record = NULL;
+
+  if (place != NULL)
+    record = layak_store_load (layak_scope_get_store (scope), strlen (place) == 2 ? &layak_province_info
+                                                                                  : &layak_regency_info, place, NULL);
+  return g_strdup (record != NULL ? layak_record_get_text (record, "name") : layak_scope_get_place_name (scope));
+}
+
 static void
 scope_changed_cb (LayakScopeButton *self)
 {
+  g_autofree char *short_name = dup_short_name (self->scope);
   const int year = layak_scope_get_year (self->scope);
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : g_strdup (_("All years"));
   g_autofree char *place_name = g_strdup_printf (_("Place: %s"), layak_scope_get_place_name (self->scope));
   g_autofree char *year_name = g_strdup_printf (_("Year: %s"), text);
 
-  gtk_label_set_label (self->place_label, layak_scope_get_place_name (self->scope));
+  gtk_label_set_label (self->place_label, self->is_compact ? short_name : layak_scope_get_place_name (self->scope));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->place_button), place_name);
   gtk_menu_button_set_label (self->year_button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name, -1);
@@ -128,7 +146,11 @@ layak_scope_button_get_property (GObject    *object,
       g_value_set_object (value, LAYAK_SCOPE_BUTTON (object)->scope);
       break;
     case PROP_COMPACT:
-      g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (LAYAK_SCOPE_BUTTON (object)->place_label)));
+      g_value_set_boolean (value, LAYAK_SCOPE_BUTTON (object)->is_compact);
+      break;
+    case PROP_WHOLE:
+      g_value_set_boolean (value, gtk_label_get_ellipsize (LAYAK_SCOPE_BUTTON (object)->place_label)
+                                  == PANGO_ELLIPSIZE_NONE);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -153,7 +175,14 @@ layak_scope_button_set_property (GObject      *object,
         }
       break;
     case PROP_COMPACT:
-      gtk_widget_set_visible (GTK_WIDGET (self->place_label), !g_value_get_boolean (value));
+      self->is_compact = g_value_get_boolean (value);
+      gtk_widget_set_visible (self->place_icon, !self->is_compact);
+      if (self->scope != NULL)
+        scope_changed_cb (self);
+      break;
+    case PROP_WHOLE:
+      gtk_label_set_ellipsize (self->place_label, g_value_get_boolean (value) ? PANGO_ELLIPSIZE_NONE
+                                                                              : PANGO_ELLIPSIZE_END);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -183,11 +212,14 @@ layak_scope_button_class_init (LayakScopeButtonClass *klass)
     g_param_spec_object ("scope", NULL, NULL, LAYAK_TYPE_SCOPE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COMPACT] =
     g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WHOLE] =
+    g_param_spec_boolean ("whole", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-scope-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_button);
   gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, year_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_icon);
   gtk_widget_class_bind_template_child (widget_class, LayakScopeButton, place_label);
 }
 

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_SCOPE_BUTTON (layak_scope_button_get_type ())
 G_DECLARE_FINAL_TYPE (LayakScopeButton, layak_scope_button, LAYAK, SCOPE_BUTTON, GtkBox)
 
-/* Properties "scope"; "compact": the place is told by the tooltip alone. */
+/* Properties "scope"; "compact": the place has its short name; "whole": the name is never cut. */
 
 G_END_DECLS
