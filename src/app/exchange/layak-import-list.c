@@ -437,6 +437,9 @@ layak_import_list_init (LayakImportList *self)
   self->rows = g_ptr_array_new ();
   self->infos = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* It is the button within that takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->types))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type of record"), -1);
   self->kinds = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_widget_set_layout_manager (self->kinds, layak_wrap_layout_new (8));
   make_kinds (self);

@@ -3,6 +3,8 @@
 
 #include "layak-mnemonics.h"
 
+#include <glib/gi18n.h>
+
 /* (transfer full): without the marks; two of them are one that is meant. */
 static char *
 dup_plain (const char *text)
@@ -32,6 +34,17 @@ name_plainly (GtkButton *button)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+/* libadwaita gives the button that closes a toast no name. */
+static gboolean
+closes_toast (GtkWidget *button)
+{
+  GtkWidget *parent = gtk_widget_get_parent (button);
+
+  while (parent != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
+    parent = gtk_widget_get_parent (parent);
+  return parent != NULL && gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL;
+}
+
 static gboolean
 realized_cb (GSignalInvocationHint *hint,
              guint                  n_values,
@@ -44,6 +57,8 @@ realized_cb (GSignalInvocationHint *hint,
     return TRUE;
 
   name_plainly (GTK_BUTTON (widget));
+  if (closes_toast (GTK_WIDGET (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
   g_signal_handlers_disconnect_by_func (widget, name_plainly, NULL);
   g_signal_connect (widget, "notify::label", G_CALLBACK (name_plainly), NULL);
   return TRUE;
