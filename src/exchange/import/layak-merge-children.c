@@ -102,6 +102,16 @@ decide_change (Merge          *self,
   return decision;
 }
 
+/* Those before were taken back. */
+static LayakTombstone *
+copy_without_deletions (const LayakTombstone *deletion)
+{
+  LayakTombstone *copy = layak_tombstone_copy (deletion);
+
+  g_clear_pointer (&copy->deletions, layak_vector_free);
+  return copy;
+}
+
 /* Answers whether the record of @part lives, which does on one side and was deleted on the other. */
 static gboolean
 settle (Merge             *self,
@@ -133,7 +143,7 @@ settle (Merge             *self,
   /* One that was brought back there has seen the deletion, which then is made anew. */
   part->deletion = layak_tombstone_merge (deletion, NULL, NULL, living_seen);
   if (part->deletion == NULL)
-    part->deletion = layak_tombstone_copy (deletion);
+    part->deletion = copy_without_deletions (deletion);
   if (is_decided && row->version != NULL)
     delete_now (self, part->deletion, row);
   return FALSE;
@@ -199,7 +209,7 @@ merge_deletions (Merge             *self,
   if (merged != NULL || chosen == NULL)
     return merged;
 
-  merged = layak_tombstone_copy (chosen);
+  merged = copy_without_deletions (chosen);
   layak_tombstone_add (merged, self->merging->stamp);
   merged->deleted = self->merging->now;
   return merged;
