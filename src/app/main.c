@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "layak-application.h"
 
@@ -31,6 +32,8 @@ main (int   argc,
   const char *locale_dir = g_getenv ("LAYAK_LOCALEDIR");
   g_autoptr(LayakApplication) application = NULL;
 
+  /* A file that may not grow is an error to be told, not the end. */
+  signal (SIGXFSZ, SIG_IGN);
   choose_language ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LAYAK_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

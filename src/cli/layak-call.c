@@ -4,9 +4,9 @@
 #include "layak-call.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "layak-database-file.h"
 #include "layak-identity.h"
 #include "layak-output.h"
 #include "layak-person.h"
@@ -245,11 +245,17 @@ layak_call_create (LayakCall       *self,
   g_autofree char *path = layak_call_dup_database (self);
   g_autoptr(LayakStore) store = layak_store_open (path, flags, error);
 
-  if (store == NULL || !prepare_store (store, error))
+  if (store == NULL)
     return NULL;
 
   g_set_object (&self->store, store);
-  return self->store;
+  if (prepare_store (store, error))
+    return self->store;
+
+  g_clear_object (&store);
+  if (flags == LAYAK_OPEN_NEW)
+    layak_call_remove_database (self);
+  return NULL;
 }
 
 /**
@@ -312,16 +318,10 @@ layak_call_load (LayakCall  *self,
 void
 layak_call_remove_database (LayakCall *self)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
   g_autofree char *path = layak_call_dup_database (self);
 
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (file);
-    }
+  layak_database_file_remove (path);
 }
 
 static LayakExit

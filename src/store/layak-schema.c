@@ -3,10 +3,12 @@
 
 #include "layak-schema.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "layak-database-file.h"
 #include "layak-store-resources.h"
 
 #define SCHEMA_PATH "/id/layak/Layak/schema"
@@ -89,7 +91,8 @@ apply_step (LayakConnection  *connection,
   return FALSE;
 }
 
-/* A copy beside the file, named after the version it has; one that is there already is from the same version. */
+/* A copy beside the file, named after the version it has; one that is there already is from the same version. It gets
+ * its name when it is whole. */
 static gboolean
 back_up (LayakConnection  *connection,
          const char       *path,
@@ -97,6 +100,7 @@ back_up (LayakConnection  *connection,
          GError          **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.schema-%" G_GINT64_FORMAT "~", path, version);
+  g_autofree char *part = g_strconcat (copy, "part", NULL);
   g_autoptr(LayakStatement) vacuum = NULL;
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
@@ -106,12 +110,21 @@ back_up (LayakConnection  *connection,
   if (vacuum == NULL)
     return FALSE;
 
-  layak_statement_bind_text (vacuum, ":copy", copy);
+  g_unlink (part);
+  layak_statement_bind_text (vacuum, ":copy", part);
   if (!layak_statement_run (vacuum, error))
-    return FALSE;
+    {
+      layak_database_file_remove (part);
+      return FALSE;
+    }
 
-  g_chmod (copy, 0600);
-  return TRUE;
+  g_chmod (part, 0600);
+  if (g_rename (part, copy) == 0)
+    return TRUE;
+
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", copy, g_strerror (errno));
+  g_unlink (part);
+  return FALSE;
 }
 
 /* Whether the file may be migrated: it is a Layak database, or empty, and not of a newer program. */

@@ -3,9 +3,11 @@
 
 #include "layak-statement.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* A prepared statement lent out by its connection: g_autoptr() gives it back, reset and unbound, for the next caller.
  * A bind cannot fail at the call; the first failure is kept and told by the next step. */
@@ -65,6 +67,37 @@ sentence_for_result (int rc)
     }
 }
 
+/* A file that may not grow looks to SQLite like any failure, and by the time it tells, the reason may be gone. */
+static gboolean
+may_not_grow (int rc,
+              int reason)
+{
+  struct rlimit limit;
+
+  return reason == EFBIG || (rc == SQLITE_IOERR_WRITE && reason == 0 && getrlimit (RLIMIT_FSIZE, &limit) == 0 &&
+                             limit.rlim_cur != RLIM_INFINITY);
+}
+
+/* Why the system refused, where SQLite only knows that it did. */
+static void
+set_system_error (GError **error,
+                  sqlite3 *db,
+                  int      rc)
+{
+  const int reason = db != NULL ? sqlite3_system_errno (db) : 0;
+
+  if (may_not_grow (rc, reason))
+    g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL,
+                         _("The database file has reached the size that files may have here; nothing was saved"));
+  else if (reason == ENOSPC || reason == EDQUOT)
+    g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, sentence_for_result (SQLITE_FULL));
+  else if (reason != 0)
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", sentence_for_result (SQLITE_IOERR),
+                 g_strerror (reason));
+  else
+    g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, sentence_for_result (SQLITE_IOERR));
+}
+
 /**
  * layak_store_set_error:
  * @rc: a result code of SQLite
@@ -80,6 +113,8 @@ layak_store_set_error (GError  **error,
 
   if ((rc & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was cancelled"));
+  else if ((rc & 0xff) == SQLITE_IOERR)
+    set_system_error (error, db, rc);
   else if (sentence != NULL)
     g_set_error_literal (error, LAYAK_STORE_ERROR, error_code_for_result (rc), sentence);
   else

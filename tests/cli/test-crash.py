@@ -136,9 +136,23 @@ class FullDisk(Prepared):
     def test_import_beyond_limit(self):
         database = self.copy("limited")
         before = self.files()
-        self.fails(database, "import", self.report, limit=self.limited(database.path.stat().st_size + 100_000))
+        error = self.fails(database, "import", self.report,
+                           limit=self.limited(database.path.stat().st_size + 100_000))
+        self.assertIn("size that files may have", error)
         self.assertEqual(self.files(), before)
         database.run("import", self.report)
+
+    def test_init_leaves_nothing(self):
+        """Whatever size the disk stops at, no half-made database stays, and what is told names the cause."""
+        folder = self.folder / "new"
+        folder.mkdir()
+        for size in [0, 50_000, 150_000, 300_000, 450_000]:
+            with self.subTest(size):
+                run = subprocess.run([ctl.PROGRAM, "--database", folder / "new.db", "init", "--demo"], check=False,
+                                     env=self.environment, capture_output=True, preexec_fn=self.limited(size))
+                self.assertEqual(run.returncode, ctl.FAILED, run.stderr)
+                self.assertEqual(list(folder.iterdir()), [])
+                self.assertRegex(run.stderr.decode(), "size that files may have|too large")
 
     def test_outputs_beyond_limit(self):
         for arguments in [("export", "--output=out.xml"), ("backup", "out.db")]:

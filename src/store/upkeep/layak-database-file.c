@@ -15,15 +15,18 @@ layak_store_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "layak", "layak.db", NULL);
 }
 
-/* People's records are nobody else's to read, so the file is made with the right mode before SQLite writes to it. */
+/* People's records are nobody else's to read, so the file is made with the right mode before SQLite writes to it.
+ * @is_made: (out): whether it was made just now */
 gboolean
 layak_database_file_prepare (const char      *path,
                              LayakOpenFlags   flags,
+                             gboolean        *is_made,
                              GError         **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd;
 
+  *is_made = FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       if (flags != LAYAK_OPEN_NEW)
@@ -39,11 +42,26 @@ layak_database_file_prepare (const char      *path,
 
   g_mkdir_with_parents (folder, 0700);
   fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  *is_made = fd >= 0;
   if (fd >= 0)
     return g_close (fd, error);
 
   g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", path, g_strerror (errno));
   return FALSE;
+}
+
+/* Takes back a database that could not be made to the end, with what SQLite left beside it. */
+void
+layak_database_file_remove (const char *path)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
 }
 
 /* A database has a random number by which others tell its steps from theirs. */

@@ -22,7 +22,9 @@ typedef enum
 char     *layak_store_default_path          (void);
 gboolean  layak_database_file_prepare       (const char       *path,
                                              LayakOpenFlags    flags,
+                                             gboolean         *is_made,
                                              GError          **error);
+void      layak_database_file_remove        (const char       *path);
 gboolean  layak_database_file_ensure_office (LayakConnection  *connection,
                                              GError          **error);
 
