@@ -5,7 +5,6 @@
 
 #include "layak-database-file.h"
 #include "layak-job.h"
-#include "layak-schema.h"
 
 #define POLL_INTERVAL_MS 500
 
@@ -477,24 +476,6 @@ layak_store_with_writer (LayakStore           *self,
   return ok;
 }
 
-static gboolean
-open_connections (LayakStore  *self,
-                  GError     **error)
-{
-  self->connection = layak_connection_open (self->path, SQLITE_OPEN_READWRITE, error);
-  if (self->connection == NULL ||
-      !layak_schema_migrate (self->connection, self->path, error) ||
-      !layak_database_file_ensure_office (self->connection, error))
-    return FALSE;
-
-  self->reader = layak_connection_open (self->path, SQLITE_OPEN_READONLY, error);
-  self->pool = self->reader != NULL ? g_thread_pool_new (writer_thread, NULL, 1, TRUE, error) : NULL;
-  return self->pool != NULL &&
-         layak_connection_get_number (self->reader, "SELECT ifnull (max (id), 0) FROM step", &self->last_step, error) &&
-         layak_connection_get_number (self->reader, "PRAGMA data_version", &self->data_version, error) &&
-         refresh_history (self, error);
-}
-
 /**
  * layak_store_open:
  * @path: the database file
@@ -507,19 +488,16 @@ layak_store_open (const char      *path,
                   GError         **error)
 {
   g_autoptr(LayakStore) self = g_object_new (LAYAK_TYPE_STORE, NULL);
-  gboolean is_made;
 
   self->path = g_canonicalize_filename (path, NULL);
-  if (!layak_database_file_prepare (self->path, flags, &is_made, error))
+  self->connection = layak_database_file_open (self->path, flags, error);
+  self->reader = self->connection != NULL ? layak_connection_open (self->path, SQLITE_OPEN_READONLY, error) : NULL;
+  self->pool = self->reader != NULL ? g_thread_pool_new (writer_thread, NULL, 1, TRUE, error) : NULL;
+  if (self->pool == NULL ||
+      !layak_connection_get_number (self->reader, "SELECT ifnull (max (id), 0) FROM step", &self->last_step, error) ||
+      !layak_connection_get_number (self->reader, "PRAGMA data_version", &self->data_version, error) ||
+      !refresh_history (self, error))
     return NULL;
-  if (!open_connections (self, error))
-    {
-      g_clear_pointer (&self->reader, layak_connection_free);
-      g_clear_pointer (&self->connection, layak_connection_free);
-      if (is_made)
-        layak_database_file_remove (self->path);
-      return NULL;
-    }
 
   self->writer = layak_writer_new (self->connection);
   self->poll_source = g_timeout_add (POLL_INTERVAL_MS, poll_cb, self);

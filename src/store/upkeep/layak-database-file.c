@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "layak-schema.h"
+
 /* $XDG_DATA_HOME/layak/layak.db (transfer full). */
 char *
 layak_store_default_path (void)
@@ -17,11 +19,11 @@ layak_store_default_path (void)
 
 /* People's records are nobody else's to read, so the file is made with the right mode before SQLite writes to it.
  * @is_made: (out): whether it was made just now */
-gboolean
-layak_database_file_prepare (const char      *path,
-                             LayakOpenFlags   flags,
-                             gboolean        *is_made,
-                             GError         **error)
+static gboolean
+prepare (const char      *path,
+         LayakOpenFlags   flags,
+         gboolean        *is_made,
+         GError         **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd;
@@ -78,4 +80,26 @@ layak_database_file_ensure_office (LayakConnection  *connection,
 
   fresh = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
   return layak_connection_set_setting (connection, "office", fresh, error);
+}
+
+LayakConnection *
+layak_database_file_open (const char      *path,
+                          LayakOpenFlags   flags,
+                          GError         **error)
+{
+  LayakConnection *connection;
+  gboolean is_made;
+
+  if (!prepare (path, flags, &is_made, error))
+    return NULL;
+
+  connection = layak_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  if (connection != NULL && layak_schema_migrate (connection, path, error) &&
+      layak_database_file_ensure_office (connection, error))
+    return connection;
+
+  g_clear_pointer (&connection, layak_connection_free);
+  if (is_made)
+    layak_database_file_remove (path);
+  return NULL;
 }

@@ -20,12 +20,12 @@ typedef enum
 } LayakOpenFlags;
 
 char     *layak_store_default_path          (void);
-gboolean  layak_database_file_prepare       (const char       *path,
-                                             LayakOpenFlags    flags,
-                                             gboolean         *is_made,
-                                             GError          **error);
-void      layak_database_file_remove        (const char       *path);
+/* (transfer full) (nullable): to write with; of the newest schema. A file that could not be made to the end is gone. */
+LayakConnection *layak_database_file_open (const char       *path,
+                                           LayakOpenFlags    flags,
+                                           GError          **error);
 gboolean  layak_database_file_ensure_office (LayakConnection  *connection,
                                              GError          **error);
+void      layak_database_file_remove        (const char       *path);
 
 G_END_DECLS
