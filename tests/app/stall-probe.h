@@ -6,7 +6,7 @@
 #pragma once
 
 #include <fcntl.h>
-#include <glib.h>
+#include <gtk/gtk.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
@@ -90,6 +90,44 @@ probe_install (void)
   probe.schedstat = open ("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
   probe.begin = probe_now ();
   g_main_context_set_poll_func (NULL, probe_poll);
+}
+
+/* Of the ruler below, on the quiet machine of tests/bench/README.md. */
+#define PROBE_RULER_US  1600
+
+static inline int
+probe_compare (gconstpointer a,
+               gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* How many times as long as on the quiet machine work takes now: processors that are shared get slower, too. What it
+ * does is what GTK does most, laying out text. */
+static inline double
+probe_get_slowness (void)
+{
+  gint64 times[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      const ProbeMoment begin = probe_now ();
+
+      for (guint k = 0; k < 25; k++)
+        {
+          g_autofree char *text = g_strdup_printf ("Tindak lanjut pelatihan %u.%u: susun rencana aksi daerah", i, k);
+          GtkWidget *label = g_object_ref_sink (gtk_label_new (text));
+
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 120, NULL, NULL, NULL, NULL);
+          g_object_unref (label);
+        }
+      times[i] = probe_since (&begin).processor;
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof times[0], probe_compare);
+  return MAX ((double) times[G_N_ELEMENTS (times) / 2] / PROBE_RULER_US, 1);
 }
 
 /* Forgets what was before. */

@@ -3,8 +3,9 @@
 
 Usage: watch-stalls.py LAYAKCTL STALLS GENERATE TRAININGS LIMIT
 
-The database holds TRAININGS invented trainings with four recommendations each. The report to review is of another
-program: it changes the name of every training of one regency, and knows no versions, so that all are in conflict.
+The database holds the invented year, and TRAININGS other trainings with four recommendations each. The report to
+review is of another program: it changes the name of every training of one regency, and knows no versions, so that all
+are in conflict.
 """
 
 import re
@@ -25,7 +26,7 @@ with tempfile.TemporaryDirectory(prefix="layak-stalls-") as name:
     database, report, changed = folder / "many.db", folder / "many.xml", folder / "changed.xml"
     with open(report, "wb") as output:
         run(sys.executable, generate, trainings, stdout=output)
-    for command in (["init"], ["import", report]):
+    for command in (["init", "--demo"], ["import", report]):
         run(layakctl, "--database", database, *command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     run(layakctl, "--database", database, "export", "--regency", "63.11", "--with-names", "--output", report,
         stdout=subprocess.DEVNULL)
