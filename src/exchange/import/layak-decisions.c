@@ -233,6 +233,25 @@ layak_decisions_resolve (const LayakDecisions  *self,
   return decision != LAYAK_DECISION_NONE ? decision : layak_decisions_get_kind (self, fate, info, field);
 }
 
+/**
+ * layak_decisions_resolve_itself:
+ *
+ * Returns: what was decided of this very field, or of this record where @field is %NULL, or else of all of its kind;
+ *   not of what it belongs to
+ */
+LayakDecision
+layak_decisions_resolve_itself (const LayakDecisions  *self,
+                                LayakFate              fate,
+                                const LayakRecordInfo *info,
+                                const LayakUuid       *record,
+                                const LayakField      *field)
+{
+  g_autofree char *key = make_key (record, field);
+  LayakDecision decision = GPOINTER_TO_INT (g_hash_table_lookup (self->decisions, key));
+
+  return decision != LAYAK_DECISION_NONE ? decision : layak_decisions_get_kind (self, fate, info, field);
+}
+
 static char *
 make_pair_key (const LayakUuid *theirs,
                const LayakUuid *mine)

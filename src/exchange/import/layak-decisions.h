@@ -62,6 +62,12 @@ LayakDecision   layak_decisions_resolve (const LayakDecisions  *self,
 gboolean        layak_decisions_set_kind (LayakDecisions     *self,
                                         const char           *kind,
                                         LayakDecision         decision);
+LayakDecision   layak_decisions_resolve_itself
+                                      (const LayakDecisions  *self,
+                                       LayakFate              fate,
+                                       const LayakRecordInfo *info,
+                                       const LayakUuid       *record,
+                                       const LayakField      *field);
 LayakDecision   layak_decisions_get_kind (const LayakDecisions  *self,
                                         LayakFate              fate,
                                         const LayakRecordInfo *info,

@@ -215,6 +215,23 @@ layak_import_move_references (LayakImport      *self,
   return TRUE;
 }
 
+/* Two that become one complete each other: who keeps a record as a whole decides what both know, and loses nothing that
+ * only the other knows unless just that is left out. */
+static LayakDecision
+decide_for_one (LayakFate              fate,
+                const LayakRecordInfo *info,
+                const LayakUuid       *record,
+                const LayakField      *field,
+                gpointer               import)
+{
+  LayakImport *self = import;
+
+  if (fate != LAYAK_FATE_CHANGED || self->decisions == NULL)
+    return layak_import_decide (fate, info, record, field, import);
+
+  return layak_decisions_resolve_itself (self->decisions, fate, info, record, field);
+}
+
 /* Makes @mine and @theirs one, as far as people have decided. @differences: (out) (transfer full) */
 static gboolean
 absorb (LayakImport      *self,
@@ -227,8 +244,9 @@ absorb (LayakImport      *self,
         Outcome          *outcome,
         GError          **error)
 {
+  const LayakMerging merging = { self->merging.stamp, self->merging.now, decide_for_one, self };
   g_autoptr(LayakUnit) prepared = layak_absorb_prepare (theirs, mine, known);
-  g_autoptr(LayakMerged) merged = layak_merge_units (mine, prepared, &self->merging);
+  g_autoptr(LayakMerged) merged = layak_merge_units (mine, prepared, &merging);
 
   *differences = g_ptr_array_ref (merged->differences);
   *outcome = merged->n_undecided > 0 ? UNDECIDED : merged->is_skipped ? SKIPPED : ABSORBED;
