@@ -13,7 +13,6 @@
 #include "layak-part-checker.h"
 #include "layak-report-digest.h"
 #include "layak-report-writer.h"
-#include "layak-unit-reader.h"
 
 /* What follows the last attribute of the root. */
 #define HEAD_END "\">\n"
@@ -170,9 +169,8 @@ find_pending (Report         *self,
 }
 
 static void
-write_unit (Report         *self,
-            LayakUnit      *unit,
-            const LayakRow *origin)
+write_unit (Report    *self,
+            LayakUnit *unit)
 {
   const LayakRow *pending = find_pending (self, unit->root);
 
@@ -180,21 +178,22 @@ write_unit (Report         *self,
   if (pending != NULL)
     write_row (self, pending);
   else
-    layak_report_write_unit (self->writer, unit, origin, self->job->options->with_names);
+    layak_report_write_unit (self->writer, unit, layak_extract_get_origin (self->job->extract),
+                             self->job->options->with_names);
 }
 
 static gboolean
 write_units (Report  *self,
              GError **error)
 {
-  g_autoptr(LayakUnitReader) reader = layak_unit_reader_new (self->job->extract);
+  LayakExtract *extract = self->job->extract;
   g_autoptr(GError) problem = NULL;
-  const LayakRow *origin;
   LayakUnit *unit;
 
-  while ((unit = layak_unit_reader_next (reader, &origin, &problem)) != NULL)
+  while ((unit = layak_extract_next (extract, &problem)) != NULL)
     {
-      write_unit (self, unit, origin);
+      write_unit (self, unit);
+      layak_unit_free (unit);
       if (!layak_xml_writer_flush_if_full (self->writer, error) || !layak_export_job_tell_unit (self->job, error))
         return FALSE;
     }

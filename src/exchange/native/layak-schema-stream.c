@@ -7,21 +7,17 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "layak-format.h"
-#include "layak-plain-parser.h"
 #include "layak-report-reader.h"
 #include "layak-report-schema.h"
 
 #define TAIL "</report>"
 
-/* Parsers with nothing behind them but the schema: one of all XML for the root, and a plain one for what is in it. */
+/* A parser with nothing behind it but the schema. */
 struct _LayakSchemaStream
 {
   LayakReportSchema *schema;
   xmlParserCtxt     *parser;
-  gboolean           has_root;
-  gboolean           is_broken;   /* the plain parser refused something */
-  char              *message;     /* the first problem that the schema found */
+  char              *message;   /* the first problem that the schema found */
 };
 
 static void
@@ -53,7 +49,6 @@ start_element_cb (void           *user_data,
 {
   LayakSchemaStream *self = user_data;
 
-  self->has_root = TRUE;
   layak_report_schema_start_element (self->schema, name, prefix, uri, n_attributes, attributes);
 }
 
@@ -84,16 +79,6 @@ ignore_error_cb (void        *data,
 {
 }
 
-static const xmlSAXHandler sax =
-{
-  .initialized = XML_SAX2_MAGIC,
-  .startElementNs = start_element_cb,
-  .endElementNs = end_element_cb,
-  .characters = characters_cb,
-  .ignorableWhitespace = characters_cb,
-  .serror = ignore_error_cb,
-};
-
 /**
  * layak_schema_stream_new:
  * @head: the beginning of a report, up to and with the start tag of its root
@@ -101,6 +86,15 @@ static const xmlSAXHandler sax =
 LayakSchemaStream *
 layak_schema_stream_new (GBytes *head)
 {
+  static const xmlSAXHandler sax =
+  {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = start_element_cb,
+    .endElementNs = end_element_cb,
+    .characters = characters_cb,
+    .ignorableWhitespace = characters_cb,
+    .serror = ignore_error_cb,
+  };
   LayakSchemaStream *self = g_new0 (LayakSchemaStream, 1);
 
   self->schema = layak_report_schema_new (schema_error_cb, self);
@@ -123,7 +117,7 @@ static gboolean
 is_good (LayakSchemaStream  *self,
          GError            **error)
 {
-  if (self->parser->wellFormed && self->has_root && !self->is_broken && self->message == NULL)
+  if (self->parser->wellFormed && self->message == NULL)
     return TRUE;
 
   g_set_error (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID,
@@ -136,18 +130,14 @@ is_good (LayakSchemaStream  *self,
  * layak_schema_stream_add:
  * @part: some whole records, in the order of their types
  *
- * Fails if a record is bad.
+ * Fails if a record is bad. What the parser has not looked at yet is judged with the next part, or at the end.
  */
 gboolean
 layak_schema_stream_add (LayakSchemaStream  *self,
                          GBytes             *part,
                          GError            **error)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (part, &size);
-
-  if (is_good (self, NULL))
-    self->is_broken = !layak_plain_parse (text, size, self->parser->dict, LAYAK_FORMAT_NAMESPACE, &sax, self);
+  xmlParseChunk (self->parser, g_bytes_get_data (part, NULL), (int) g_bytes_get_size (part), 0);
   return is_good (self, error);
 }
 
