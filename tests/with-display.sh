@@ -41,6 +41,11 @@ export DISPLAY=":$number"
 export HOME="$box/home" XDG_RUNTIME_DIR="$box/run" TMPDIR="$box/tmp"
 export XDG_CONFIG_HOME="$box/home/.config" XDG_DATA_HOME="$box/home/.local/share" \
   XDG_STATE_HOME="$box/home/.local/state" XDG_CACHE_HOME="$box/home/.cache"
+# The pointer waits in the corner, not in the middle of a window: GTK 4.8 complains of a window that is closed just
+# before it would have shown the tooltip beneath the pointer.
+if command -v xdotool > /dev/null; then
+  xdotool mousemove 9999 9999
+fi
 # Portals would need a desktop to answer them.
 export GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1
 
