@@ -37,7 +37,6 @@ struct _LayakCsvPage
   char                *place;
   LayakCsvOptions     *options;
   LayakCsvSample      *sample;
-  LayakCsvWords       *words;
   GArray              *targets;
   GPtrArray           *rows;
   gboolean             is_filling;
@@ -101,13 +100,12 @@ static void
 show_status (LayakCsvPage *self)
 {
   const LayakRecordInfo *info = self->options->info;
-  g_autoptr(LayakCsvHeadings) headings = layak_csv_headings_new (info, self->words);
   g_autoptr(LayakCsvMatching) matching = NULL;
   g_autofree char *text = NULL, *known = NULL, *columns = NULL;
   int missing;
 
   collect (self);
-  matching = layak_csv_matching_new (headings, self->sample->matching->columns, self->options);
+  matching = layak_csv_matching_new (self->sample->matching->columns, self->options);
   known = layak_wording_number (matching->n_known);
   columns = layak_wording_number (matching->n_columns);
   missing = layak_csv_matching_find_missing (matching, self->options, 0);
@@ -346,7 +344,6 @@ layak_csv_page_finalize (GObject *object)
   g_clear_pointer (&self->sample, layak_csv_sample_free);
   g_clear_pointer (&self->targets, g_array_unref);
   layak_csv_options_free (self->options);
-  layak_csv_words_free (self->words);
   g_ptr_array_unref (self->rows);
   g_free (self->place);
 
@@ -400,7 +397,6 @@ layak_csv_page_init (LayakCsvPage *self)
   g_auto(GStrv) names = NULL;
 
   self->options = layak_csv_options_new ();
-  self->words = layak_csv_words_new ();
   self->rows = g_ptr_array_new ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

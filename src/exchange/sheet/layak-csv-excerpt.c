@@ -103,10 +103,9 @@ layak_csv_excerpt_write (GBytes                 *content,
   g_autoptr(GArray) lines = collect_lines (plan, name);
   g_autoptr(GString) text = g_string_new (LAYAK_CSV_BYTE_ORDER_MARK);
   g_autoptr(LayakCsvReader) reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
-  g_autoptr(LayakCsvWords) words = layak_csv_words_new ();
   g_autoptr(LayakCsvSample) sample = NULL;
 
-  sample = layak_csv_sample_take (reader, options, words, NULL, error);
+  sample = layak_csv_sample_take (reader, options, NULL, error);
   return sample != NULL && append_rejected (text, reader, sample->header, lines, error) &&
          g_file_set_contents (path, text->str, (gssize) text->len, error);
 }

@@ -95,7 +95,6 @@ static const struct
 struct _LayakCsvHeadings
 {
   const LayakRecordInfo *info;
-  LayakCsvWords         *words;
   GHashTable            *meanings;
 };
 
@@ -129,7 +128,7 @@ add_label (LayakCsvHeadings *self,
 {
   const char *texts[LAYAK_CSV_N_LANGUAGES];
 
-  layak_csv_words_translate (self->words, label, texts);
+  layak_csv_words_translate (label, texts);
   for (guint i = 0; i < LAYAK_CSV_N_LANGUAGES; i++)
     add (self, texts[i], suffix, target, strength);
 }
@@ -205,15 +204,13 @@ add_own (LayakCsvHeadings *self)
   add_label (self, N_("Modified"), "", target, LAYAK_CSV_BY_LABEL);
 }
 
-LayakCsvHeadings *
-layak_csv_headings_new (const LayakRecordInfo *info,
-                        LayakCsvWords         *words)
+static gpointer
+make_headings (gconstpointer info)
 {
   LayakCsvHeadings *self = g_new0 (LayakCsvHeadings, 1);
   g_autoptr(GArray) targets = layak_csv_targets_new (info);
 
   self->info = info;
-  self->words = words;
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < targets->len; i++)
     {
@@ -230,11 +227,13 @@ layak_csv_headings_new (const LayakRecordInfo *info,
   return self;
 }
 
-void
-layak_csv_headings_free (LayakCsvHeadings *self)
+/* (transfer none): those of the type of records. */
+LayakCsvHeadings *
+layak_csv_headings_get (const LayakRecordInfo *info)
 {
-  g_hash_table_unref (self->meanings);
-  g_free (self);
+  static GHashTable *headings_of_types;
+
+  return layak_csv_words_lookup (&headings_of_types, info, make_headings);
 }
 
 /* (transfer none) (nullable) (element-type LayakCsvMeaning): what a heading may mean. */
@@ -243,11 +242,4 @@ layak_csv_headings_find (LayakCsvHeadings *self,
                          const char       *folded)
 {
   return g_hash_table_lookup (self->meanings, folded);
-}
-
-/* The records that the headings are of. */
-const LayakRecordInfo *
-layak_csv_headings_get_info (LayakCsvHeadings *self)
-{
-  return self->info;
 }

@@ -24,12 +24,8 @@ typedef struct
 
 typedef struct _LayakCsvHeadings LayakCsvHeadings;
 
-LayakCsvHeadings *layak_csv_headings_new  (const LayakRecordInfo *info,
-                                           LayakCsvWords         *words);
-void              layak_csv_headings_free (LayakCsvHeadings      *self);
+LayakCsvHeadings *layak_csv_headings_get  (const LayakRecordInfo *info);
 GArray           *layak_csv_headings_find (LayakCsvHeadings      *self,
                                            const char            *folded);
-const LayakRecordInfo *layak_csv_headings_get_info (LayakCsvHeadings *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvHeadings, layak_csv_headings_free)
 
 G_END_DECLS

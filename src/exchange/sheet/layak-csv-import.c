@@ -120,8 +120,7 @@ read_header (LayakCsvSheet  *self,
              GCancellable   *cancellable,
              GError        **error)
 {
-  g_autoptr(LayakCsvSample) sample = layak_csv_sample_take (self->reader, self->options, self->words, cancellable,
-                                                            error);
+  g_autoptr(LayakCsvSample) sample = layak_csv_sample_take (self->reader, self->options, cancellable, error);
   LayakCsvPlace place;
 
   if (sample == NULL)
@@ -352,7 +351,6 @@ sheet_init (LayakCsvSheet            *self,
 {
   *self = (LayakCsvSheet) { .handler = handler, .user_data = user_data, .options = options, .index = index };
   self->reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
-  self->words = layak_csv_words_new ();
   self->today = layak_date_today ();
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_problem_free);
   self->units = g_ptr_array_new ();
@@ -371,7 +369,6 @@ sheet_clear (LayakCsvSheet *self)
   g_array_unref (self->lines);
   g_ptr_array_unref (self->pending);
   layak_csv_reader_free (self->reader);
-  layak_csv_words_free (self->words);
   g_clear_pointer (&self->matching, layak_csv_matching_free);
   g_free (self->fatal);
 }

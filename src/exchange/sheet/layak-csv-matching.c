@@ -56,43 +56,66 @@ match_by_strength (LayakCsvMatching  *self,
     }
 }
 
-/**
- * layak_csv_matching_new:
- * @headings: what they may mean
- * @columns: the headings of the sheet, ends with %NULL
- *
- * Matches the columns of a sheet with the fields of a record type: those that @options tell, then the others by their
- * headings, the surest first. No two columns tell the same field.
- */
-LayakCsvMatching *
-layak_csv_matching_new (LayakCsvHeadings       *headings,
-                        char                  **columns,
-                        const LayakCsvOptions  *options)
+/* As records of one type; @folded: the columns, as headings are compared */
+static LayakCsvMatching *
+match_type (const LayakRecordInfo  *info,
+            char                  **columns,
+            char                  **folded,
+            const LayakCsvOptions  *options)
 {
   LayakCsvMatching *self = g_new0 (LayakCsvMatching, 1);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) folded = NULL;
 
-  self->info = layak_csv_headings_get_info (headings);
+  self->info = info;
   self->columns = g_strdupv (columns);
   self->n_columns = g_strv_length (columns);
   self->targets = g_new0 (LayakCsvTarget, self->n_columns + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_autofree char *fold = layak_csv_fold (columns[i]);
-
-      g_strv_builder_add (builder, fold);
-    }
-  folded = g_strv_builder_end (builder);
-
   match_as_told (self, options);
   for (guint strength = LAYAK_CSV_N_STRENGTHS; strength-- > 0;)
-    match_by_strength (self, headings, folded, strength);
+    match_by_strength (self, layak_csv_headings_get (info), folded, strength);
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->n_known += self->targets[i].kind > LAYAK_CSV_LEFT_OUT;
     }
   return self;
+}
+
+/**
+ * layak_csv_matching_new:
+ * @columns: the headings of the sheet, ends with %NULL
+ *
+ * Matches the columns of a sheet with the fields of a record type: those that @options tell, then the others by their
+ * headings, the surest first. No two columns tell the same field. Without a type in @options it is the one of which
+ * the columns tell most.
+ */
+LayakCsvMatching *
+layak_csv_matching_new (char                  **columns,
+                        const LayakCsvOptions  *options)
+{
+  g_auto(GStrv) folded = g_strdupv (columns);
+  LayakCsvMatching *best = NULL;
+
+  for (guint i = 0; folded[i] != NULL; i++)
+    {
+      g_free (folded[i]);
+      folded[i] = layak_csv_fold (columns[i]);
+    }
+  for (guint i = 0; layak_csv_types[i] != NULL; i++)
+    {
+      const LayakRecordInfo *info = layak_csv_find_type (layak_csv_types[i]);
+      LayakCsvMatching *matching;
+
+      if (options->info != NULL && options->info != info)
+        continue;
+      matching = match_type (info, columns, folded, options);
+      if (best == NULL || matching->n_known > best->n_known)
+        {
+          g_clear_pointer (&best, layak_csv_matching_free);
+          best = matching;
+        }
+      else
+        layak_csv_matching_free (matching);
+    }
+  return best;
 }
 
 void

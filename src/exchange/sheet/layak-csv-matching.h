@@ -22,8 +22,7 @@ typedef struct
   guint                  n_known;
 } LayakCsvMatching;
 
-LayakCsvMatching      *layak_csv_matching_new        (LayakCsvHeadings       *headings,
-                                                      char                  **columns,
+LayakCsvMatching      *layak_csv_matching_new        (char                  **columns,
                                                       const LayakCsvOptions  *options);
 void                   layak_csv_matching_free       (LayakCsvMatching       *self);
 gboolean               layak_csv_matching_has        (const LayakCsvMatching *self,

@@ -27,7 +27,6 @@ typedef struct
   const LayakCsvOptions    *options;
   LayakCsvIndex            *index;
   LayakCsvReader           *reader;
-  LayakCsvWords            *words;
   LayakCsvMatching         *matching;
   const LayakRecordInfo    *info;
   LayakDate                 today;

@@ -34,6 +34,7 @@ typedef struct
 /**
  * LayakCsvReader:
  * @stream: (nullable): %NULL once all of it is in @buffer
+ * @chunk: what was read last, for the decoder
  * @buffer: text that was decoded
  * @at: how much of it was read
  * @is_kept: nothing of it is dropped, since somebody may go back
@@ -48,6 +49,7 @@ struct _LayakCsvReader
   goffset          n_read;
   char             delimiter;
   gboolean         is_begun;
+  char            *chunk;
   GString         *buffer;
   gsize            at;
   gboolean         is_kept;
@@ -78,6 +80,7 @@ layak_csv_reader_new (GInputStream     *stream,
   self->decoder = layak_csv_decoder_new (encoding);
   self->delimiter = delimiter;
   self->is_kept = TRUE;
+  self->chunk = g_malloc (CHUNK_SIZE);
   self->buffer = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
@@ -91,6 +94,7 @@ layak_csv_reader_free (LayakCsvReader *self)
   g_clear_object (&self->stream);
   g_clear_pointer (&self->decoder, layak_csv_decoder_free);
   g_clear_error (&self->failure);
+  g_free (self->chunk);
   g_string_free (self->buffer, TRUE);
   g_string_free (self->text, TRUE);
   g_array_unref (self->cells);
@@ -103,8 +107,7 @@ fill (LayakCsvReader  *self,
       GCancellable    *cancellable,
       GError         **error)
 {
-  g_autofree char *chunk = g_malloc (CHUNK_SIZE);
-  gssize size = g_input_stream_read (self->stream, chunk, CHUNK_SIZE, cancellable, error);
+  gssize size = g_input_stream_read (self->stream, self->chunk, CHUNK_SIZE, cancellable, error);
 
   if (size < 0)
     return FALSE;
@@ -115,7 +118,7 @@ fill (LayakCsvReader  *self,
       self->at = 0;
     }
   self->n_read += size;
-  if (!layak_csv_decoder_push (self->decoder, chunk, (gsize) size, size == 0, self->buffer, &self->failure) ||
+  if (!layak_csv_decoder_push (self->decoder, self->chunk, (gsize) size, size == 0, self->buffer, &self->failure) ||
       size == 0)
     g_clear_object (&self->stream);
   return TRUE;
@@ -227,6 +230,25 @@ move_on (LayakCsvReader *self,
   self->after_return = c == '\r';
 }
 
+/* Most of a sheet is text that ends nothing, and is taken as a whole. Answers whether there was any. */
+static gboolean
+take_text (LayakCsvReader *self)
+{
+  const char ends[] = { '"', '\r', '\n', self->delimiter, '\0' };
+  const char *text = self->buffer->str + self->at;
+  const gsize length = self->state == IN_PLAIN || self->state == IN_QUOTES ? strcspn (text, ends) : 0;
+
+  if (length == 0)
+    return FALSE;
+
+  g_string_append_len (self->text, text, (gssize) length);
+  for (gsize i = 0; i < length; i++)
+    self->place.column += ((guchar) text[i] & 0xc0) != 0x80;
+  self->at += length;
+  self->after_return = FALSE;
+  return TRUE;
+}
+
 static gboolean
 end_of_text (LayakCsvReader  *self,
              GError         **error)
@@ -260,6 +282,12 @@ read_record (LayakCsvReader  *self,
           if (self->stream == NULL)
             return end_of_text (self, error);
           if (!fill (self, cancellable, error))
+            return FALSE;
+          continue;
+        }
+      if (take_text (self))
+        {
+          if (!check_limits (self, error))
             return FALSE;
           continue;
         }

@@ -79,7 +79,7 @@ set_value (LayakCsvSheet *self,
 
   if (whole != NULL)
     layak_csv_tell (self, LAYAK_PROBLEM_WARNING, place, field, _("“%s” has sen; only whole rupiah are kept"), text);
-  if (layak_csv_words_parse (self->words, field, whole != NULL ? whole : text, &value, &error))
+  if (layak_csv_words_parse (field, whole != NULL ? whole : text, &value, &error))
     layak_row_take_value (row, index, value);
   else if (!read_range (self, row, field, text))
     layak_csv_tell (self, LAYAK_PROBLEM_REJECTED, place, row == self->row ? field : NULL, "%s", error->message);

@@ -66,54 +66,12 @@ read_rows (LayakCsvReader  *reader,
   return g_steal_pointer (&rows);
 }
 
-/* (element-type LayakCsvHeadings): of the types that the records may be. */
-static GPtrArray *
-make_headings (const LayakCsvOptions *options,
-               LayakCsvWords         *words)
-{
-  GPtrArray *headings = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_csv_headings_free);
-
-  for (guint i = 0; layak_csv_types[i] != NULL; i++)
-    {
-      const LayakRecordInfo *info = layak_csv_find_type (layak_csv_types[i]);
-
-      if (options->info == NULL || options->info == info)
-        g_ptr_array_add (headings, layak_csv_headings_new (info, words));
-    }
-  return headings;
-}
-
-/* The type of which the line tells most. */
-static LayakCsvMatching *
-match (GStrv                   columns,
-       const LayakCsvOptions  *options,
-       GPtrArray              *headings)
-{
-  LayakCsvMatching *best = NULL;
-
-  for (guint i = 0; i < headings->len; i++)
-    {
-      LayakCsvMatching *matching = layak_csv_matching_new (g_ptr_array_index (headings, i), columns, options);
-
-      if (best == NULL || matching->n_known > best->n_known)
-        {
-          g_clear_pointer (&best, layak_csv_matching_free);
-          best = matching;
-        }
-      else
-        layak_csv_matching_free (matching);
-    }
-  return best;
-}
-
 /* The line that the options tell, else the first one that names columns, else the first one. */
 static void
 find_header (LayakCsvSample         *self,
              GArray                 *rows,
-             const LayakCsvOptions  *options,
-             LayakCsvWords          *words)
+             const LayakCsvOptions  *options)
 {
-  g_autoptr(GPtrArray) headings = make_headings (options, words);
   guint found = 0;
 
   for (guint i = 0; i < rows->len && i < MAX_ABOVE; i++)
@@ -123,7 +81,7 @@ find_header (LayakCsvSample         *self,
 
       if (row->line < options->header)
         continue;
-      matching = match (row->cells, options, headings);
+      matching = layak_csv_matching_new (row->cells, options);
       if (self->matching == NULL || matching->n_known >= MIN (MIN_KNOWN, g_strv_length (row->cells)))
         {
           found = i;
@@ -148,7 +106,6 @@ find_header (LayakCsvSample         *self,
 LayakCsvSample *
 layak_csv_sample_take (LayakCsvReader         *reader,
                        const LayakCsvOptions  *options,
-                       LayakCsvWords          *words,
                        GCancellable           *cancellable,
                        GError                **error)
 {
@@ -162,7 +119,7 @@ layak_csv_sample_take (LayakCsvReader         *reader,
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->delimiter = layak_csv_reader_get_delimiter (reader);
   self->encoding = layak_csv_reader_get_encoding (reader);
-  find_header (self, rows, options, words);
+  find_header (self, rows, options);
   return self;
 }
 
@@ -173,7 +130,6 @@ layak_csv_sample_read (GBytes                 *content,
 {
   g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
   g_autoptr(LayakCsvReader) reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
-  g_autoptr(LayakCsvWords) words = layak_csv_words_new ();
 
-  return layak_csv_sample_take (reader, options, words, NULL, error);
+  return layak_csv_sample_take (reader, options, NULL, error);
 }

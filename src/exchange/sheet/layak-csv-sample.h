@@ -24,7 +24,6 @@ typedef struct
 
 LayakCsvSample *layak_csv_sample_take (LayakCsvReader         *reader,
                                        const LayakCsvOptions  *options,
-                                       LayakCsvWords          *words,
                                        GCancellable           *cancellable,
                                        GError                **error);
 LayakCsvSample *layak_csv_sample_read (GBytes                 *content,

@@ -22,13 +22,6 @@ static const char * const units[] =
 /* What people write around a time of day. */
 static const char * const zones[] = { "wita", "wib", "wit" };
 
-/* @choices: (element-type LayakEnumeration GHashTable): the values by their folded names, each one more */
-struct _LayakCsvWords
-{
-  LayakCatalogue *indonesian;
-  GHashTable     *choices;
-};
-
 /**
  * layak_csv_fold:
  *
@@ -49,32 +42,18 @@ layak_csv_fold (const char *text)
   return g_steal_pointer (&folded);
 }
 
-LayakCsvWords *
-layak_csv_words_new (void)
-{
-  LayakCsvWords *self = g_new0 (LayakCsvWords, 1);
-
-  self->indonesian = layak_catalogue_open ("id");
-  self->choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  return self;
-}
-
-void
-layak_csv_words_free (LayakCsvWords *self)
-{
-  layak_catalogue_free (self->indonesian);
-  g_hash_table_unref (self->choices);
-  g_free (self);
-}
-
 /* @msgid in English, in Indonesian and in the language of the messages. */
 void
-layak_csv_words_translate (LayakCsvWords *self,
-                           const char    *msgid,
-                           const char    *texts[LAYAK_CSV_N_LANGUAGES])
+layak_csv_words_translate (const char *msgid,
+                           const char *texts[LAYAK_CSV_N_LANGUAGES])
 {
+  static LayakCatalogue *indonesian;
+
+  if (g_once_init_enter (&indonesian))
+    g_once_init_leave (&indonesian, layak_catalogue_open ("id"));
+
   texts[0] = msgid;
-  texts[1] = layak_catalogue_find (self->indonesian, msgid);
+  texts[1] = layak_catalogue_find (indonesian, msgid);
   texts[2] = _(msgid);
 }
 
@@ -92,28 +71,52 @@ add_name (GHashTable *names,
     g_hash_table_insert (names, folded, GUINT_TO_POINTER (value + 1));
 }
 
-static GHashTable *
-get_names (LayakCsvWords          *self,
-           const LayakEnumeration *choices)
+static gpointer
+make_names (gconstpointer list)
 {
-  GHashTable *names = g_hash_table_lookup (self->choices, choices);
+  const LayakEnumeration *choices = list;
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (names != NULL)
-    return names;
-
-  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_insert (self->choices, (gpointer) choices, names);
   for (guint i = 0; i < choices->n_choices; i++)
     add_name (names, choices->choices[i].nick, i);
   for (guint i = 0; i < choices->n_choices; i++)
     {
       const char *texts[LAYAK_CSV_N_LANGUAGES];
 
-      layak_csv_words_translate (self, choices->choices[i].label, texts);
+      layak_csv_words_translate (choices->choices[i].label, texts);
       for (guint k = 0; k < LAYAK_CSV_N_LANGUAGES; k++)
         add_name (names, texts[k], i);
     }
   return names;
+}
+
+/**
+ * layak_csv_words_lookup:
+ * @cache: (inout): what was made before
+ * @key: what @make makes it of
+ *
+ * What the words mean is the same for every sheet, since a program speaks one language, and costs more to find out than
+ * many a sheet. It is made once, is not changed afterwards, and is kept to the end.
+ */
+gpointer
+layak_csv_words_lookup (GHashTable            **cache,
+                        gconstpointer           key,
+                        gpointer              (*make) (gconstpointer key))
+{
+  static GMutex mutex;
+  gpointer made;
+
+  g_mutex_lock (&mutex);
+  if (*cache == NULL)
+    *cache = g_hash_table_new (NULL, NULL);
+  made = g_hash_table_lookup (*cache, key);
+  if (made == NULL)
+    {
+      made = make (key);
+      g_hash_table_insert (*cache, (gpointer) key, made);
+    }
+  g_mutex_unlock (&mutex);
+  return made;
 }
 
 /* The value of which a name begins so, if no other one’s does: “Pendidik” is “Pendidik dan tenaga kependidikan”. */
@@ -139,12 +142,12 @@ find_beginning (GHashTable *names,
 
 /* The value that @text names by nick or label, or %LAYAK_UNKNOWN. */
 gint64
-layak_csv_words_find (LayakCsvWords          *self,
-                      const LayakEnumeration *choices,
+layak_csv_words_find (const LayakEnumeration *choices,
                       const char             *text)
 {
+  static GHashTable *names_of_choices;
   g_autofree char *folded = layak_csv_fold (text);
-  GHashTable *names = get_names (self, choices);
+  GHashTable *names = layak_csv_words_lookup (&names_of_choices, choices, make_names);
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (names, folded));
 
   return (gint64) (found != 0 ? found : find_beginning (names, folded)) - 1;
@@ -152,8 +155,7 @@ layak_csv_words_find (LayakCsvWords          *self,
 
 /* The nicks of a set of choices, which are parted by commas, semicolons, lines or as files do by blanks. */
 static gboolean
-parse_choices (LayakCsvWords     *self,
-               const LayakField  *field,
+parse_choices (const LayakField  *field,
                const char        *text,
                LayakValue        *value,
                GError           **error)
@@ -166,7 +168,7 @@ parse_choices (LayakCsvWords     *self,
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      gint64 choice = layak_csv_words_find (self, field->choices, names[i]);
+      gint64 choice = layak_csv_words_find (field->choices, names[i]);
 
       if (*g_strstrip (names[i]) == '\0')
         continue;
@@ -292,8 +294,7 @@ parse_time (const LayakField  *field,
  * Reads a value as files write it, or as people write it in Indonesian or English.
  */
 gboolean
-layak_csv_words_parse (LayakCsvWords     *self,
-                       const LayakField  *field,
+layak_csv_words_parse (const LayakField  *field,
                        const char        *text,
                        LayakValue        *value,
                        GError           **error)
@@ -314,11 +315,11 @@ layak_csv_words_parse (LayakCsvWords     *self,
   switch (field->type)
     {
     case LAYAK_FIELD_CHOICE:
-      choice = layak_csv_words_find (self, field->choices, clean);
+      choice = layak_csv_words_find (field->choices, clean);
       value->number = choice;
       return choice != LAYAK_UNKNOWN || layak_wording_parse_value (field, clean, value, error);
     case LAYAK_FIELD_CHOICES:
-      return parse_choices (self, field, clean, value, error);
+      return parse_choices (field, clean, value, error);
     case LAYAK_FIELD_NUMBER:
     case LAYAK_FIELD_DECIMAL:
     case LAYAK_FIELD_MONEY:

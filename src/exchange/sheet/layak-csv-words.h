@@ -8,24 +8,20 @@ G_BEGIN_DECLS
 
 char          *layak_csv_fold             (const char              *text);
 
+/* English, Indonesian, and that of the messages. */
 #define LAYAK_CSV_N_LANGUAGES 3
 
-typedef struct _LayakCsvWords LayakCsvWords;
-
-LayakCsvWords *layak_csv_words_new        (void);
-void           layak_csv_words_free       (LayakCsvWords           *self);
-void           layak_csv_words_translate  (LayakCsvWords           *self,
-                                           const char              *msgid,
+void           layak_csv_words_translate  (const char              *msgid,
                                            const char              *texts[LAYAK_CSV_N_LANGUAGES]);
-gint64         layak_csv_words_find       (LayakCsvWords           *self,
-                                           const LayakEnumeration  *choices,
+gpointer       layak_csv_words_lookup     (GHashTable             **cache,
+                                           gconstpointer            key,
+                                           gpointer               (*make) (gconstpointer key));
+gint64         layak_csv_words_find       (const LayakEnumeration  *choices,
                                            const char              *text);
-gboolean       layak_csv_words_parse      (LayakCsvWords           *self,
-                                           const LayakField        *field,
+gboolean       layak_csv_words_parse      (const LayakField        *field,
                                            const char              *text,
                                            LayakValue              *value,
                                            GError                 **error);
 char          *layak_csv_words_dup_amount (const char              *text);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCsvWords, layak_csv_words_free)
 
 G_END_DECLS
