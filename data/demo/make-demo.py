@@ -130,6 +130,11 @@ def make_remarks(deliveries, subjects):
                answered=answer is not None, answer=answer, **{kind: subjects[kind][nick]})
 
 
+def make_templates():
+    for place, name, content in year.TEMPLATES:
+        record("template", name=name, content=content, **({"regency": place} if "." in place else {"province": place}))
+
+
 def make_agencies():
     for nick, name, abbreviation, kind, more in year.AGENCIES:
         level = more.pop("level", "regency")
@@ -288,6 +293,7 @@ make_standings()
 make_workforce()
 deliveries_by_period = make_deliveries()
 make_agencies()
+make_templates()
 trainings_by_nick = make_trainings()
 recommendations_by_nick = make_recommendations(trainings_by_nick)
 progress_by_nick = make_progress(recommendations_by_nick)

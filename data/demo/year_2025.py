@@ -51,6 +51,68 @@ REMARKS = [
      "Daftar hadir dilampirkan."),
 ]
 
+# whose, name, what a training made of it begins with
+TEMPLATES = [
+    (HOME, "Pelatihan KHA dua hari", """training
+title: Pelatihan Konvensi Hak Anak 2025
+kind: training
+kha: true
+start-time: 08:00
+end-time: 16:00
+mode: offline
+venue: Aula Dinas
+lesson-hours: 16
+purpose: Petugas layanan memahami hak anak dan menerapkannya dalam pekerjaannya.
+target-groups: educators health-workers
+planned-participants: 40
+indicators: 2024-2
+fund-source: apbd-regency
+year: 2025
+days: 2
+
+speaker
+position: 0
+role: resource-person
+level: province
+
+speaker
+position: 1
+role: facilitator
+level: local
+
+session
+position: 0
+start-time: 08:30
+end-time: 10:00
+topic: Prinsip dan klaster Konvensi Hak Anak
+lesson-hours: 2
+day: 1
+speakers: 1
+
+session
+position: 1
+start-time: 08:00
+end-time: 11:00
+topic: Menyusun rencana tindak lanjut
+lesson-hours: 4
+day: 2
+speakers: 2
+
+participant-group
+position: 0
+group: educators
+
+participant-group
+position: 1
+group: health-workers"""),
+    ("63", "Sosialisasi KLA", """training
+title: Sosialisasi Kabupaten/Kota Layak Anak
+kind: outreach
+mode: online
+purpose: Perangkat daerah mengenal indikator KLA dan perannya masing-masing.
+days: 1"""),
+]
+
 # nick, full name, abbreviation, kind, more
 AGENCIES = [
     ("bapperida", "Badan Perencanaan Pembangunan, Riset, dan Inovasi Daerah", "Bapperida", "planning",

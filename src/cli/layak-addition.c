@@ -9,12 +9,14 @@
 #include "layak-attachment.h"
 #include "layak-defaults.h"
 #include "layak-output.h"
+#include "layak-templates.h"
 
 /* What the writer's thread stores. */
 typedef struct
 {
-  LayakRow *row;
-  GBytes   *content;   /* nullable */
+  LayakRow  *row;
+  GBytes    *content;   /* nullable */
+  LayakUnit *unit;      /* nullable: the record with what is within it, if it was made of a template */
 } Addition;
 
 /* The new identity is printed before the step is committed: who cannot read it gets no record either. */
@@ -29,7 +31,8 @@ add_func (LayakWriter  *writer,
   if (self->content != NULL &&
       !layak_writer_attach (writer, layak_row_get_text (self->row, "digest"), self->content, error))
     return FALSE;
-  if (!layak_writer_insert (writer, self->row, error))
+  if (self->unit != NULL ? !layak_writer_add_unit (writer, self->unit, error)
+                         : !layak_writer_insert (writer, self->row, error))
     return FALSE;
 
   identity = layak_row_dup_key (self->row);
@@ -55,33 +58,51 @@ prepare (Addition    *self,
          layak_row_check (self->row, error);
 }
 
+/* What the command line tells takes the place of what the template has. */
+static gboolean
+follow (Addition        *self,
+        LayakStore      *store,
+        const LayakRow  *template,
+        GError         **error)
+{
+  self->unit = layak_templates_make (layak_store_get_reader (store), template, self->row, error);
+  if (self->unit != NULL)
+    self->row = self->unit->root;
+  return self->unit != NULL;
+}
+
 /**
  * layak_addition_run:
  * @row: (transfer full): the new record, as far as the command has filled it
  * @first: the position of the first assignment among the arguments
  * @path: (nullable): the file of a document
+ * @template: (nullable): the template of a training
  */
 LayakExit
-layak_addition_run (LayakCall  *call,
-                    LayakStore *store,
-                    LayakRow   *row,
-                    guint       first,
-                    const char *path)
+layak_addition_run (LayakCall      *call,
+                    LayakStore     *store,
+                    LayakRow       *row,
+                    guint           first,
+                    const char     *path,
+                    const LayakRow *template)
 {
   g_autoptr(LayakRow) owned = row;
   g_autoptr(GBytes) content = NULL;
+  g_autoptr(LayakUnit) unit = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *named = NULL;
-  Addition addition = { row, NULL };
+  Addition addition = { row, NULL, NULL };
   LayakExit status = layak_assignment_apply (call, store, first, row, path == NULL ? &named : NULL);
   gboolean ok;
 
   if (status != LAYAK_EXIT_DONE)
     return status;
 
-  ok = prepare (&addition, store, path != NULL ? path : named, &error);
+  ok = template != NULL ? follow (&addition, store, template, &error)
+                        : prepare (&addition, store, path != NULL ? path : named, &error);
   content = addition.content;
-  ok = ok && layak_store_write (store, LAYAK_ACTION_ADD, row->info, layak_row_get_title (row),
+  unit = addition.unit;
+  ok = ok && layak_store_write (store, LAYAK_ACTION_ADD, row->info, layak_row_get_title (addition.row),
                                 add_func, &addition, NULL, &error);
   if (ok)
     {

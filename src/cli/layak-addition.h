@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-LayakExit layak_addition_run (LayakCall  *call,
-                              LayakStore *store,
-                              LayakRow   *row,
-                              guint       first,
-                              const char *path);
+LayakExit layak_addition_run (LayakCall      *call,
+                              LayakStore     *store,
+                              LayakRow       *row,
+                              guint           first,
+                              const char     *path,
+                              const LayakRow *template);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ run (LayakCall *call)
   if (!set_subject (document, subject, &error))
     return layak_call_fail (call, error);
 
-  return layak_addition_run (call, store, g_steal_pointer (&document), 2, layak_call_get_argument (call, 0));
+  return layak_addition_run (call, store, g_steal_pointer (&document), 2, layak_call_get_argument (call, 0), NULL);
 }
 
 const LayakCommand layak_command_attach =

@@ -27,6 +27,7 @@ static const struct
   { "workforce", "regency,year,group,people,note" },
   { "delivery", "uuid,regency,province,period,revision,status,due-date,sent-on,received-on,answered-on,file-name" },
   { "agency", "uuid,regency,province,abbreviation,name,valid-to" },
+  { "template", "uuid,regency,province,name" },
   { "training", "uuid,regency,start-date,end-date,status,title,participants,organiser" },
   { "speaker", "uuid,name,role,institution,training" },
   { "session", "uuid,day,start-time,end-time,topic,training" },

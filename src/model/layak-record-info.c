@@ -20,6 +20,7 @@
 #include "layak-session.h"
 #include "layak-speaker.h"
 #include "layak-standing.h"
+#include "layak-template.h"
 #include "layak-training.h"
 #include "layak-workforce.h"
 
@@ -35,6 +36,7 @@ static const LayakRecordInfo * const infos[] =
   &layak_workforce_info,
   &layak_delivery_info,
   &layak_agency_info,
+  &layak_template_info,
   &layak_training_info,
   &layak_speaker_info,
   &layak_session_info,

@@ -34,7 +34,8 @@ class Program(ctl.TestCase):
                           ["list", "nonsense"], ["list", "trainings", "extra"], ["show"], ["undo", "x"], ["undo", "0"],
                           ["backup"], ["restore"], ["validate"], ["add", "nonsense", "a=b"], ["describe", "nonsense"],
                           ["init", "--sample", "--demo"], ["list", "trainings", "--format=xml"],
-                          ["export", "--format=pdf"], ["export", "--period=soon"], ["attach", "x"]]:
+                          ["export", "--format=pdf"], ["export", "--period=soon"], ["attach", "x"],
+                          ["add", "agency", "--template=x"], ["add", "training", "--training=x"]]:
             result = self.ctl(*arguments, status=USAGE)
             self.assertEqual(result.out, "")
             self.assertRegex(result.err, r"^layakctl: error: \S")
@@ -84,6 +85,36 @@ class Program(ctl.TestCase):
         self.assertEqual(database.run("add", "training", "title=x").err, "")
         self.assertRegex(database.run("-v", "add", "training", "title=x").err, r"^layakctl: note: Added")
         self.assertRegex(database.run("undo", "--verbose").err, r"^layakctl: note: Undone")
+
+
+class Templates(ctl.TestCase):
+    def test_round_trip(self):
+        database = self.database()
+        training = database.add("training", "title=Bimtek KHA 2024", "regency=63.11", "start-date=2024-05-06",
+                                "end-date=2024-05-07", "participants=90", "kind=technical-guidance")
+        database.add("speaker", f"training={training}", "name=Ibu Pertama", "role=facilitator")
+        database.add("session", f"training={training}", "topic=Prinsip", "day=2024-05-07")
+        template = database.add("template", f"--training={training}", "name=Bimtek")
+        self.assertEqual([row["name"] for row in database.run("list", "templates", "--format=csv").csv], ["Bimtek"])
+
+        for name, title in [("Bimtek", "Bimtek KHA 2026"), (template, "Lain")]:
+            own = [] if title.startswith("Bimtek") else [f"title={title}"]
+            added = database.add("training", f"--template={name}", "start-date=2026-03-02", *own)
+            row, = [row for row in database.run("list", "trainings", "--format=json").json if row["uuid"] == added]
+            self.assertEqual((row["title"], row["end_date"], row["status"], row["participants"]),
+                             (title, "2026-03-03", "planned", None))
+            days = [row["day"] for row in database.run("list", "sessions", "--format=csv").csv]
+            self.assertIn("2026-03-03", days)
+            database.run("undo")
+        self.assertEqual(len(database.run("list", "sessions", "--format=csv").csv), 1)
+
+    def test_unknown_and_ambiguous(self):
+        database = self.database()
+        for place in ["regency=63.11", "regency=63.07"]:
+            database.add("template", "name=Sama", "content=training\ntitle: T", place)
+        self.assertIn("UUID", database.run("add", "training", "--template=Sama", status=FAILED).err)
+        database.run("add", "training", "--template=Tiada", status=FAILED)
+        self.assertEqual(database.run("list", "trainings", "--format=csv").csv, [])
 
 
 class Init(ctl.TestCase):

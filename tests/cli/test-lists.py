@@ -140,8 +140,8 @@ class Filters(ctl.TestCase):
 
     def test_every_type(self):
         for name in ["regencies", "regency", "agencies", "provinces", "indicators", "indicator-sets", "questions",
-                     "standings", "workforce", "speakers", "sessions", "participant-groups", "recommendations",
-                     "progress", "documents", "deliveries", "remarks"]:
+                     "standings", "workforce", "templates", "speakers", "sessions", "participant-groups",
+                     "recommendations", "progress", "documents", "deliveries", "remarks"]:
             for form in ["table", "csv", "json"]:
                 self.db.run("list", name, f"--format={form}")
 

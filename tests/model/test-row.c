@@ -19,6 +19,7 @@ test_key (void)
     { "question|set=2024|indicator=8|number=5", "2024-8-5" },
     { "standing|regency=63.11|year=2025|stage=final", "63.11-2025-final" },
     { "workforce|regency=63.11|year=2025|group=educators", "63.11-2025-educators" },
+    { "template|name=Bimtek|content=training", NULL },
     { "training|title=Pelatihan", NULL },
   };
 

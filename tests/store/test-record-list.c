@@ -302,6 +302,7 @@ test_every_type (StoreFixture  *fixture,
                            "status", "sent", NULL);
   g_free (store_insert (fixture, "remark", "delivery", delivery, "training", training, "text", "R", NULL));
   g_free (store_insert (fixture, "agency", "level", "ministry", "name", "KemenPPPA", NULL));
+  g_free (store_insert (fixture, "template", "name", "B", "content", "training", NULL));
   g_free (store_insert (fixture, "speaker", "training", training, "name", "S", NULL));
   g_free (store_insert (fixture, "session", "training", training, "topic", "T", NULL));
   g_free (store_insert (fixture, "participant-group", "training", training, "group", "media", NULL));

@@ -18,20 +18,6 @@ typedef struct
   char      *uuid;       /* of the last copy, once it is made */
 } Copy;
 
-static gboolean
-insert_unit (LayakWriter      *writer,
-             const LayakUnit  *unit,
-             GError          **error)
-{
-  if (!layak_writer_insert (writer, unit->root, error))
-    return FALSE;
-  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
-    if (!layak_writer_insert (writer, g_ptr_array_index (unit->children, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* With its second batch a training becomes the first of a series. */
 static gboolean
 name_series (LayakWriter        *writer,
@@ -62,7 +48,7 @@ write_copy (LayakWriter        *writer,
     layak_unit_store_load (layak_writer_get_connection (writer), training->info, training->id, error);
   g_autoptr(LayakUnit) copy = unit != NULL ? layak_repeat_make (unit, how) : NULL;
 
-  return copy != NULL && insert_unit (writer, copy, error) && name_series (writer, unit->root, how, error)
+  return copy != NULL && layak_writer_add_unit (writer, copy, error) && name_series (writer, unit->root, how, error)
          ? layak_uuid_to_string (&copy->root->uuid) : NULL;
 }
 

@@ -59,6 +59,7 @@ static const char * const places[] =
 #define WORKFORCE      "15"
 #define DELIVERY       "16"
 #define REMARK         "17"
+#define TEMPLATE       "18"
 
 #define IS_TOLD(column, number) "(t." column " IS NULL OR t." column " IN " CHOSEN (number) ")"
 
@@ -97,6 +98,10 @@ static const char * const choices[] =
 
   /* A copy of one place has its agencies too; a report of a period has those that are mentioned. */
   "INSERT INTO temp.chosen SELECT " AGENCY ", t.id FROM agency AS t, temp.span AS s"
+  "  WHERE NOT s.timed AND " IN_PLACE,
+
+  /* Templates report nothing, so that only a copy has them. */
+  "INSERT INTO temp.chosen SELECT " TEMPLATE ", t.id FROM template AS t, temp.span AS s"
   "  WHERE NOT s.timed AND " IN_PLACE,
 
   /* Evidence of all that. */

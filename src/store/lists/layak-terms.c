@@ -68,6 +68,7 @@ static const LayakScopeTerms scopes[] =
   { "delivery", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, DELIVERY_IN_YEAR, "period", TRUE, "regency province remark" },
   { "agency", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, NULL,
     "title", FALSE, "regency province training recommendation" },
+  { "template", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, NULL, "name", FALSE, "regency province" },
   { "training", OWNED_BY_REGENCY, OWNED_IN_PROVINCE, TRAINING_IN_YEAR,
     "start-date", TRUE, "regency province agency speaker participant-group recommendation" },
   { "speaker", THROUGH ("t.training", "training", OWNED_BY_REGENCY),

@@ -310,6 +310,21 @@ layak_writer_insert (LayakWriter  *self,
   return layak_table_insert (table, self->connection, row, error);
 }
 
+/* Inserts a record made by a person with what is within it, each after those it refers to. */
+gboolean
+layak_writer_add_unit (LayakWriter      *self,
+                       const LayakUnit  *unit,
+                       GError          **error)
+{
+  if (!layak_writer_insert (self, unit->root, error))
+    return FALSE;
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    if (!layak_writer_insert (self, g_ptr_array_index (unit->children, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static LayakRow *
 load_existing (LayakWriter            *self,
                const LayakRecordInfo  *info,

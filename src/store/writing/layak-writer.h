@@ -22,6 +22,9 @@ LayakRow        *layak_writer_load           (LayakWriter            *self,
 gboolean         layak_writer_insert         (LayakWriter            *self,
                                               LayakRow               *row,
                                               GError                **error);
+gboolean         layak_writer_add_unit       (LayakWriter            *self,
+                                              const LayakUnit        *unit,
+                                              GError                **error);
 gboolean         layak_writer_update         (LayakWriter            *self,
                                               LayakRow               *row,
                                               GError                **error);
