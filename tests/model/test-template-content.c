@@ -146,7 +146,8 @@ test_broken (void)
 {
   static const char odd[] =
     "training\ntitle: T\nkind: none\nstart-time: 25:00\nyear: 99999\ndays: -3\nfuture: x\n\n"
-/* Templates come from other offices, too: what makes no sense is left out, and a nameless training is refused. */
+    "session\nday: 2\n\nsession\ntopic: S\nday: 999999999999\nspeakers: 0 7 x\n\nmystery\nname: y\n\n"
+    "training\ntitle: U";
   static const char * const refused[] = { "", "x", "training", "training\ntitle:", "session\ntitle: T", "\n\n" };
   g_autoptr(GError) problem = NULL;
   g_autoptr(LayakUnit) read = layak_template_content_parse (odd, &problem);
