@@ -28,48 +28,27 @@ typedef enum
   LAYAK_EXTRACT_N_OWNERS,
 } LayakExtractOwner;
 
-/* A field whose reference is looked up in memory: its id stands in a column of its own. */
+/* The ids of the records of one type.
+ * @info: the type, or NULL before the first one
+ * @by_owner: NULL for owners that records of the type cannot have */
 typedef struct
 {
-  guint       field;
-  GHashTable *texts;    /* id → text, of the extract */
-} LayakExtractReference;
+  LayakConnection       *connection;
+  gboolean               is_complete;
+  const LayakRecordInfo *info;
+  gboolean               has_owners;
+  LayakStatement        *by_owner[LAYAK_EXTRACT_N_OWNERS];
+} LayakExtractLists;
 
-#define LAYAK_EXTRACT_MAX_REFERENCES 8
-
-/* What is prepared for the type whose records are read.
- * @lists: the ids by owner; NULL for owners that records of the type cannot have
- * @texts: (element-type GHashTable): by number of the record type, the references to it, or NULL
- * @have_deletions: whether anything was deleted from a unit
- * @origin: index of the field that says where a recommendation comes from, or -1 */
-typedef struct
-{
-  LayakConnection  *connection;
-  gboolean          is_complete;
-  const LayakTable *table;
-  gboolean          has_owners;
-  LayakStatement   *lists[LAYAK_EXTRACT_N_OWNERS];
-  LayakStatement   *load;
-  GPtrArray        *texts;
-  LayakExtractReference references[LAYAK_EXTRACT_MAX_REFERENCES];
-  guint             n_references;
-  int               origin;
-  LayakStatement   *children[4];
-  const LayakTable *child_tables[4];
-  gboolean          have_versions[4];
-  guint             n_children;
-  gboolean          have_deletions;
-} LayakExtractPlan;
-
-gboolean        layak_extract_plan_prepare (LayakExtractPlan       *self,
-                                            const LayakRecordInfo  *info,
-                                            GError                **error);
-void            layak_extract_plan_clear   (LayakExtractPlan       *self);
-LayakStatement *layak_extract_prepare      (LayakConnection        *connection,
-                                            char                   *sql,
-                                            GError                **error);
-char           *layak_extract_make_chosen  (gboolean                is_complete,
-                                            const LayakRecordInfo  *info);
+gboolean        layak_extract_lists_prepare (LayakExtractLists      *self,
+                                             const LayakRecordInfo  *info,
+                                             GError                **error);
+void            layak_extract_lists_clear   (LayakExtractLists      *self);
+LayakStatement *layak_extract_prepare       (LayakConnection        *connection,
+                                             char                   *sql,
+                                             GError                **error);
+char           *layak_extract_make_chosen   (gboolean                is_complete,
+                                             const LayakRecordInfo  *info);
 
 gboolean  layak_extract_is_complete   (const LayakExtractScope  *scope);
 gboolean  layak_extract_begin         (LayakConnection          *connection,

@@ -4,6 +4,7 @@
 #include "layak-extract.h"
 
 #include "layak-extract-private.h"
+#include "layak-unit-reader.h"
 
 typedef struct
 {
@@ -23,38 +24,23 @@ struct _LayakExtract
   guint            owner;       /* the next one */
   GArray          *ids;         /* (element-type gint64) */
   guint            position;    /* the next one */
-  LayakExtractPlan plan;
-  LayakRow        *origin;
-  gboolean         has_origin;
+  LayakExtractLists lists;
+  LayakUnitReader *reader;
   LayakStatement  *deletions;
   LayakStatement  *contents;
 };
 
-/* As many as LAYAK_VERSION_COLUMNS names. */
-#define N_VERSION_COLUMNS 5
-
-static const char * const origin_fields[] = { "title", "start-date", "end-date" };
-
 void
 layak_extract_free (LayakExtract *self)
 {
-  layak_extract_plan_clear (&self->plan);
-  g_ptr_array_unref (self->plan.texts);
+  layak_extract_lists_clear (&self->lists);
+  layak_unit_reader_free (self->reader);
   g_clear_pointer (&self->deletions, layak_statement_release);
   g_clear_pointer (&self->contents, layak_statement_release);
   g_clear_pointer (&self->owners, g_array_unref);
-  g_clear_pointer (&self->origin, layak_row_free);
   g_array_unref (self->ids);
   layak_extract_end (self->connection);
   g_free (self);
-}
-
-/* Types that nobody asked for have none. */
-static void
-clear_texts (gpointer data)
-{
-  if (data != NULL)
-    g_hash_table_unref (data);
 }
 
 static gboolean
@@ -97,12 +83,11 @@ layak_extract_new (LayakConnection          *connection,
   self->connection = connection;
   self->is_complete = layak_extract_is_complete (scope);
   self->end = layak_record_info_get_n_infos ();
-  self->plan.connection = connection;
-  self->plan.is_complete = self->is_complete;
-  self->plan.texts = g_ptr_array_new_with_free_func (clear_texts);
+  self->lists.connection = connection;
+  self->lists.is_complete = self->is_complete;
+  self->reader = layak_unit_reader_new (connection);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->owners = g_array_new (FALSE, FALSE, sizeof (Owner));
-  self->origin = layak_row_new (layak_record_info_find ("training"));
 
   if (!layak_extract_begin (connection, error) ||
       (!self->is_complete && !layak_extract_choose (connection, scope, error)) ||
@@ -118,7 +103,7 @@ load_ids (LayakExtract  *self,
           GError       **error)
 {
   const Owner *owner = &g_array_index (self->owners, Owner, self->owner);
-  LayakStatement *list = self->plan.lists[owner->kind];
+  LayakStatement *list = self->lists.by_owner[owner->kind];
   LayakStep step;
 
   self->owner++;
@@ -147,7 +132,7 @@ advance (LayakExtract  *self,
 {
   while (self->position == self->ids->len)
     {
-      if (self->plan.table != NULL && self->owner < (self->plan.has_owners ? self->owners->len : 1))
+      if (self->lists.info != NULL && self->owner < (self->lists.has_owners ? self->owners->len : 1))
         {
           if (!load_ids (self, error))
             return FALSE;
@@ -158,145 +143,12 @@ advance (LayakExtract  *self,
         self->type++;
       if (self->type == self->end)
         return TRUE;
-      if (!layak_extract_plan_prepare (&self->plan, layak_record_info_nth (self->type++), error))
+      if (!layak_extract_lists_prepare (&self->lists, layak_record_info_nth (self->type++), error))
         return FALSE;
       self->owner = 0;
     }
 
   return TRUE;
-}
-
-/* The columns of a row begin with id and UUID. */
-static int
-column_after_fields (const LayakRecordInfo *info)
-{
-  return 2 + (int) info->n_fields;
-}
-
-static int
-compare_children (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      position)
-{
-  const LayakRow *first = *(LayakRow **) a, *second = *(LayakRow **) b;
-  gint64 left = first->values[GPOINTER_TO_UINT (position)].number;
-  gint64 right = second->values[GPOINTER_TO_UINT (position)].number;
-
-  if (left != right)
-    return left < right ? -1 : 1;
-  return layak_uuid_compare (&first->uuid, &second->uuid);
-}
-
-/* Puts the children of one type in order. They nearly always are, so that a sort in each query would be wasted. */
-static void
-sort_children (GPtrArray *children,
-               guint      begin)
-{
-  const LayakRecordInfo *info = ((LayakRow *) g_ptr_array_index (children, begin))->info;
-  const LayakField *field = layak_record_info_find_field (info, "position");
-  gpointer position = GUINT_TO_POINTER (layak_record_info_field_index (info, field));
-
-  for (guint i = begin + 1; i < children->len; i++)
-    if (compare_children (&children->pdata[i - 1], &children->pdata[i], position) > 0)
-      {
-        g_qsort_with_data (children->pdata + begin, (int) (children->len - begin), sizeof (gpointer),
-                           compare_children, position);
-        return;
-      }
-}
-
-static LayakRow *
-read_child (LayakExtract   *self,
-            guint           type,
-            const LayakRow *root)
-{
-  LayakRow *child = layak_table_read (self->plan.child_tables[type], self->plan.children[type]);
-
-  if (self->plan.have_versions[type])
-    layak_versions_read (self->plan.children[type], column_after_fields (child->info), child);
-  if (child->version == NULL && root->version != NULL)
-    child->version = layak_version_new (root->version->made);
-  if (child->created == LAYAK_UNKNOWN)
-    child->created = root->created;
-  if (child->modified == LAYAK_UNKNOWN)
-    child->modified = root->modified;
-  return child;
-}
-
-static gboolean
-read_children (LayakExtract  *self,
-               LayakUnit     *unit,
-               GError       **error)
-{
-  for (guint i = 0; i < self->plan.n_children; i++)
-    {
-      LayakStatement *select = self->plan.children[i];
-      guint begin = unit->children != NULL ? unit->children->len : 0;
-      LayakStep step;
-
-      layak_statement_reset (select);
-      layak_statement_bind_nth_int (select, 1, unit->root->id);
-      while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
-        layak_unit_add (unit, read_child (self, i, unit->root));
-      if (step == LAYAK_STEP_FAILED)
-        return FALSE;
-      if (unit->children != NULL && unit->children->len > begin)
-        sort_children (unit->children, begin);
-    }
-
-  return !self->plan.have_deletions ||
-         layak_tombstones_select (self->connection, &unit->root->uuid, &unit->deletions, error);
-}
-
-/* Titles are read for the reader of a report alone, so the row is used again for each recommendation. */
-static void
-read_origin (LayakExtract   *self,
-             LayakStatement *load,
-             int             column,
-             LayakRow       *row)
-{
-  LayakUuid uuid;
-
-  self->has_origin = layak_statement_get_uuid (load, column, &uuid);
-  if (!self->has_origin)
-    return;
-
-  row->values[self->plan.origin].text = layak_uuid_to_string (&uuid);
-  for (guint i = 0; i < G_N_ELEMENTS (origin_fields); i++)
-    {
-      const LayakField *field = layak_record_info_find_field (self->origin->info, origin_fields[i]);
-      LayakValue value;
-
-      layak_value_parse (field, layak_statement_get_text (load, column + 1 + (int) i), &value, NULL);
-      layak_row_take_value (self->origin, layak_record_info_field_index (self->origin->info, field), value);
-    }
-}
-
-static LayakUnit *
-read_unit (LayakExtract   *self,
-           LayakStatement *load)
-{
-  LayakRow *row = layak_table_read (self->plan.table, load);
-  int column = column_after_fields (row->info);
-
-  layak_versions_read (load, column, row);
-  if (row->version != NULL)
-    layak_version_simplify (row->version);
-
-  column += N_VERSION_COLUMNS;
-  for (guint i = 0; i < self->plan.n_references; i++, column++)
-    if (!layak_statement_is_null (load, column))
-      {
-        const LayakExtractReference *reference = &self->plan.references[i];
-        gsize id = (gsize) layak_statement_get_int (load, column);
-
-        row->values[reference->field].text = g_strdup (g_hash_table_lookup (reference->texts, GSIZE_TO_POINTER (id)));
-      }
-
-  self->has_origin = FALSE;
-  if (self->plan.origin >= 0)
-    read_origin (self, load, column, row);
-  return layak_unit_new (row);
 }
 
 /**
@@ -319,35 +171,53 @@ layak_extract_seek (LayakExtract          *self,
 /**
  * layak_extract_next:
  *
- * Returns: (transfer full) (nullable): the next unit with the records in it, as a report tells it: with versions and
- *   times, and without the field by which a record names its unit; %NULL after the last one, or with @error
+ * Returns: (transfer full) (nullable): the next unit, as layak_unit_reader_read() gives it; %NULL after the last one,
+ *   or with @error
  */
 LayakUnit *
 layak_extract_next (LayakExtract  *self,
                     GError       **error)
 {
-  g_autoptr(LayakUnit) unit = NULL;
-  LayakStatement *load;
+  if (!advance (self, error) || self->position == self->ids->len ||
+      !layak_unit_reader_choose (self->reader, self->lists.info, error))
+    return NULL;
 
+  return layak_unit_reader_read (self->reader, g_array_index (self->ids, gint64, self->position++), error);
+}
+
+/**
+ * layak_extract_next_ids:
+ * @max: at least 1
+ * @ids: (element-type gint64): takes the local ids of the next units, which are all of one type; stays empty after the
+ *   last one
+ *
+ * For readers that read the units themselves, out of the same moment of the database.
+ *
+ * Returns: the type, or %NULL after the last one, or with @error
+ */
+const LayakRecordInfo *
+layak_extract_next_ids (LayakExtract  *self,
+                        guint          max,
+                        GArray        *ids,
+                        GError       **error)
+{
+  guint n;
+
+  g_array_set_size (ids, 0);
   if (!advance (self, error) || self->position == self->ids->len)
     return NULL;
 
-  load = self->plan.load;
-  layak_statement_reset (load);
-  layak_statement_bind_nth_int (load, 1, g_array_index (self->ids, gint64, self->position++));
-  if (layak_statement_step (load, error) != LAYAK_STEP_ROW)
-    return NULL;
-
-  unit = read_unit (self, load);
-  layak_statement_reset (load);
-  return read_children (self, unit, error) ? g_steal_pointer (&unit) : NULL;
+  n = MIN (max, self->ids->len - self->position);
+  g_array_append_vals (ids, &g_array_index (self->ids, gint64, self->position), n);
+  self->position += n;
+  return self->lists.info;
 }
 
-/* (nullable): title and dates of the training from which the last recommendation came; nothing else of it is known. */
+/* (nullable): see layak_unit_reader_get_origin(); of the last unit. */
 const LayakRow *
 layak_extract_get_origin (LayakExtract *self)
 {
-  return self->has_origin ? self->origin : NULL;
+  return layak_unit_reader_get_origin (self->reader);
 }
 
 /**

@@ -42,6 +42,11 @@ void            layak_extract_seek          (LayakExtract             *self,
                                              const LayakRecordInfo    *info);
 LayakUnit      *layak_extract_next          (LayakExtract             *self,
                                              GError                  **error);
+const LayakRecordInfo *
+                layak_extract_next_ids      (LayakExtract             *self,
+                                             guint                     max,
+                                             GArray                   *ids,
+                                             GError                  **error);
 const LayakRow *layak_extract_get_origin    (LayakExtract             *self);
 LayakTombstone *layak_extract_next_deletion (LayakExtract             *self,
                                              GError                  **error);
