@@ -62,12 +62,16 @@ layak_export_job_read (LayakExportJob  *self,
   return self->extract != NULL && layak_extract_count (self->extract, &self->n_units, error);
 }
 
-/* To be called after each unit: tells the progress, and fails if the export was cancelled. */
+/* To be called after units were written: tells the progress, and fails if the export was cancelled. */
 gboolean
-layak_export_job_tell_unit (LayakExportJob  *self,
-                            GError         **error)
+layak_export_job_tell_units (LayakExportJob  *self,
+                             guint            n_units,
+                             GError         **error)
 {
-  if (++self->n_done % PROGRESS_STEP != 0)
+  gint64 before = self->n_done;
+
+  self->n_done += n_units;
+  if (self->n_done / PROGRESS_STEP == before / PROGRESS_STEP)
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
@@ -99,7 +103,7 @@ layak_export_job_each (LayakExportJob       *self,
     {
       g_autoptr(LayakUnit) owned = unit;
 
-      if (!func (unit, data, error) || !layak_export_job_tell_unit (self, error))
+      if (!func (unit, data, error) || !layak_export_job_tell_units (self, 1, error))
         return FALSE;
     }
 

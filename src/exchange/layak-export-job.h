@@ -58,6 +58,7 @@ GQuark layak_export_error_quark (void);
 /**
  * LayakExportJob:
  * @connection: of this export alone
+ * @others: (element-type LayakConnection): of the same moment as @connection, for this export alone; may be none
  * @extract: (nullable): made by layak_export_job_read(), freed by whoever made the job
  * @fd: the file, open for writing and reading
  */
@@ -65,6 +66,7 @@ typedef struct
 {
   const LayakExportOptions *options;
   LayakConnection          *connection;
+  GPtrArray                *others;
   LayakExtract             *extract;
   int                       fd;
   LayakExportProgressFunc   progress;
@@ -88,7 +90,8 @@ gboolean layak_export_job_write_block (GBytes                 *block,
                                        GError                **error);
 gboolean layak_export_job_read        (LayakExportJob         *self,
                                        GError                **error);
-gboolean layak_export_job_tell_unit   (LayakExportJob         *self,
+gboolean layak_export_job_tell_units  (LayakExportJob         *self,
+                                       guint                   n_units,
                                        GError                **error);
 gboolean layak_export_job_each        (LayakExportJob         *self,
                                        const char             *record,

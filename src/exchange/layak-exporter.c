@@ -12,6 +12,12 @@
 
 #include "layak-formats.h"
 #include "layak-progress-relay.h"
+#include "layak-snapshot.h"
+
+/* In bytes. */
+#define PARALLEL_SIZE (8 * 1024 * 1024)
+
+#define MAX_READERS 4
 
 /* Others may read what is written to a file. A delivery notes that within the step it is part of. */
 static gboolean
@@ -21,6 +27,21 @@ note_export (LayakStore                *store,
 {
   return !layak_formats_get (options)->is_native || options->delivery != NULL ||
          layak_extract_note_export (store, error);
+}
+
+/* How many threads may read at a time besides the calling one. A small database is read before they have begun, and
+ * what is about to be stored must be put in between what is. */
+static guint
+count_readers (LayakStore                *store,
+               const LayakExportOptions  *options)
+{
+  GStatBuf info;
+
+  if (!layak_formats_get (options)->is_native || options->pending != NULL ||
+      g_stat (layak_store_get_path (store), &info) != 0 || info.st_size < PARALLEL_SIZE)
+    return 0;
+
+  return CLAMP (g_get_num_processors (), 1, MAX_READERS);
 }
 
 /* Writes what the options ask for on the calling thread, and holds it against the rules of its format. */
@@ -33,17 +54,18 @@ write_report (LayakStore               *store,
               GCancellable             *cancellable,
               GError                  **error)
 {
-  g_autoptr(LayakConnection) connection =
-    layak_connection_open (layak_store_get_path (store), SQLITE_OPEN_READONLY, error);
+  g_autoptr(GPtrArray) connections = layak_snapshot_open (layak_store_get_path (store),
+                                                          1 + count_readers (store, options), cancellable, error);
   const LayakExportFormat *format = layak_formats_get (options);
-  LayakExportJob job = { .options = options, .connection = connection, .fd = fd, .progress = progress,
-                         .user_data = user_data, .cancellable = cancellable };
+  LayakExportJob job = { .options = options, .fd = fd, .progress = progress, .user_data = user_data,
+                         .cancellable = cancellable, .others = connections };
+  g_autoptr(LayakConnection) connection = NULL;
   gboolean ok;
 
-  if (connection == NULL)
+  if (connections == NULL)
     return FALSE;
 
-  layak_connection_set_cancellable (connection, cancellable);
+  job.connection = connection = g_ptr_array_steal_index (connections, 0);
   ok = format->write (&job, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
        layak_formats_check (format, &job, error);
   g_clear_pointer (&job.extract, layak_extract_free);

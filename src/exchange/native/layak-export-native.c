@@ -12,7 +12,11 @@
 #include "layak-format.h"
 #include "layak-part-checker.h"
 #include "layak-report-digest.h"
+#include "layak-report-team.h"
 #include "layak-report-writer.h"
+
+/* How many units a thread takes at a time: about one MiB of trainings. */
+#define UNITS_PER_SLICE 256
 
 /* What follows the last attribute of the root. */
 #define HEAD_END "\">\n"
@@ -194,7 +198,7 @@ write_units (Report  *self,
     {
       write_unit (self, unit);
       layak_unit_free (unit);
-      if (!layak_xml_writer_flush_if_full (self->writer, error) || !layak_export_job_tell_unit (self->job, error))
+      if (!layak_xml_writer_flush_if_full (self->writer, error) || !layak_export_job_tell_units (self->job, 1, error))
         return FALSE;
     }
 
@@ -206,6 +210,58 @@ write_units (Report  *self,
 
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+/* Has the team work ahead. Answers whether there was nothing more to do, or fails. */
+static gboolean
+push_slices (Report           *self,
+             LayakReportTeam  *team,
+             gboolean         *is_last,
+             GError          **error)
+{
+  while (!*is_last && !layak_report_team_is_busy (team))
+    {
+      g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr(GError) problem = NULL;
+      const LayakRecordInfo *info = layak_extract_next_ids (self->job->extract, UNITS_PER_SLICE, ids, &problem);
+
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (info == NULL)
+        *is_last = TRUE;
+      else
+        layak_report_team_push (team, info, g_steal_pointer (&ids));
+    }
+
+  return TRUE;
+}
+
+/* The same as write_units(), by several threads. */
+static gboolean
+write_slices (Report  *self,
+              GError **error)
+{
+  g_autoptr(LayakReportTeam) team = layak_report_team_new (self->job->others, self->job->options->with_names);
+  gboolean is_last = FALSE;
+
+  for (;;)
+    {
+      g_autoptr(GBytes) block = NULL;
+      guint n_units;
+
+      if (!push_slices (self, team, &is_last, error))
+        return FALSE;
+      if (layak_report_team_is_idle (team))
+        return TRUE;
+
+      block = layak_report_team_pop (team, &n_units, error);
+      if (block == NULL || !sink_block (block, self, error) ||
+          !layak_export_job_tell_units (self->job, n_units, error))
+        return FALSE;
+    }
 }
 
 static gboolean
@@ -293,7 +349,8 @@ layak_export_native_write (LayakExportJob  *job,
   if (job->options->delivery != NULL)
     self.digest = layak_report_digest_new_for_bytes ();
   self.writer = layak_xml_writer_new (sink_block, &self);
-  ok = layak_export_job_read (job, error) && write_head (&self, error) && write_units (&self, error) &&
+  ok = layak_export_job_read (job, error) && write_head (&self, error) &&
+       (job->others->len > 0 ? write_slices (&self, error) : write_units (&self, error)) &&
        write_deletions (&self, error) && write_contents (&self, error) &&
        layak_part_checker_finish (self.checker, error) && finish_delivery (&self, error);
 

@@ -51,6 +51,30 @@ append_text (LayakXmlWriter *self,
 }
 
 /**
+ * layak_xml_writer_new_within:
+ * @depth: how many elements are around what is written
+ * @sink: takes the blocks
+ *
+ * Writes a piece of a document that others put together.
+ */
+LayakXmlWriter *
+layak_xml_writer_new_within (guint            depth,
+                             LayakXmlSinkFunc sink,
+                             gpointer         user_data)
+{
+  LayakXmlWriter *self = g_new0 (LayakXmlWriter, 1);
+
+  self->depth = depth;
+  self->sink = sink;
+  self->user_data = user_data;
+  self->size = BLOCK_SIZE;
+  self->block = g_malloc (self->size);
+  self->scratch = g_string_new (NULL);
+  self->n_levels = G_MAXUINT;
+  return self;
+}
+
+/**
  * layak_xml_writer_new:
  * @sink: takes the blocks
  */
@@ -58,14 +82,8 @@ LayakXmlWriter *
 layak_xml_writer_new (LayakXmlSinkFunc sink,
                       gpointer         user_data)
 {
-  LayakXmlWriter *self = g_new0 (LayakXmlWriter, 1);
+  LayakXmlWriter *self = layak_xml_writer_new_within (0, sink, user_data);
 
-  self->sink = sink;
-  self->user_data = user_data;
-  self->size = BLOCK_SIZE;
-  self->block = g_malloc (self->size);
-  self->scratch = g_string_new (NULL);
-  self->n_levels = G_MAXUINT;
   append_text (self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   return self;
 }

@@ -17,6 +17,9 @@ typedef gboolean (*LayakXmlSinkFunc) (GBytes    *bytes,
 
 LayakXmlWriter *layak_xml_writer_new           (LayakXmlSinkFunc   sink,
                                                 gpointer           user_data);
+LayakXmlWriter *layak_xml_writer_new_within    (guint              depth,
+                                                LayakXmlSinkFunc   sink,
+                                                gpointer           user_data);
 void            layak_xml_writer_free          (LayakXmlWriter    *self);
 void            layak_xml_writer_set_levels    (LayakXmlWriter    *self,
                                                 guint              n_levels);
