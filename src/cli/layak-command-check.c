@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-findings.h"
+#include "layak-integrity.h"
 #include "layak-listing.h"
 #include "layak-output.h"
 #include "layak-query-options.h"
@@ -24,7 +25,7 @@ check_file (LayakCall  *call,
             LayakStore *store)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) damage = layak_findings_check_integrity (layak_store_get_reader (store), &error);
+  g_autoptr(GPtrArray) damage = layak_integrity_find_all_damage (layak_store_get_reader (store), &error);
 
   if (damage == NULL)
     return layak_call_fail (call, error);

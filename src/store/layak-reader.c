@@ -4,24 +4,65 @@
 #include "layak-reader.h"
 
 /* Opening costs about a millisecond, so what is worth a thread is worth a connection. */
-typedef struct
+struct _LayakRead
 {
-  char           *path;
+  char           *path;     /* NULL until it runs */
   LayakReadFunc   func;
   gpointer        data;
   GDestroyNotify  data_destroy;
   GDestroyNotify  result_destroy;
-} Job;
+};
 
 static void
-job_free (gpointer data)
+read_free (gpointer data)
 {
-  Job *job = data;
+  LayakRead *read = data;
 
-  if (job->data_destroy != NULL)
-    job->data_destroy (job->data);
-  g_free (job->path);
-  g_free (job);
+  if (read->data_destroy != NULL)
+    read->data_destroy (read->data);
+  g_free (read->path);
+  g_free (read);
+}
+
+/**
+ * layak_read_new:
+ * @data: (transfer full): for @func; plain data, since it may be freed on any thread
+ *
+ * Returns: (transfer full): for layak_reader_run_async()
+ */
+LayakRead *
+layak_read_new (LayakReadFunc  func,
+                gpointer       data,
+                GDestroyNotify data_destroy,
+                GDestroyNotify result_destroy)
+{
+  LayakRead *read = g_new0 (LayakRead, 1);
+
+  read->func = func;
+  read->data = data;
+  read->data_destroy = data_destroy;
+  read->result_destroy = result_destroy;
+  return read;
+}
+
+static void
+scope_free (gpointer data)
+{
+  LayakReadScope *scope = data;
+
+  g_free (scope->place);
+  g_free (scope);
+}
+
+LayakRead *
+layak_read_new_scoped (LayakReadFunc         func,
+                       const LayakReadScope *scope,
+                       GDestroyNotify        result_destroy)
+{
+  LayakReadScope *copy = g_memdup2 (scope, sizeof *scope);
+
+  copy->place = g_strdup (scope->place);
+  return layak_read_new (func, copy, scope_free, result_destroy);
 }
 
 static void
@@ -30,50 +71,46 @@ run_thread (GTask        *task,
             gpointer      data,
             GCancellable *cancellable)
 {
-  Job *job = data;
+  LayakRead *read = data;
   g_autoptr(LayakConnection) connection = NULL;
   GError *error = NULL;
   gpointer result = NULL;
 
-  connection = layak_connection_open (job->path, SQLITE_OPEN_READONLY, &error);
+  connection = layak_connection_open (read->path, SQLITE_OPEN_READONLY, &error);
   if (connection != NULL)
     {
       layak_connection_set_cancellable (connection, cancellable);
       if (layak_connection_execute (connection, "BEGIN", &error))
-        result = job->func (connection, job->data, &error);
+        result = read->func (connection, read->data, &error);
     }
 
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, result, job->result_destroy);
+    g_task_return_pointer (task, result, read->result_destroy);
 }
 
 /**
  * layak_reader_run_async:
  * @path: the database file
- * @data: for @func; plain data, since it may be freed on any thread
+ * @read: (transfer full)
  *
  * Reads in one transaction, so that no number contradicts another. Calls back on the main context of the caller also
  * after it was cancelled.
  */
 void
 layak_reader_run_async (const char          *path,
-                        LayakReadFunc        func,
-                        gpointer             data,
-                        GDestroyNotify       data_destroy,
-                        GDestroyNotify       result_destroy,
+                        LayakRead           *read,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
   /* Without a source object, of which the thread might drop the last reference. */
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new (Job, 1);
 
-  *job = (Job) { g_strdup (path), func, data, data_destroy, result_destroy };
+  read->path = g_strdup (path);
   g_task_set_source_tag (task, layak_reader_run_async);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, read, read_free);
   g_task_run_in_thread (task, run_thread);
 }
 

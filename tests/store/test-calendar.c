@@ -168,9 +168,9 @@ test_async (RandomFixture *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  layak_calendar_select_async (fixture->store.path, NULL, &span, LIMIT, NULL, finished_cb, &result);
+  layak_reader_run_async (fixture->store.path, layak_calendar_read (NULL, &span, LIMIT), NULL, finished_cb, &result);
   store_fixture_wait_until (result != NULL);
-  calendar = layak_calendar_select_finish (result, &error);
+  calendar = layak_reader_run_finish (result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (calendar->trainings->len, ==, expected->trainings->len);
   g_assert_cmpuint (calendar->deadlines->len, ==, expected->deadlines->len);

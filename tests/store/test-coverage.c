@@ -253,16 +253,16 @@ test_async (StoreFixture  *fixture,
   g_autoptr(GError) error = NULL;
 
   g_free (add_training (fixture, "2025-02-01", "task-force", "30"));
-  layak_coverage_select_async (fixture->path, "63.11", 2025, 0, NULL, finished_cb, &first);
+  layak_reader_run_async (fixture->path, layak_coverage_read ("63.11", 2025, 0), NULL, finished_cb, &first);
   store_fixture_wait_until (first != NULL);
-  coverage = layak_coverage_select_finish (first, &error);
+  coverage = layak_reader_run_finish (first, &error);
   g_assert_no_error (error);
   g_assert_cmpint (find_question (coverage, "2024-2-2")->trained, ==, 30);
 
   g_cancellable_cancel (cancellable);
-  layak_coverage_select_async (fixture->path, "63.11", 2025, 0, cancellable, finished_cb, &second);
+  layak_reader_run_async (fixture->path, layak_coverage_read ("63.11", 2025, 0), cancellable, finished_cb, &second);
   store_fixture_wait_until (second != NULL);
-  g_assert_null (layak_coverage_select_finish (second, &error));
+  g_assert_null (layak_reader_run_finish (second, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -199,12 +199,11 @@ test_cancel (StoreFixture  *fixture,
   g_autoptr(LayakQuery) query = new_query (NULL, 0);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  LayakTotals totals;
 
   g_cancellable_cancel (cancellable);
-  layak_figures_totals_async (fixture->path, query, cancellable, finished_cb, &result);
+  layak_reader_run_async (fixture->path, layak_figures_totals_read (query), cancellable, finished_cb, &result);
   store_fixture_wait_until (result != NULL);
-  g_assert_false (layak_figures_totals_finish (result, &totals, &error));
+  g_assert_null (layak_reader_run_finish (result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -6,6 +6,7 @@
 #include "layak-cross-rules.h"
 #include "layak-findings.h"
 #include "layak-history.h"
+#include "layak-integrity.h"
 
 #define TODAY 20251101
 
@@ -32,6 +33,20 @@ find (GPtrArray  *findings,
 
       if (g_str_equal (finding->name, name) && (uuid == NULL || g_str_equal (finding->uuid, uuid)))
         return finding;
+    }
+  return NULL;
+}
+
+static const LayakFindingGroup *
+find_group (GPtrArray  *groups,
+            const char *name)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LayakFindingGroup *group = groups->pdata[i];
+
+      if (g_str_equal (((LayakStoreFinding *) group->findings->pdata[0])->name, name))
+        return group;
     }
   return NULL;
 }
@@ -231,15 +246,45 @@ test_elsewhere (StoreFixture  *fixture,
                 gconstpointer  data)
 {
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GPtrArray) groups = NULL;
   g_autoptr(GError) error = NULL;
 
   g_free (store_insert (fixture, "training", "title", "a", "status", "held", NULL));
-  layak_findings_select_async (fixture->path, NULL, 0, TODAY, NULL, finished_cb, &result);
+  layak_reader_run_async (fixture->path, layak_findings_read_groups (NULL, 0, TODAY), NULL, finished_cb, &result);
   store_fixture_wait_until (result != NULL);
-  findings = layak_findings_select_finish (result, &error);
+  groups = layak_reader_run_finish (result, &error);
   g_assert_no_error (error);
-  g_assert_nonnull (find (findings, "training-held-without-start", NULL));
+  g_assert_nonnull (find_group (groups, "training-held-without-start"));
+}
+
+/* Of very many all are counted, and the first ones kept, whatever the order they are found in. */
+static void
+test_many (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  const guint n = 2 * LAYAK_FINDINGS_KEPT + 10;
+  g_autoptr(GPtrArray) groups = NULL;
+  g_autoptr(GError) error = NULL;
+  const LayakFindingGroup *group;
+
+  for (guint i = n; i > 0; i--)
+    {
+      g_autofree char *title = g_strdup_printf ("%05u", i);
+
+      g_free (store_insert (fixture, "training", "title", title, "status", "held", NULL));
+    }
+  groups = layak_findings_select_groups (layak_store_get_reader (fixture->store), NULL, 0, TODAY, &error);
+  g_assert_no_error (error);
+  group = find_group (groups, "training-held-without-start");
+  g_assert_nonnull (group);
+  g_assert_cmpuint (group->n, ==, n);
+  g_assert_cmpuint (group->findings->len, ==, LAYAK_FINDINGS_KEPT);
+  for (guint i = 0; i < group->findings->len; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%05u", i + 1);
+
+      g_assert_cmpstr (((LayakStoreFinding *) group->findings->pdata[i])->title, ==, title);
+    }
 }
 
 static void
@@ -247,7 +292,7 @@ test_integrity (StoreFixture  *fixture,
                 gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) damage = layak_findings_check_integrity (layak_store_get_reader (fixture->store), &error);
+  g_autoptr(GPtrArray) damage = layak_integrity_find_all_damage (layak_store_get_reader (fixture->store), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (damage->len, ==, 0);
@@ -255,7 +300,7 @@ test_integrity (StoreFixture  *fixture,
 
   g_free (store_insert (fixture, "training", "title", "a", "status", "held", NULL));
   store_run_sql (fixture, "UPDATE training SET indicators = '2024-99'");
-  damage = layak_findings_check_integrity (layak_store_get_reader (fixture->store), &error);
+  damage = layak_integrity_find_all_damage (layak_store_get_reader (fixture->store), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (damage->len, ==, 1);
   g_assert_nonnull (strstr (damage->pdata[0], "2024-99"));
@@ -335,6 +380,7 @@ main (int   argc,
   ADD ("/findings/cross-rules", test_cross_rules);
   ADD ("/findings/indicator-gaps", test_indicator_gaps);
   ADD ("/findings/elsewhere", test_elsewhere);
+  ADD ("/findings/many", test_many);
   ADD ("/findings/integrity", test_integrity);
   ADD ("/findings/history", test_history);
   g_test_add_func ("/findings/names-are-unique", test_names_are_unique);

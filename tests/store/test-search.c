@@ -100,9 +100,9 @@ test_elsewhere (StoreFixture  *fixture,
   g_autoptr(GError) error = NULL;
 
   g_free (store_insert (fixture, "training", "title", "Bimtek", "status", "held", NULL));
-  layak_search_select_async (fixture->path, "bim", 5, NULL, finished_cb, &result);
+  layak_reader_run_async (fixture->path, layak_search_read ("bim", 5), NULL, finished_cb, &result);
   store_fixture_wait_until (result != NULL);
-  hits = layak_search_select_finish (result, &error);
+  hits = layak_reader_run_finish (result, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 1);
 }

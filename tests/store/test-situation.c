@@ -187,9 +187,10 @@ test_async (RandomFixture *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  layak_situation_select_async (fixture->store.path, "63", 2025, RANDOM_TODAY, 4, NULL, finished_cb, &result);
+  layak_reader_run_async (fixture->store.path, layak_situation_read ("63", 2025, RANDOM_TODAY, 4), NULL, finished_cb,
+                          &result);
   store_fixture_wait_until (result != NULL);
-  situation = layak_situation_select_finish (result, &error);
+  situation = layak_reader_run_finish (result, &error);
   g_assert_no_error (error);
   g_assert_cmpint (situation->recommendations, ==, expected->recommendations);
   g_assert_cmpint (situation->figures->totals.held, ==, expected->figures->totals.held);
@@ -205,9 +206,10 @@ test_cancel (RandomFixture *fixture,
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  layak_situation_select_async (fixture->store.path, NULL, 0, RANDOM_TODAY, 4, cancellable, finished_cb, &result);
+  layak_reader_run_async (fixture->store.path, layak_situation_read (NULL, 0, RANDOM_TODAY, 4), cancellable,
+                          finished_cb, &result);
   store_fixture_wait_until (result != NULL);
-  g_assert_null (layak_situation_select_finish (result, &error));
+  g_assert_null (layak_reader_run_finish (result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -22,6 +22,7 @@ struct _LayakPicker
   GtkListView       *view;
   GtkSelectionModel *selection;
   GtkStack          *stack;
+  GtkLabel          *note;
   GtkButton         *create_button;
 };
 
@@ -135,6 +136,7 @@ layak_picker_class_init (LayakPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, view);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, selection);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, note);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, create_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -245,6 +247,17 @@ layak_picker_add_targets (LayakPicker      *self,
   g_return_if_fail (LAYAK_IS_PICKER (self));
 
   add_query (self, store, query != NULL ? query : all, layak_field_is_set (field));
+}
+
+/* @note: (nullable) */
+void
+layak_picker_set_note (LayakPicker *self,
+                       const char  *note)
+{
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
 
 /* @label: (nullable): the button that makes what is missing from the list. */

@@ -34,6 +34,9 @@ void       layak_picker_add_targets (LayakPicker            *self,
 /* Provinces, regencies and cities, and before them all of these together. */
 void       layak_picker_add_places  (LayakPicker            *self,
                                      LayakStore             *store);
+/* What stands below the list; NULL for nothing. */
+void       layak_picker_set_note    (LayakPicker            *self,
+                                     const char             *note);
 void       layak_picker_set_create_label (LayakPicker       *self,
                                           const char        *label);
 

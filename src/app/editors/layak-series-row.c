@@ -28,21 +28,15 @@ get_series (LayakSeriesRow *self)
 }
 
 static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+show_count (gpointer widget,
+            gpointer result)
 {
-  g_autoptr(LayakSeriesRow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
-  g_autofree char *text = NULL;
+  LayakSeriesRow *self = widget;
+  g_autofree gint64 *count = result;
+  g_autofree char *text = layak_names_dup_count (&layak_training_info, *count);
 
-  if (counts == NULL || self->query == NULL)
-    return;
-
-  text = layak_names_dup_count (&layak_training_info, counts[0]);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
-  gtk_widget_set_visible (GTK_WIDGET (self), get_series (self) != NULL && counts[0] > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), get_series (self) != NULL && *count > 1);
 }
 
 /* Also when others are added or the window looks at another year. */
@@ -50,8 +44,8 @@ static void
 count (LayakSeriesRow *self)
 {
   if (self->query != NULL && get_series (self) != NULL)
-    layak_figures_counts_async (layak_store_get_path (self->store), &self->query, 1,
-                                layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
+    layak_reading_start_quietly (&self->counting, self, self->store, layak_figures_counts_read (&self->query, 1),
+                                 show_count);
 }
 
 static void

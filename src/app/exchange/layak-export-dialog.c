@@ -120,7 +120,7 @@ previewed_cb (GObject      *source,
 {
   g_autoptr(LayakExportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(LayakOutlook) outlook = layak_outlook_select_finish (result, &error);
+  g_autoptr(LayakOutlook) outlook = layak_reader_run_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -195,8 +195,9 @@ changed_cb (LayakExportDialog *self)
   self->is_provisional = TRUE;
   self->revision = 1;
   self->previewing = g_cancellable_new ();
-  layak_outlook_select_async (layak_store_get_path (self->store), &options.scope, layak_date_today (),
-                              self->previewing, previewed_cb, g_object_ref (self));
+  layak_reader_run_async (layak_store_get_path (self->store),
+                          layak_outlook_read (&options.scope, layak_date_today ()),
+                          self->previewing, previewed_cb, g_object_ref (self));
 }
 
 static void

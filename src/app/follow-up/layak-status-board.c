@@ -88,17 +88,13 @@ focus_here (LayakStatusColumn *column,
 }
 
 static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+show_counts (gpointer widget,
+             gpointer result)
 {
-  g_autoptr(LayakStatusBoard) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
+  LayakStatusBoard *self = widget;
+  g_autofree gint64 *counts = result;
 
-  if (counts == NULL)
-    g_debug ("Board: %s", error->message);
-  for (guint i = 0; counts != NULL && i < self->columns->len; i++)
+  for (guint i = 0; i < self->columns->len; i++)
     layak_status_column_set_overdue (get_column (self, i), counts);
 }
 
@@ -110,8 +106,8 @@ count_cb (gpointer data)
 
   self->count_id = 0;
   layak_query_set_special (query, "overdue", "yes");
-  layak_figures_choices_async (layak_store_get_path (self->store), query, "status",
-                               layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
+  layak_reading_start_quietly (&self->counting, self, self->store, layak_figures_choices_read (query, "status"),
+                               show_counts);
 
   return G_SOURCE_REMOVE;
 }

@@ -72,9 +72,11 @@ show_count (GtkToggleButton *chip,
 
 /* A choice that nothing has is not offered, unless it is the one chosen. */
 static void
-show_counts (LayakChoiceChips *self,
-             const gint64     *counts)
+show_counts (gpointer widget,
+             gpointer result)
 {
+  LayakChoiceChips *self = widget;
+  g_autofree gint64 *counts = result;
   const LayakEnumeration *choices = self->field->choices;
   gint64 all = 0;
 
@@ -90,20 +92,6 @@ show_counts (LayakChoiceChips *self,
     }
 }
 
-static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(LayakChoiceChips) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
-
-  if (counts != NULL)
-    show_counts (self, counts);
-  else
-    g_debug ("%s: %s", self->name, error->message);
-}
 
 /* Counts again. */
 void
@@ -111,8 +99,8 @@ layak_choice_chips_update (LayakChoiceChips *self)
 {
   g_return_if_fail (LAYAK_IS_CHOICE_CHIPS (self));
 
-  layak_figures_choices_async (layak_store_get_path (self->store), self->query, self->name,
-                               layak_reading_renew (&self->counting), counted_cb, g_object_ref (self));
+  layak_reading_start_quietly (&self->counting, self, self->store,
+                               layak_figures_choices_read (self->query, self->name), show_counts);
 }
 
 /* Which choices there are is known once they are counted. */

@@ -174,23 +174,14 @@ layak_special_chip_bind (LayakSpecialChip *self,
 }
 
 static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+show_count (gpointer widget,
+            gpointer result)
 {
-  g_autoptr(LayakSpecialChip) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *count = layak_figures_counts_finish (result, &error);
-  g_autofree char *number = NULL, *label = NULL;
+  LayakSpecialChip *self = widget;
+  g_autofree gint64 *count = result;
+  g_autofree char *number = layak_wording_number (*count);
+  g_autofree char *label = g_strdup_printf ("%s %s", self->text, number);
 
-  if (count == NULL)
-    {
-      g_debug ("%s: %s", self->special, error->message);
-      return;
-    }
-
-  number = layak_wording_number (*count);
-  label = g_strdup_printf ("%s %s", self->text, number);
   set_label (self, label);
 }
 
@@ -203,6 +194,5 @@ layak_special_chip_update (LayakSpecialChip *self)
   g_return_if_fail (LAYAK_IS_SPECIAL_CHIP (self));
 
   layak_query_set_special (query, self->special, "yes");
-  layak_figures_counts_async (layak_store_get_path (self->store), &query, 1, layak_reading_renew (&self->counting),
-                              counted_cb, g_object_ref (self));
+  layak_reading_start_quietly (&self->counting, self, self->store, layak_figures_counts_read (&query, 1), show_count);
 }

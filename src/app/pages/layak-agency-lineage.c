@@ -168,23 +168,13 @@ show_names (LayakAgencyLineage *self)
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+show_lineage (gpointer widget,
+              gpointer result)
 {
-  g_autoptr(LayakAgencyLineage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  LayakLineage *lineage = layak_lineage_select_finish (result, &error);
-
-  if (lineage == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  LayakAgencyLineage *self = widget;
 
   g_clear_pointer (&self->lineage, layak_lineage_free);
-  self->lineage = lineage;
+  self->lineage = result;
   if (self->record == NULL || self->scope == NULL)
     return;
 
@@ -199,9 +189,9 @@ start_reading_cb (gpointer data)
 
   self->read_id = 0;
   if (self->record != NULL)
-    layak_lineage_select_async (layak_store_get_path (layak_scope_get_store (self->scope)),
-                                &layak_record_get_row (self->record)->uuid, layak_date_today (),
-                                layak_reading_renew (&self->reading), read_cb, g_object_ref (self));
+    layak_reading_start (&self->reading, self, layak_scope_get_store (self->scope),
+                         layak_lineage_read (&layak_record_get_row (self->record)->uuid, layak_date_today ()),
+                         show_lineage);
 
   return G_SOURCE_REMOVE;
 }

@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "layak-agenda.h"
-#include "layak-feedback.h"
 #include "layak-month-grid.h"
 #include "layak-new.h"
+#include "layak-reading.h"
 #include "layak-recommendation.h"
 #include "layak-side-layout.h"
 #include "layak-training.h"
@@ -143,37 +143,16 @@ show_calendar (LayakCalendarPage *self)
   show_side (self);
 }
 
+/* What is shown points into the former calendar until the new one is shown. */
 static void
-calendar_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+take_calendar (gpointer widget,
+               gpointer result)
 {
-  g_autoptr(LayakCalendarPage) self = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakCalendar) calendar = layak_calendar_select_finish (result, &error);
-  g_autoptr(LayakCalendar) former = NULL;
+  LayakCalendarPage *self = widget;
+  g_autoptr(LayakCalendar) former = g_steal_pointer (&self->calendar);
 
-  if (self->reading != cancellable || g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_object (&self->reading);
-  if (calendar == NULL)
-    {
-      layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  former = g_steal_pointer (&self->calendar);
-  self->calendar = g_steal_pointer (&calendar);
+  self->calendar = result;
   show_calendar (self);
-}
-
-static void
-stop (LayakCalendarPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
 }
 
 static void
@@ -181,7 +160,6 @@ refresh (LayakCalendarPage *self)
 {
   LayakCalendarSpan span;
 
-  stop (self);
   self->stale = FALSE;
   self->today = layak_date_today ();
   layak_month_grid_set_today (self->grid, self->today);
@@ -189,9 +167,8 @@ refresh (LayakCalendarPage *self)
   span.today = self->today;
   layak_month_grid_get_days (self->grid, &span.from, &span.to);
 
-  self->reading = g_cancellable_new ();
-  layak_calendar_select_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))), get_place (self),
-                               &span, MAX (N_NEXT, N_LATE), self->reading, calendar_read_cb, g_object_ref (self));
+  layak_reading_start (&self->reading, self, layak_page_get_store (LAYAK_PAGE (self)),
+                       layak_calendar_read (get_place (self), &span, MAX (N_NEXT, N_LATE)), take_calendar);
 }
 
 static gboolean
@@ -393,7 +370,7 @@ layak_calendar_page_dispose (GObject *object)
   LayakCalendarPage *self = LAYAK_CALENDAR_PAGE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  stop (self);
+  layak_reading_stop (&self->reading);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CALENDAR_PAGE);
   g_clear_pointer (&self->calendar, layak_calendar_free);

@@ -22,33 +22,6 @@ static const struct
   { "dialog-information-symbolic", "link-text", N_("Review") },
 };
 
-GPtrArray *
-layak_finding_rows_group (GPtrArray *findings)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr(GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *name = NULL;
-  GPtrArray *group = NULL;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      LayakStoreFinding *finding = g_ptr_array_index (findings, i);
-
-      /* Those of one rule mostly follow each other. */
-      if (finding->name != name)
-        group = g_hash_table_lookup (by_name, finding->name);
-      name = finding->name;
-      if (group == NULL)
-        {
-          group = g_ptr_array_new ();
-          g_ptr_array_add (groups, group);
-          g_hash_table_insert (by_name, (char *) finding->name, group);
-        }
-      g_ptr_array_add (group, finding);
-    }
-  return groups;
-}
-
 /* What is wrong; the rest of the sentence says what to do, and goes into the tooltip of the button. */
 static char *
 dup_first_sentence (const char *text)
@@ -61,12 +34,18 @@ dup_first_sentence (const char *text)
   return g_strndup (text, (gsize) (end - text));
 }
 
-static char *
-dup_detail (GPtrArray *findings)
+static const char *
+get_title (const LayakStoreFinding *finding)
 {
-  const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
-  const char *title = first->title != NULL ? first->title : layak_record_info_get_label (first->unit);
-  const guint n_others = findings->len - 1;
+  return finding->title != NULL ? finding->title : layak_record_info_get_label (finding->unit);
+}
+
+static char *
+dup_detail (const LayakFindingGroup *group)
+{
+  const LayakStoreFinding *first = g_ptr_array_index (group->findings, 0);
+  const char *title = get_title (first);
+  const guint n_others = group->n - 1;
   g_autofree char *others = layak_wording_number (n_others);
 
   if (n_others == 0)
@@ -77,10 +56,9 @@ dup_detail (GPtrArray *findings)
 }
 
 static LayakLeadRow *
-make_row (GPtrArray  *findings,
-          const char *detail)
+make_row (const LayakStoreFinding *first,
+          const char              *detail)
 {
-  const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
   LayakLeadRow *row = LAYAK_LEAD_ROW (layak_lead_row_new ());
   g_autofree char *title = dup_first_sentence (first->sentence);
 
@@ -108,97 +86,68 @@ add_button (LayakLeadRow            *row,
   layak_lead_row_set_target (row, first->unit->name, first->uuid, get_field (first));
 }
 
-/* A record to choose: the target of win.show-record, and what people call it. */
-typedef struct
-{
-  GVariant *target;
-  char     *title;
-} Choice;
-
-static void
-choice_free (gpointer data)
-{
-  Choice *choice = data;
-
-  g_variant_unref (choice->target);
-  g_free (choice->title);
-  g_free (choice);
-}
-
-/* (transfer full) (element-type Choice): the findings may be gone before a person chooses. */
-static GPtrArray *
-make_choices (GPtrArray *findings)
-{
-  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const LayakStoreFinding *finding = g_ptr_array_index (findings, i);
-      const char *field = get_field (finding);
-      Choice *choice = g_new0 (Choice, 1);
-
-      choice->target = g_variant_ref_sink (g_variant_new ("(sss)", finding->unit->name, finding->uuid,
-                                                          field != NULL ? field : ""));
-      choice->title = g_strdup (finding->title != NULL ? finding->title : layak_record_info_get_label (finding->unit));
-      g_ptr_array_add (choices, choice);
-    }
-  return choices;
-}
-
 static void
 fill_cb (LayakPicker *picker,
-         GPtrArray   *choices)
+         GPtrArray   *findings)
 {
-  for (guint i = 0; i < choices->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      const Choice *choice = g_ptr_array_index (choices, i);
       g_autofree char *position = g_strdup_printf ("%u", i);
 
-      layak_picker_add (picker, position, choice->title, NULL);
+      layak_picker_add (picker, position, get_title (g_ptr_array_index (findings, i)), NULL);
     }
 }
 
 static void
 picked_cb (LayakPicker *picker,
            LayakOption *option,
-           GPtrArray   *choices)
+           GPtrArray   *findings)
 {
-  const Choice *choice = g_ptr_array_index (choices, (guint) atoi (layak_option_get_identity (option)));
+  const LayakStoreFinding *finding =
+    g_ptr_array_index (findings, (guint) atoi (layak_option_get_identity (option)));
+  const char *field = get_field (finding);
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (picker), "win.show-record", choice->target);
+  gtk_widget_activate_action (GTK_WIDGET (picker), "win.show-record", "(sss)", finding->unit->name, finding->uuid,
+                              field != NULL ? field : "");
 }
 
 static void
-drop_choices (gpointer  choices,
-              GClosure *closure)
+drop_findings (gpointer  findings,
+               GClosure *closure)
 {
-  g_ptr_array_unref (choices);
+  g_ptr_array_unref (findings);
 }
 
-/* A list of all records, of which a person chooses one. */
+/* A list of the records, of which a person chooses one. The group may be gone before that, so its findings are kept. */
 static void
-add_menu (LayakLeadRow *row,
-          GPtrArray    *findings)
+add_menu (LayakLeadRow            *row,
+          const LayakFindingGroup *group)
 {
   GtkWidget *picker = layak_picker_new ();
   GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Open"), "popover", picker,
                                     "valign", GTK_ALIGN_CENTER, NULL);
-  GPtrArray *choices = make_choices (findings);
 
-  g_signal_connect_data (picker, "fill", G_CALLBACK (fill_cb), choices, drop_choices, 0);
-  g_signal_connect_data (picker, "picked", G_CALLBACK (picked_cb), g_ptr_array_ref (choices), drop_choices, 0);
+  if (group->n > group->findings->len)
+    {
+      g_autofree char *kept = layak_wording_number (group->findings->len), *all = layak_wording_number (group->n);
+      g_autofree char *note = g_strdup_printf (_("The first %s of %s"), kept, all);
+
+      layak_picker_set_note (LAYAK_PICKER (picker), note);
+    }
+  g_signal_connect_data (picker, "fill", G_CALLBACK (fill_cb), g_ptr_array_ref (group->findings), drop_findings, 0);
+  g_signal_connect_data (picker, "picked", G_CALLBACK (picked_cb), g_ptr_array_ref (group->findings), drop_findings, 0);
   gtk_widget_add_css_class (button, "compact");
   layak_lead_row_add_suffix (row, button);
 }
 
 GtkWidget *
-layak_finding_rows_make (GPtrArray *findings)
+layak_finding_rows_make (const LayakFindingGroup *group)
 {
-  const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
-  g_autofree char *detail = dup_detail (findings);
+  const LayakStoreFinding *first = g_ptr_array_index (group->findings, 0);
+  g_autofree char *detail = dup_detail (group);
   g_autofree char *text = g_strdup_printf ("%s · %s", layak_enumeration_get_label (&layak_severities, first->severity),
                                            detail);
-  LayakLeadRow *row = make_row (findings, text);
+  LayakLeadRow *row = make_row (first, text);
 
   if (layak_whereabouts_exist (first->unit))
     add_button (row, first, _(looks[first->severity].button));
@@ -206,11 +155,11 @@ layak_finding_rows_make (GPtrArray *findings)
 }
 
 GtkWidget *
-layak_finding_rows_make_wide (GPtrArray *findings)
+layak_finding_rows_make_wide (const LayakFindingGroup *group)
 {
-  const LayakStoreFinding *first = g_ptr_array_index (findings, 0);
-  g_autofree char *detail = dup_detail (findings);
-  LayakLeadRow *row = make_row (findings, detail);
+  const LayakStoreFinding *first = g_ptr_array_index (group->findings, 0);
+  g_autofree char *detail = dup_detail (group);
+  LayakLeadRow *row = make_row (first, detail);
 
   layak_lead_row_set_wrap (row, TRUE);
   layak_lead_row_set_end (row, layak_enumeration_get_label (&layak_severities, first->severity), NULL, FALSE);
@@ -218,9 +167,9 @@ layak_finding_rows_make_wide (GPtrArray *findings)
   if (!layak_whereabouts_exist (first->unit))
     return GTK_WIDGET (row);
 
-  if (findings->len == 1)
+  if (group->n == 1)
     add_button (row, first, _("Open"));
   else
-    add_menu (row, findings);
+    add_menu (row, group);
   return GTK_WIDGET (row);
 }

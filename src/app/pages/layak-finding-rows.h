@@ -7,12 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* @findings: (element-type LayakStoreFinding). Returns: (transfer full) (element-type GPtrArray): those of each rule
- * together, in the order of their weight. */
-GPtrArray *layak_finding_rows_group     (GPtrArray *findings);
-/* @findings: (element-type LayakStoreFinding): all of one rule */
-GtkWidget *layak_finding_rows_make      (GPtrArray *findings);
-/* The same where there is room: the weight stands beside the button, which offers all records if there are several. */
-GtkWidget *layak_finding_rows_make_wide (GPtrArray *findings);
+GtkWidget *layak_finding_rows_make      (const LayakFindingGroup *group);
+/* The same where there is room: the weight stands beside the button, which offers the records if there are several. */
+GtkWidget *layak_finding_rows_make_wide (const LayakFindingGroup *group);
 
 G_END_DECLS

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-feedback.h"
 #include "layak-indicators-pane.h"
 #include "layak-questions-pane.h"
+#include "layak-reading.h"
 
 /* Both tabs show one reading, made on another thread; what they show stays until the next one is here. */
 struct _LayakIndicatorsPage
@@ -27,42 +27,16 @@ struct _LayakIndicatorsPage
 G_DEFINE_FINAL_TYPE (LayakIndicatorsPage, layak_indicators_page, LAYAK_TYPE_PAGE)
 
 static void
-show_coverage (LayakIndicatorsPage *self,
-               const LayakCoverage *coverage)
+show_coverage (gpointer widget,
+               gpointer result)
 {
+  LayakIndicatorsPage *self = widget;
+  g_autoptr(LayakCoverage) coverage = result;
+
   layak_page_set_subtitle (LAYAK_PAGE (self), coverage->set_name);
   gtk_stack_set_visible_child_name (self->stack, coverage->indicators->len > 0 ? "tabs" : "empty");
   layak_indicators_pane_show (self->indicators, coverage);
   layak_questions_pane_show (self->questions, coverage);
-}
-
-/* What was cancelled has been replaced by a newer reading, which tells the rest. */
-static void
-coverage_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(LayakIndicatorsPage) self = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakCoverage) coverage = layak_coverage_select_finish (result, &error);
-
-  if (self->reading != cancellable || g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_object (&self->reading);
-  if (coverage != NULL)
-    show_coverage (self, coverage);
-  else
-    layak_feedback_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-stop (LayakIndicatorsPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
 }
 
 static void
@@ -70,12 +44,10 @@ refresh (LayakIndicatorsPage *self)
 {
   LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
 
-  stop (self);
   self->is_stale = FALSE;
-  self->reading = g_cancellable_new ();
-  layak_coverage_select_async (layak_store_get_path (layak_scope_get_store (scope)), layak_scope_get_place (scope),
-                               layak_scope_get_year (scope), 0, self->reading, coverage_read_cb,
-                               g_object_ref (self));
+  layak_reading_start (&self->reading, self, layak_scope_get_store (scope),
+                       layak_coverage_read (layak_scope_get_place (scope), layak_scope_get_year (scope), 0),
+                       show_coverage);
 }
 
 static gboolean
@@ -143,7 +115,7 @@ layak_indicators_page_dispose (GObject *object)
   LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  stop (self);
+  layak_reading_stop (&self->reading);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_INDICATORS_PAGE);
 

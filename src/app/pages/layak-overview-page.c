@@ -8,7 +8,6 @@
 #include "layak-badge.h"
 #include "layak-coverage.h"
 #include "layak-even-layout.h"
-#include "layak-feedback.h"
 #include "layak-finding-rows.h"
 #include "layak-group-chart.h"
 #include "layak-month-chart.h"
@@ -35,7 +34,7 @@ struct _LayakOverviewPage
   GCancellable    *finding;
   LayakDate        today;           /* of the figures shown */
   gboolean         all_findings;
-  GPtrArray       *findings;        /* (element-type LayakStoreFinding), nullable */
+  GPtrArray       *findings;        /* (element-type LayakFindingGroup), nullable */
   gint64           gaps;            /* indicators that no training serves */
 
   GtkWidget       *cards;
@@ -80,12 +79,15 @@ show_deadlines (LayakOverviewPage    *self,
 static void
 show_findings (LayakOverviewPage *self)
 {
-  g_autoptr(GPtrArray) groups = layak_finding_rows_group (self->findings);
+  const GPtrArray *groups = self->findings;
   const guint n_rows = self->all_findings ? groups->len : MIN (groups->len, N_ROWS);
   const gboolean has_gaps = self->gaps > 0 && (self->all_findings || groups->len < N_ROWS);
+  gint64 n_findings = 0;
 
   layak_lead_row_clear (self->finding_rows);
-  layak_badge_set_count (self->findings_badge, self->findings->len);
+  for (guint i = 0; i < groups->len; i++)
+    n_findings += ((LayakFindingGroup *) g_ptr_array_index (groups, i))->n;
+  layak_badge_set_count (self->findings_badge, n_findings);
   for (guint i = 0; i < n_rows; i++)
     gtk_list_box_append (self->finding_rows, layak_finding_rows_make (g_ptr_array_index (groups, i)));
   if (has_gaps)
@@ -126,9 +128,11 @@ show_charts (LayakOverviewPage    *self,
 }
 
 static void
-show_situation (LayakOverviewPage    *self,
-                const LayakSituation *situation)
+show_situation (gpointer widget,
+                gpointer result)
 {
+  LayakOverviewPage *self = widget;
+  g_autoptr(LayakSituation) situation = result;
   const int year = layak_scope_get_year (layak_page_get_scope (LAYAK_PAGE (self)));
   g_autofree char *date = layak_wording_date (self->today);
   g_autofree char *subtitle = g_strdup_printf (_("As of %s"), date);
@@ -147,48 +151,14 @@ show_situation (LayakOverviewPage    *self,
     show_findings (self);
 }
 
-/* What was cancelled has been replaced by a newer reading, which tells the rest. */
 static void
-situation_read_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+take_findings (gpointer widget,
+               gpointer result)
 {
-  g_autoptr(LayakOverviewPage) self = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakSituation) situation = layak_situation_select_finish (result, &error);
+  LayakOverviewPage *self = widget;
 
-  if (self->reading != cancellable || g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_object (&self->reading);
-  if (situation != NULL)
-    show_situation (self, situation);
-  else
-    layak_feedback_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-findings_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(LayakOverviewPage) self = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) findings = layak_findings_select_finish (result, &error);
-
-  if (self->finding != cancellable || g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_object (&self->finding);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
-  if (findings == NULL)
-    {
-      layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
-  self->findings = g_steal_pointer (&findings);
+  self->findings = result;
   show_findings (self);
 }
 
@@ -196,16 +166,17 @@ static void
 refresh (LayakOverviewPage *self)
 {
   LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
-  const char *path = layak_store_get_path (layak_scope_get_store (scope));
+  LayakStore *store = layak_scope_get_store (scope);
+  const char *place = layak_scope_get_place (scope);
+  const int year = layak_scope_get_year (scope);
 
   self->today = layak_date_today ();
   if (self->figures_stale)
-    layak_situation_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
-                                  N_ROWS, layak_reading_renew (&self->reading), situation_read_cb,
-                                  g_object_ref (self));
+    layak_reading_start (&self->reading, self, store, layak_situation_read (place, year, self->today, N_ROWS),
+                         show_situation);
   if (self->findings_stale)
-    layak_findings_select_async (path, layak_scope_get_place (scope), layak_scope_get_year (scope), self->today,
-                                 layak_reading_renew (&self->finding), findings_read_cb, g_object_ref (self));
+    layak_reading_start (&self->finding, self, store, layak_findings_read_groups (place, year, self->today),
+                         take_findings);
   self->figures_stale = self->findings_stale = FALSE;
 }
 

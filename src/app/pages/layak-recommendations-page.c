@@ -111,11 +111,12 @@ view_changed_cb (LayakRecommendationsPage *self)
 }
 
 static void
-show_totals (LayakRecommendationsPage *self,
-             gint64                    all,
-             gint64                    closed,
-             gint64                    overdue)
+show_totals (gpointer widget,
+             gpointer result)
 {
+  LayakRecommendationsPage *self = widget;
+  g_autofree gint64 *counts = result;
+  const gint64 all = counts[0], closed = counts[1], overdue = counts[2];
   g_autofree char *total = layak_names_dup_count (&layak_recommendation_info, all);
   g_autofree char *n_closed = layak_wording_number (closed), *n_overdue = layak_wording_number (overdue);
   g_autofree char *done = g_strdup_printf (ngettext ("%s closed", "%s closed", (gulong) closed), n_closed);
@@ -125,20 +126,6 @@ show_totals (LayakRecommendationsPage *self,
   layak_list_pane_set_footer (self->pane, text);
 }
 
-static void
-totals_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(LayakRecommendationsPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *counts = layak_figures_counts_finish (result, &error);
-
-  if (counts != NULL)
-    show_totals (self, counts[0], counts[1], counts[2]);
-  else
-    g_debug ("Recommendations: %s", error->message);
-}
 
 /* The totals of what the list shows. */
 static void
@@ -150,9 +137,8 @@ counted_cb (LayakRecommendationsPage *self)
 
   layak_query_set_special (closed, "closed", "yes");
   layak_query_set_special (overdue, "overdue", "yes");
-  layak_figures_counts_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))),
-                              (LayakQuery *[]) { all, closed, overdue }, 3, layak_reading_renew (&self->counting),
-                              totals_cb, g_object_ref (self));
+  layak_reading_start_quietly (&self->counting, self, layak_page_get_store (LAYAK_PAGE (self)),
+                               layak_figures_counts_read ((LayakQuery *[]) { all, closed, overdue }, 3), show_totals);
 }
 
 static void

@@ -7,12 +7,12 @@
 
 #include "layak-agency.h"
 #include "layak-even-layout.h"
-#include "layak-feedback.h"
 #include "layak-lead-row.h"
 #include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-profile.h"
 #include "layak-rank-chart.h"
+#include "layak-reading.h"
 #include "layak-record-list.h"
 #include "layak-side-layout.h"
 #include "layak-wording.h"
@@ -348,23 +348,13 @@ show_agencies (LayakRegencyProfile *self)
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+show_profile (gpointer widget,
+              gpointer result)
 {
-  g_autoptr(LayakRegencyProfile) self = user_data;
-  g_autoptr(GError) error = NULL;
-  LayakProfile *profile = layak_profile_select_finish (result, &error);
-
-  if (profile == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  LayakRegencyProfile *self = widget;
 
   g_clear_pointer (&self->profile, layak_profile_free);
-  self->profile = profile;
+  self->profile = result;
   if (self->record == NULL || self->scope == NULL)
     return;
 
@@ -402,12 +392,9 @@ start_reading_cb (gpointer data)
   LayakRegencyProfile *self = data;
 
   self->read_id = 0;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
   show_head (self);
-  layak_profile_select_async (layak_store_get_path (layak_scope_get_store (self->scope)), get_code (self),
-                              layak_date_today (), self->reading, read_cb, g_object_ref (self));
+  layak_reading_start (&self->reading, self, layak_scope_get_store (self->scope),
+                       layak_profile_read (get_code (self), layak_date_today ()), show_profile);
 
   return G_SOURCE_REMOVE;
 }
@@ -425,8 +412,7 @@ layak_regency_profile_dispose (GObject *object)
   LayakRegencyProfile *self = LAYAK_REGENCY_PROFILE (object);
 
   g_clear_handle_id (&self->read_id, g_source_remove);
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  layak_reading_stop (&self->reading);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_REGENCY_PROFILE);
   g_clear_object (&self->record);

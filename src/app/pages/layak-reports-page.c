@@ -16,6 +16,7 @@
 #include "layak-names.h"
 #include "layak-period-group.h"
 #include "layak-picker.h"
+#include "layak-reading.h"
 #include "layak-report-figures.h"
 #include "layak-side-layout.h"
 #include "layak-wording.h"
@@ -99,7 +100,7 @@ static void
 show_findings (LayakReportsPage *self)
 {
   const LayakOutlook *outlook = self->outlook;
-  g_autoptr(GPtrArray) groups = layak_finding_rows_group (outlook->findings);
+  const GPtrArray *groups = outlook->findings;
   g_autofree char *done = layak_wording_number (outlook->n_passed);
   g_autofree char *all = layak_wording_number (outlook->n_rules);
   g_autofree char *progress = g_strdup_printf (_("%s of %s complete"), done, all);
@@ -216,28 +217,14 @@ show_bar (LayakReportsPage *self)
   gtk_label_set_label (self->file_label, file);
 }
 
-/* What was cancelled has been replaced by a newer reading, which tells the rest. */
 static void
-outlook_read_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+take_outlook (gpointer widget,
+              gpointer result)
 {
-  g_autoptr(LayakReportsPage) self = user_data;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakOutlook) outlook = layak_outlook_select_finish (result, &error);
+  LayakReportsPage *self = widget;
 
-  if (self->reading != cancellable || g_cancellable_is_cancelled (cancellable))
-    return;
-
-  g_clear_object (&self->reading);
-  if (outlook == NULL)
-    {
-      layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
   g_clear_pointer (&self->outlook, layak_outlook_free);
-  self->outlook = g_steal_pointer (&outlook);
+  self->outlook = result;
   show_findings (self);
   show_deliveries (self);
   show_bar (self);
@@ -245,23 +232,13 @@ outlook_read_cb (GObject      *source,
 }
 
 static void
-stop (LayakReportsPage *self)
-{
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
 refresh (LayakReportsPage *self)
 {
   const LayakExtractScope scope = get_scope (self);
 
-  stop (self);
   self->is_stale = FALSE;
-  self->reading = g_cancellable_new ();
-  layak_outlook_select_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))), &scope,
-                              layak_date_today (), self->reading, outlook_read_cb, g_object_ref (self));
+  layak_reading_start (&self->reading, self, layak_page_get_store (LAYAK_PAGE (self)),
+                       layak_outlook_read (&scope, layak_date_today ()), take_outlook);
 }
 
 static gboolean
@@ -502,7 +479,7 @@ layak_reports_page_dispose (GObject *object)
   LayakReportsPage *self = LAYAK_REPORTS_PAGE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
-  stop (self);
+  layak_reading_stop (&self->reading);
   g_clear_pointer (&self->outlook, layak_outlook_free);
   g_clear_pointer (&self->wanted, g_free);
   adw_bin_set_child (ADW_BIN (object), NULL);

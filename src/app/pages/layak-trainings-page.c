@@ -48,9 +48,11 @@ append (GString *text,
 }
 
 static void
-show_totals (LayakTrainingsPage *self,
-             const LayakTotals  *totals)
+show_totals (gpointer widget,
+             gpointer result)
 {
+  LayakTrainingsPage *self = widget;
+  g_autofree LayakTotals *totals = result;
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *trainings = layak_wording_number (totals->trainings);
   g_autofree char *planned = layak_wording_number (totals->planned);
@@ -71,27 +73,12 @@ show_totals (LayakTrainingsPage *self,
   layak_list_pane_set_footer (self->pane, text->str);
 }
 
-static void
-totals_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(LayakTrainingsPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  LayakTotals totals;
-
-  if (layak_figures_totals_finish (result, &totals, &error))
-    show_totals (self, &totals);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    layak_feedback_show_error (GTK_WIDGET (self), error);
-}
 
 static void
 counted_cb (LayakTrainingsPage *self)
 {
-  layak_figures_totals_async (layak_store_get_path (layak_page_get_store (LAYAK_PAGE (self))),
-                              layak_list_pane_get_query (self->pane), layak_reading_renew (&self->counting), totals_cb,
-                              g_object_ref (self));
+  layak_reading_start (&self->counting, self, layak_page_get_store (LAYAK_PAGE (self)),
+                       layak_figures_totals_read (layak_list_pane_get_query (self->pane)), show_totals);
 }
 
 /* (nullable): the training being edited. */
@@ -305,8 +292,7 @@ layak_trainings_page_dispose (GObject *object)
 {
   LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (object);
 
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  layak_reading_stop (&self->counting);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_TRAININGS_PAGE);
 

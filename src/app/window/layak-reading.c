@@ -3,6 +3,16 @@
 
 #include "layak-reading.h"
 
+#include "layak-feedback.h"
+
+typedef struct
+{
+  GCancellable     **running;
+  GtkWidget         *widget;
+  gboolean           is_quiet;
+  LayakReadingFunc   show;
+} Reading;
+
 void
 layak_reading_stop (GCancellable **running)
 {
@@ -10,10 +20,60 @@ layak_reading_stop (GCancellable **running)
   g_clear_object (running);
 }
 
-GCancellable *
-layak_reading_renew (GCancellable **running)
+/* What was cancelled fails, so that only the newest reading has a result. */
+static void
+finished_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
+  g_autofree Reading *reading = user_data;
+  g_autoptr(GtkWidget) widget = reading->widget;
+  g_autoptr(GError) error = NULL;
+  gpointer found = layak_reader_run_finish (result, &error);
+
+  if (*reading->running == g_task_get_cancellable (G_TASK (result)))
+    g_clear_object (reading->running);
+
+  if (found != NULL)
+    reading->show (widget, found);
+  else if (reading->is_quiet)
+    g_debug ("%s: %s", G_OBJECT_TYPE_NAME (widget), error->message);
+  else
+    layak_feedback_show_error (widget, error);
+}
+
+static void
+start (GCancellable     **running,
+       GtkWidget         *widget,
+       LayakStore        *store,
+       LayakRead         *read,
+       gboolean           is_quiet,
+       LayakReadingFunc   show)
+{
+  Reading *reading = g_new (Reading, 1);
+
+  *reading = (Reading) { running, g_object_ref (widget), is_quiet, show };
   layak_reading_stop (running);
   *running = g_cancellable_new ();
-  return *running;
+  layak_reader_run_async (layak_store_get_path (store), read, *running, finished_cb, reading);
+}
+
+void
+layak_reading_start (GCancellable     **running,
+                     gpointer           widget,
+                     LayakStore        *store,
+                     LayakRead         *read,
+                     LayakReadingFunc   show)
+{
+  start (running, widget, store, read, FALSE, show);
+}
+
+void
+layak_reading_start_quietly (GCancellable     **running,
+                             gpointer           widget,
+                             LayakStore        *store,
+                             LayakRead         *read,
+                             LayakReadingFunc   show)
+{
+  start (running, widget, store, read, TRUE, show);
 }

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-feedback.h"
 #include "layak-option-row.h"
 #include "layak-pages.h"
 #include "layak-reading.h"
@@ -99,24 +98,12 @@ show_hits (LayakSearchPopover *self,
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+show_found (gpointer widget,
+            gpointer result)
 {
-  g_autoptr(LayakSearchPopover) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) hits = layak_search_select_finish (result, &error);
+  LayakSearchPopover *self = widget;
+  g_autoptr(GPtrArray) hits = result;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->searching);
-  if (hits == NULL)
-    {
-      self->opens_first = FALSE;
-      layak_feedback_show_error (GTK_WIDGET (self), error);
-      return;
-    }
   show_hits (self, hits);
   if (self->opens_first)
     row_activated_cb (self, 0);
@@ -128,9 +115,9 @@ static void
 search_changed_cb (LayakSearchPopover *self)
 {
   self->opens_first = FALSE;
-  layak_search_select_async (layak_store_get_path (layak_scope_get_store (self->scope)),
-                             gtk_editable_get_text (GTK_EDITABLE (self->entry)), HITS_PER_TYPE,
-                             layak_reading_renew (&self->searching), found_cb, g_object_ref (self));
+  layak_reading_start (&self->searching, self, layak_scope_get_store (self->scope),
+                       layak_search_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)), HITS_PER_TYPE),
+                       show_found);
 }
 
 /* Enter may come before the words were looked for. */

@@ -3,9 +3,9 @@
 
 #include "layak-sidebar-filters.h"
 
-#include "layak-feedback.h"
+#include "layak-figures.h"
 #include "layak-query-text.h"
-#include "layak-reader.h"
+#include "layak-reading.h"
 #include "layak-sidebar-row.h"
 
 struct _LayakSidebarFilters
@@ -41,81 +41,36 @@ make_query (LayakSidebarFilters *self,
 }
 
 static void
-free_select (gpointer select)
+show_counts (gpointer object,
+             gpointer result)
 {
-  layak_select_free (select);
-}
-
-/* @selects: (element-type LayakSelect); (element-type gint64): what each of them counts. */
-static gpointer
-count_func (LayakConnection  *connection,
-            gpointer          selects,
-            GError          **error)
-{
-  const GPtrArray *array = selects;
-  g_autoptr(GArray) counts = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < array->len; i++)
-    {
-      g_autoptr(GArray) count = layak_select_run_ids (g_ptr_array_index (array, i), connection, error);
-
-      if (count == NULL)
-        return NULL;
-      g_array_append_vals (counts, count->data, 1);
-    }
-  return g_steal_pointer (&counts);
-}
-
-static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(LayakSidebarFilters) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) counts = layak_reader_run_finish (result, &error);
+  LayakSidebarFilters *self = object;
+  g_autofree gint64 *counts = result;
   GtkListBoxRow *row;
   guint n = 0;
 
-  if (counts == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("Saved filters: %s", error->message);
-      return;
-    }
-
-  for (guint i = 0; self->sidebar != NULL && (row = nth_row (self, i)) != NULL && n < counts->len; i++)
+  for (guint i = 0; self->sidebar != NULL && (row = nth_row (self, i)) != NULL; i++)
     if (LAYAK_IS_FILTER_ROW (row))
-      layak_filter_row_set_count (LAYAK_FILTER_ROW (row), g_array_index (counts, gint64, n++));
+      layak_filter_row_set_count (LAYAK_FILTER_ROW (row), counts[n++]);
 }
 
 void
 layak_sidebar_filters_count (LayakSidebarFilters *self)
 {
-  GPtrArray *selects = g_ptr_array_new_with_free_func (free_select);
+  g_autoptr(GPtrArray) queries = g_ptr_array_new_with_free_func (g_object_unref);
   GtkListBoxRow *row;
 
   g_return_if_fail (LAYAK_IS_SIDEBAR_FILTERS (self));
 
   for (guint i = 0; (row = nth_row (self, i)) != NULL; i++)
     if (LAYAK_IS_FILTER_ROW (row))
-      {
-        g_autoptr(LayakQuery) query = make_query (self, layak_filter_row_get_filter (LAYAK_FILTER_ROW (row)));
+      g_ptr_array_add (queries, make_query (self, layak_filter_row_get_filter (LAYAK_FILTER_ROW (row))));
 
-        g_ptr_array_add (selects, layak_query_select (query, "count (*)", ""));
-      }
-
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  if (selects->len == 0)
-    {
-      g_ptr_array_unref (selects);
-      return;
-    }
-  self->counting = g_cancellable_new ();
-  layak_reader_run_async (layak_store_get_path (layak_scope_get_store (self->scope)), count_func, selects,
-                          (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_array_unref, self->counting,
-                          counted_cb, g_object_ref (self));
+  layak_reading_stop (&self->counting);
+  if (queries->len > 0)
+    layak_reading_start_quietly (&self->counting, self, layak_scope_get_store (self->scope),
+                                 layak_figures_counts_read ((LayakQuery **) queries->pdata, queries->len),
+                                 show_counts);
 }
 
 /* After the row of its page, and those of the filters before it. */
@@ -163,8 +118,7 @@ layak_sidebar_filters_dispose (GObject *object)
 {
   LayakSidebarFilters *self = LAYAK_SIDEBAR_FILTERS (object);
 
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  layak_reading_stop (&self->counting);
   g_clear_object (&self->filters);
   g_clear_object (&self->scope);
   g_clear_weak_pointer (&self->sidebar);

@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "layak-databases.h"
-#include "layak-feedback.h"
 #include "layak-pages.h"
 #include "layak-reading.h"
 #include "layak-scope-button.h"
@@ -156,23 +155,14 @@ page_activated_cb (LayakWindow   *self,
 }
 
 static void
-badges_counted_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+show_badges (gpointer widget,
+             gpointer result)
 {
-  g_autoptr(LayakWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  LayakBadges badges;
-
-  if (!layak_figures_badges_finish (result, &badges, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        layak_feedback_show_error (GTK_WIDGET (self->root_stack), error);
-      return;
-    }
+  LayakWindow *self = widget;
+  g_autofree LayakBadges *badges = result;
 
   for (guint i = 0; i < layak_pages_get_n_pages () && self->filters != NULL; i++)
-    layak_sidebar_row_show (find_row (self, layak_pages_nth (i)), &badges);
+    layak_sidebar_row_show (find_row (self, layak_pages_nth (i)), badges);
 }
 
 static gboolean
@@ -182,10 +172,10 @@ count_badges_cb (gpointer data)
 
   self->badges_id = 0;
   layak_sidebar_filters_count (self->filters);
-  layak_figures_badges_async (layak_store_get_path (layak_window_get_store (self)),
-                              layak_scope_get_place (self->scope), layak_scope_get_year (self->scope),
-                              layak_date_today (), layak_reading_renew (&self->counting), badges_counted_cb,
-                              g_object_ref (self));
+  layak_reading_start (&self->counting, self, layak_window_get_store (self),
+                       layak_figures_badges_read (layak_scope_get_place (self->scope),
+                                                  layak_scope_get_year (self->scope), layak_date_today ()),
+                       show_badges);
 
   return G_SOURCE_REMOVE;
 }

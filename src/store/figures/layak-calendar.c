@@ -3,7 +3,6 @@
 
 #include "layak-calendar.h"
 
-#include "layak-reader.h"
 #include "layak-terms.h"
 
 static const char * const shown_statuses[] = { "draft", "planned", "held", NULL };
@@ -178,12 +177,6 @@ wanted_free (gpointer data)
   g_free (wanted);
 }
 
-static void
-calendar_free_cb (gpointer data)
-{
-  layak_calendar_free (data);
-}
-
 static gpointer
 read_calendar (LayakConnection  *connection,
                gpointer          data,
@@ -194,25 +187,13 @@ read_calendar (LayakConnection  *connection,
   return layak_calendar_select (connection, wanted->place, &wanted->span, wanted->limit, error);
 }
 
-void
-layak_calendar_select_async (const char              *path,
-                             const char              *place,
-                             const LayakCalendarSpan *span,
-                             guint                    limit,
-                             GCancellable            *cancellable,
-                             GAsyncReadyCallback      callback,
-                             gpointer                 user_data)
+LayakRead *
+layak_calendar_read (const char              *place,
+                     const LayakCalendarSpan *span,
+                     guint                    limit)
 {
-  Wanted *wanted = g_new (Wanted, 1);
+  const Wanted wanted = { g_strdup (place), *span, limit };
 
-  *wanted = (Wanted) { g_strdup (place), *span, limit };
-  layak_reader_run_async (path, read_calendar, wanted, wanted_free, calendar_free_cb, cancellable,
-                          callback, user_data);
-}
-
-LayakCalendar *
-layak_calendar_select_finish (GAsyncResult  *result,
-                              GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new (read_calendar, g_memdup2 (&wanted, sizeof wanted), wanted_free,
+                         (GDestroyNotify) layak_calendar_free);
 }

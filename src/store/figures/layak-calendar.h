@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-deadline.h"
+#include "layak-reader.h"
 
 G_BEGIN_DECLS
 
@@ -69,15 +70,9 @@ LayakCalendar *layak_calendar_select        (LayakConnection          *connectio
 void           layak_calendar_free          (LayakCalendar            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCalendar, layak_calendar_free)
 
-/* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
-void           layak_calendar_select_async  (const char               *path,
-                                             const char               *place,
-                                             const LayakCalendarSpan  *span,
-                                             guint                     limit,
-                                             GCancellable             *cancellable,
-                                             GAsyncReadyCallback       callback,
-                                             gpointer                  user_data);
-LayakCalendar *layak_calendar_select_finish (GAsyncResult             *result,
-                                             GError                  **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead     *layak_calendar_read   (const char               *place,
+                                      const LayakCalendarSpan  *span,
+                                      guint                     limit);
 
 G_END_DECLS

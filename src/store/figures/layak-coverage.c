@@ -3,7 +3,6 @@
 
 #include "layak-coverage-private.h"
 
-#include "layak-reader.h"
 
 gint64
 layak_coverage_get_known (LayakStatement *statement,
@@ -164,49 +163,22 @@ layak_coverage_get_tables (void)
   return tables;
 }
 
-static void
-scope_free (gpointer data)
-{
-  LayakCoverageScope *scope = data;
-
-  g_free (scope->place);
-  g_free (scope);
-}
-
-static void
-coverage_free_cb (gpointer data)
-{
-  layak_coverage_free (data);
-}
-
 static gpointer
 read_coverage (LayakConnection  *connection,
                gpointer          data,
                GError          **error)
 {
-  const LayakCoverageScope *scope = data;
+  const LayakReadScope *scope = data;
 
-  return layak_coverage_select (connection, scope->place, scope->year, scope->set, error);
+  return layak_coverage_select (connection, scope->place, scope->year, (int) scope->number, error);
 }
 
-void
-layak_coverage_select_async (const char          *path,
-                             const char          *place,
-                             int                  year,
-                             int                  set,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+LayakRead *
+layak_coverage_read (const char *place,
+                     int         year,
+                     int         set)
 {
-  LayakCoverageScope *scope = g_new (LayakCoverageScope, 1);
+  const LayakReadScope scope = { .place = (char *) place, .year = year, .number = (guint) set };
 
-  *scope = (LayakCoverageScope) { g_strdup (place), year, set };
-  layak_reader_run_async (path, read_coverage, scope, scope_free, coverage_free_cb, cancellable, callback, user_data);
-}
-
-LayakCoverage *
-layak_coverage_select_finish (GAsyncResult  *result,
-                              GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new_scoped (read_coverage, &scope, (GDestroyNotify) layak_coverage_free);
 }

@@ -2,10 +2,11 @@
 /* What was done for each indicator of an evaluation, and which part of the staff it asks for is trained. */
 #pragma once
 
+#include "layak-connection.h"
 #include "layak-date.h"
 #include "layak-enumerations.h"
+#include "layak-reader.h"
 
-#include "layak-connection.h"
 
 G_BEGIN_DECLS
 
@@ -146,16 +147,9 @@ gboolean       layak_coverage_count_gaps    (LayakConnection      *connection,
 /* The record types that coverage depends on, as in LayakStore’s "changed". */
 guint64        layak_coverage_get_tables    (void);
 
-/* The same on another thread, out of one read transaction. Calls back on the main context, also after a cancel.
- * @path: the database file. */
-void           layak_coverage_select_async  (const char           *path,
-                                             const char           *place,
-                                             int                   year,
-                                             int                   set,
-                                             GCancellable         *cancellable,
-                                             GAsyncReadyCallback   callback,
-                                             gpointer              user_data);
-LayakCoverage *layak_coverage_select_finish (GAsyncResult         *result,
-                                             GError              **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead     *layak_coverage_read          (const char               *place,
+                                             int                       year,
+                                             int                       set);
 
 G_END_DECLS

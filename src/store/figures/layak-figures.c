@@ -317,43 +317,10 @@ read_totals (LayakConnection  *connection,
   return sum_totals (connection, data, totals, error) ? g_steal_pointer (&totals) : NULL;
 }
 
-void
-layak_figures_totals_async (const char          *path,
-                            LayakQuery          *query,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+LayakRead *
+layak_figures_totals_read (LayakQuery *query)
 {
-  layak_reader_run_async (path, read_totals, layak_tally_plan_new (query), plan_free, g_free, cancellable, callback,
-                          user_data);
-}
-
-gboolean
-layak_figures_totals_finish (GAsyncResult  *result,
-                             LayakTotals   *totals,
-                             GError       **error)
-{
-  g_autofree LayakTotals *read = layak_reader_run_finish (result, error);
-
-  if (read != NULL)
-    *totals = *read;
-  return read != NULL;
-}
-
-typedef struct
-{
-  char      *place;
-  int        year;
-  LayakDate  today;
-} Scope;
-
-static void
-scope_free (gpointer data)
-{
-  Scope *scope = data;
-
-  g_free (scope->place);
-  g_free (scope);
+  return layak_read_new (read_totals, layak_tally_plan_new (query), plan_free, g_free);
 }
 
 /* @data: (element-type LayakSelect) */
@@ -371,39 +338,22 @@ read_counts (LayakConnection  *connection,
   return g_steal_pointer (&counts);
 }
 
-void
-layak_figures_counts_async (const char          *path,
-                            LayakQuery * const  *queries,
-                            guint                n_queries,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+LayakRead *
+layak_figures_counts_read (LayakQuery * const *queries,
+                           guint               n_queries)
 {
   GPtrArray *selects = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_select_free);
 
   for (guint i = 0; i < n_queries; i++)
     g_ptr_array_add (selects, layak_query_select (queries[i], "count (*)", ""));
-  layak_reader_run_async (path, read_counts, selects, (GDestroyNotify) g_ptr_array_unref, g_free, cancellable,
-                          callback, user_data);
+  return layak_read_new (read_counts, selects, (GDestroyNotify) g_ptr_array_unref, g_free);
 }
 
-void
-layak_figures_choices_async (const char          *path,
-                             LayakQuery          *query,
-                             const char          *field,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+LayakRead *
+layak_figures_choices_read (LayakQuery *query,
+                            const char *field)
 {
-  layak_reader_run_async (path, read_choices, choices_plan_new (query, field), choices_plan_free, g_free, cancellable,
-                          callback, user_data);
-}
-
-gint64 *
-layak_figures_counts_finish (GAsyncResult  *result,
-                             GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new (read_choices, choices_plan_new (query, field), choices_plan_free, g_free);
 }
 
 static gpointer
@@ -411,7 +361,7 @@ read_badges (LayakConnection  *connection,
              gpointer          data,
              GError          **error)
 {
-  const Scope *scope = data;
+  const LayakReadScope *scope = data;
   g_autofree LayakBadges *badges = g_new0 (LayakBadges, 1);
 
   if (!layak_figures_select_badges (connection, scope->place, scope->year, scope->today, badges, error))
@@ -419,29 +369,12 @@ read_badges (LayakConnection  *connection,
   return g_steal_pointer (&badges);
 }
 
-void
-layak_figures_badges_async (const char          *path,
-                            const char          *place,
-                            int                  year,
-                            LayakDate            today,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+LayakRead *
+layak_figures_badges_read (const char *place,
+                           int         year,
+                           LayakDate   today)
 {
-  Scope *scope = g_new (Scope, 1);
+  const LayakReadScope scope = { .place = (char *) place, .year = year, .today = today };
 
-  *scope = (Scope) { g_strdup (place), year, today };
-  layak_reader_run_async (path, read_badges, scope, scope_free, g_free, cancellable, callback, user_data);
-}
-
-gboolean
-layak_figures_badges_finish (GAsyncResult  *result,
-                             LayakBadges   *badges,
-                             GError       **error)
-{
-  g_autofree LayakBadges *read = layak_reader_run_finish (result, error);
-
-  if (read != NULL)
-    *badges = *read;
-  return read != NULL;
+  return layak_read_new_scoped (read_badges, &scope, g_free);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-query.h"
+#include "layak-reader.h"
 
 G_BEGIN_DECLS
 
@@ -127,40 +128,17 @@ LayakOverview *layak_figures_select_overview (LayakConnection      *connection,
 void           layak_overview_free           (LayakOverview        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakOverview, layak_overview_free)
 
-/* The same on another thread. Call back on the main context, also after a cancel. @path: the database file. */
-void           layak_figures_totals_async    (const char           *path,
-                                              LayakQuery           *query,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-gboolean       layak_figures_totals_finish   (GAsyncResult         *result,
-                                              LayakTotals          *totals,
-                                              GError              **error);
-/* (transfer full) (array length=n_queries): how many rows each query has. */
-void           layak_figures_counts_async    (const char           *path,
-                                              LayakQuery * const   *queries,
-                                              guint                 n_queries,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-/* The counts of layak_figures_count_choices(); finish with layak_figures_counts_finish(), too. */
-void           layak_figures_choices_async   (const char           *path,
-                                              LayakQuery           *query,
-                                              const char           *field,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-gint64        *layak_figures_counts_finish   (GAsyncResult         *result,
-                                              GError              **error);
-void           layak_figures_badges_async    (const char           *path,
-                                              const char           *place,
+/* The same on another thread, by layak_reader_run_async(): the results are LayakTotals, an array of gint64, and
+ * LayakBadges, to be freed with g_free(). */
+LayakRead     *layak_figures_totals_read     (LayakQuery           *query);
+/* How many rows each query has. */
+LayakRead     *layak_figures_counts_read     (LayakQuery * const   *queries,
+                                              guint                 n_queries);
+/* As layak_figures_count_choices(). */
+LayakRead     *layak_figures_choices_read    (LayakQuery           *query,
+                                              const char           *field);
+LayakRead     *layak_figures_badges_read     (const char           *place,
                                               int                   year,
-                                              LayakDate             today,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-gboolean       layak_figures_badges_finish   (GAsyncResult         *result,
-                                              LayakBadges          *badges,
-                                              GError              **error);
+                                              LayakDate             today);
 
 G_END_DECLS

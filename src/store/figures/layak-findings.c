@@ -3,12 +3,8 @@
 
 #include "layak-findings.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "layak-cross-rules.h"
 #include "layak-extract-private.h"
-#include "layak-integrity.h"
-#include "layak-reader.h"
 #include "layak-rows.h"
 
 #define BATCH_SIZE 256
@@ -23,7 +19,8 @@ typedef struct
   gint64           only;        /* the id of the one record, or 0 */
   gboolean         is_report;   /* only what the extract of the connection has chosen */
   gint64           asked_groups;
-  GPtrArray       *findings;
+  guint            most;        /* findings to keep of one rule, or 0 for all */
+  GHashTable      *groups;      /* (element-type utf8 LayakFindingGroup): by the name of the rule */
 } Search;
 
 /* What the records of a type do not say of themselves; the columns are the members of a LayakRuleContext. */
@@ -63,6 +60,60 @@ finding_free (gpointer data)
   g_free (finding);
 }
 
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  const LayakStoreFinding * const *first = a, * const *second = b;
+  int order;
+
+  if ((*first)->severity != (*second)->severity)
+    return (int) (*first)->severity - (int) (*second)->severity;
+  if ((*first)->unit != (*second)->unit)
+    return (int) (*first)->unit->number - (int) (*second)->unit->number;
+
+  order = g_strcmp0 ((*first)->title, (*second)->title);
+  if (order == 0)
+    order = g_strcmp0 ((*first)->uuid, (*second)->uuid);
+  if (order == 0)
+    order = g_strcmp0 ((*first)->name, (*second)->name);
+  return order != 0 ? order : g_strcmp0 ((*first)->child, (*second)->child);
+}
+
+static void
+group_free (gpointer data)
+{
+  LayakFindingGroup *group = data;
+
+  g_ptr_array_unref (group->findings);
+  g_free (group);
+}
+
+static LayakFindingGroup *
+get_group (Search     *search,
+           const char *name)
+{
+  LayakFindingGroup *group = g_hash_table_lookup (search->groups, name);
+
+  if (group == NULL)
+    {
+      group = g_new0 (LayakFindingGroup, 1);
+      group->findings = g_ptr_array_new_with_free_func (finding_free);
+      g_hash_table_insert (search->groups, (char *) name, group);
+    }
+  return group;
+}
+
+/* Keeps the first ones. */
+static void
+trim_group (LayakFindingGroup *group,
+            guint              most)
+{
+  g_ptr_array_sort (group->findings, compare_findings);
+  if (most > 0 && group->findings->len > most)
+    g_ptr_array_set_size (group->findings, (int) most);
+}
+
 /* What people call a record that has no title: the abbreviation of an agency, the key of a standing. */
 static char *
 dup_title (const LayakRow *row)
@@ -82,6 +133,11 @@ add_finding (Search         *search,
              LayakSeverity   severity)
 {
   LayakStoreFinding *finding = g_new0 (LayakStoreFinding, 1);
+  LayakFindingGroup *group = get_group (search, name);
+
+  /* Of a hundred thousand only the first are shown: to sort some now and then is cheaper than to keep them all. */
+  if (search->most > 0 && group->findings->len >= 2 * search->most)
+    trim_group (group, search->most);
 
   finding->name = name;
   finding->severity = severity;
@@ -89,7 +145,8 @@ add_finding (Search         *search,
   finding->unit = row->info;
   finding->uuid = layak_uuid_to_string (&row->uuid);
   finding->title = dup_title (row);
-  g_ptr_array_add (search->findings, finding);
+  g_ptr_array_add (group->findings, finding);
+  group->n++;
   return finding;
 }
 
@@ -334,34 +391,42 @@ load_asked_groups (Search  *search,
 }
 
 static int
-compare_findings (gconstpointer a,
-                  gconstpointer b)
+compare_groups (gconstpointer a,
+                gconstpointer b)
 {
-  const LayakStoreFinding * const *first = a, * const *second = b;
-  int order;
+  const LayakFindingGroup * const *first = a, * const *second = b;
 
-  if ((*first)->severity != (*second)->severity)
-    return (int) (*first)->severity - (int) (*second)->severity;
-  if ((*first)->unit != (*second)->unit)
-    return (int) (*first)->unit->number - (int) (*second)->unit->number;
-
-  order = g_strcmp0 ((*first)->title, (*second)->title);
-  if (order == 0)
-    order = g_strcmp0 ((*first)->uuid, (*second)->uuid);
-  if (order == 0)
-    order = g_strcmp0 ((*first)->name, (*second)->name);
-  return order != 0 ? order : g_strcmp0 ((*first)->child, (*second)->child);
+  return compare_findings (&(*first)->findings->pdata[0], &(*second)->findings->pdata[0]);
 }
 
-/* @info: (nullable): the one type to look at */
+/* (transfer full) (element-type LayakFindingGroup): in the order of their first findings. */
 static GPtrArray *
-run_search (Search                 *search,
-            const LayakRecordInfo  *only,
-            GError                **error)
+sort_groups (Search *search)
 {
-  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (group_free);
+  GHashTableIter iter;
+  LayakFindingGroup *group;
 
-  search->findings = findings;
+  g_hash_table_iter_init (&iter, search->groups);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &group))
+    {
+      g_hash_table_iter_steal (&iter);
+      trim_group (group, search->most);
+      g_ptr_array_add (sorted, group);
+    }
+  g_ptr_array_sort (sorted, compare_groups);
+  return sorted;
+}
+
+/* @only: (nullable): the one type to look at */
+static GPtrArray *
+search_groups (Search                 *search,
+               const LayakRecordInfo  *only,
+               GError                **error)
+{
+  g_autoptr(GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
+
+  search->groups = groups;
   if (!load_asked_groups (search, error))
     return NULL;
 
@@ -380,8 +445,30 @@ run_search (Search                 *search,
         return NULL;
     }
 
-  g_ptr_array_sort (findings, compare_findings);
-  return g_steal_pointer (&findings);
+  return sort_groups (search);
+}
+
+/* All findings, by their own weight. */
+static GPtrArray *
+search_all (Search                 *search,
+            const LayakRecordInfo  *only,
+            GError                **error)
+{
+  g_autoptr(GPtrArray) groups = search_groups (search, only, error);
+  GPtrArray *all;
+
+  if (groups == NULL)
+    return NULL;
+
+  all = g_ptr_array_new_with_free_func (finding_free);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      LayakFindingGroup *group = g_ptr_array_index (groups, i);
+
+      g_ptr_array_extend_and_steal (all, g_ptr_array_ref (group->findings));
+    }
+  g_ptr_array_sort (all, compare_findings);
+  return all;
 }
 
 GPtrArray *
@@ -393,7 +480,22 @@ layak_findings_select (LayakConnection  *connection,
 {
   Search search = { .connection = connection, .place = (char *) place, .year = year, .today = today };
 
-  return run_search (&search, NULL, error);
+  return search_all (&search, NULL, error);
+}
+
+GPtrArray *
+layak_findings_select_groups (LayakConnection  *connection,
+                              const char       *place,
+                              int               year,
+                              LayakDate         today,
+                              GError          **error)
+{
+  Search search =
+    {
+      .connection = connection, .place = (char *) place, .year = year, .today = today, .most = LAYAK_FINDINGS_KEPT,
+    };
+
+  return search_groups (&search, NULL, error);
 }
 
 GPtrArray *
@@ -405,10 +507,10 @@ layak_findings_select_report (LayakConnection          *connection,
   Search search =
     {
       .connection = connection, .place = (char *) (scope->regency != NULL ? scope->regency : scope->province),
-      .today = today, .is_report = !layak_extract_is_complete (scope),
+      .today = today, .is_report = !layak_extract_is_complete (scope), .most = LAYAK_FINDINGS_KEPT,
     };
 
-  return run_search (&search, NULL, error);
+  return search_groups (&search, NULL, error);
 }
 
 GPtrArray *
@@ -427,122 +529,25 @@ layak_findings_select_unit (LayakConnection        *connection,
   if (search.only == 0)
     return g_ptr_array_new_with_free_func (finding_free);
 
-  return run_search (&search, info, error);
+  return search_all (&search, info, error);
 }
 
 static gpointer
-read_findings (LayakConnection  *connection,
-               gpointer          data,
-               GError          **error)
+read_groups (LayakConnection  *connection,
+             gpointer          data,
+             GError          **error)
 {
-  const Search *asked = data;
+  const LayakReadScope *scope = data;
 
-  return layak_findings_select (connection, asked->place, asked->year, asked->today, error);
+  return layak_findings_select_groups (connection, scope->place, scope->year, scope->today, error);
 }
 
-static void
-search_free (gpointer data)
+LayakRead *
+layak_findings_read_groups (const char *place,
+                            int         year,
+                            LayakDate   today)
 {
-  Search *search = data;
+  const LayakReadScope scope = { .place = (char *) place, .year = year, .today = today };
 
-  g_free (search->place);
-  g_free (search);
-}
-
-void
-layak_findings_select_async (const char          *path,
-                             const char          *place,
-                             int                  year,
-                             LayakDate            today,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  Search *search = g_new0 (Search, 1);
-
-  search->place = g_strdup (place);
-  search->year = year;
-  search->today = today;
-  layak_reader_run_async (path, read_findings, search, search_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
-                          callback, user_data);
-}
-
-GPtrArray *
-layak_findings_select_finish (GAsyncResult  *result,
-                              GError       **error)
-{
-  return layak_reader_run_finish (result, error);
-}
-
-/* Members of sets are text, which no foreign key watches. */
-static gboolean
-check_members (LayakConnection        *connection,
-               const LayakRecordInfo  *info,
-               const LayakField       *field,
-               GPtrArray              *damage,
-               GError                **error)
-{
-  const LayakTable *table = layak_table_get (info);
-  const char *column = layak_table_get_column (table, layak_record_info_field_index (info, field));
-  const LayakRecordInfo *referred = layak_record_info_find (field->refers);
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id, t.%s FROM %s AS t WHERE t.%s IS NOT NULL", column,
-                                          layak_table_get_name (table), column);
-  g_autoptr(LayakStatement) select = layak_connection_prepare (connection, sql, error);
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  LayakStep step;
-
-  if (select == NULL)
-    return FALSE;
-
-  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
-    {
-      g_auto(GStrv) members = g_strsplit (layak_statement_get_text (select, 1), " ", -1);
-
-      for (guint i = 0; members[i] != NULL; i++)
-        {
-          LayakUuid uuid;
-          gint64 id = 0;
-
-          if (g_hash_table_contains (known, members[i]))
-            continue;
-          if (layak_table_parse_identity (referred, members[i], &uuid) &&
-              !layak_table_find_id (layak_table_get (referred), connection, &uuid, &id, error))
-            return FALSE;
-          if (id != 0)
-            g_hash_table_add (known, g_strdup (members[i]));
-          else
-            g_ptr_array_add (damage, g_strdup_printf (
-              /* Translators: number and name of a table, name of a column, and what stands in it */
-              _("Row %d of “%s”: “%s” in “%s” refers to a record that does not exist"),
-              (int) layak_statement_get_int (select, 0), layak_table_get_name (table), members[i], field->name));
-        }
-    }
-  return step == LAYAK_STEP_DONE;
-}
-
-GPtrArray *
-layak_findings_check_integrity (LayakConnection  *connection,
-                                GError          **error)
-{
-  g_auto(GStrv) damage = layak_integrity_find_damage (connection, error);
-  g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-
-  if (damage == NULL)
-    return NULL;
-  for (guint i = 0; damage[i] != NULL; i++)
-    g_ptr_array_add (sentences, g_strdup (damage[i]));
-  /* What is read from a broken file is not worth reading. */
-  if (sentences->len > 0)
-    return g_steal_pointer (&sentences);
-
-  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
-    {
-      const LayakRecordInfo *info = layak_record_info_nth (i);
-
-      for (guint k = 0; k < info->n_fields; k++)
-        if (info->fields[k].type == LAYAK_FIELD_REFERENCES &&
-            !check_members (connection, info, &info->fields[k], sentences, error))
-          return NULL;
-    }
-  return g_steal_pointer (&sentences);
+  return layak_read_new_scoped (read_groups, &scope, (GDestroyNotify) g_ptr_array_unref);
 }

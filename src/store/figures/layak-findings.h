@@ -4,6 +4,7 @@
 
 #include "layak-extract.h"
 #include "layak-query.h"
+#include "layak-reader.h"
 #include "layak-rules.h"
 
 G_BEGIN_DECLS
@@ -32,34 +33,46 @@ typedef struct
   const char            *sentence;
 } LayakStoreFinding;
 
+/* How many findings of one rule are kept where they are grouped: nobody reads through more of them. */
+#define LAYAK_FINDINGS_KEPT  500
+
+/**
+ * LayakFindingGroup:
+ * @n: how many findings one rule has
+ * @findings: (element-type LayakStoreFinding): the first of them, at most LAYAK_FINDINGS_KEPT, but at least one
+ */
+typedef struct
+{
+  guint      n;
+  GPtrArray *findings;
+} LayakFindingGroup;
+
 /* (transfer full) (element-type LayakStoreFinding): the required ones first; @place, @year: as those of a query. */
-GPtrArray *layak_findings_select          (LayakConnection        *connection,
-                                           const char             *place,
-                                           int                     year,
-                                           LayakDate               today,
-                                           GError                **error);
-/* The same of what a report holds. The connection has an extract of this @scope. */
+GPtrArray *layak_findings_select          (LayakConnection         *connection,
+                                           const char              *place,
+                                           int                      year,
+                                           LayakDate                today,
+                                           GError                 **error);
+/* (transfer full) (element-type LayakFindingGroup): the same by rule, in the order of the first finding of each. */
+GPtrArray *layak_findings_select_groups   (LayakConnection         *connection,
+                                           const char              *place,
+                                           int                      year,
+                                           LayakDate                today,
+                                           GError                 **error);
+/* The same groups of what a report holds. The connection has an extract of this @scope. */
 GPtrArray *layak_findings_select_report   (LayakConnection         *connection,
                                            const LayakExtractScope *scope,
                                            LayakDate                today,
                                            GError                 **error);
-/* The same for one unit. */
-GPtrArray *layak_findings_select_unit     (LayakConnection        *connection,
-                                           const LayakRecordInfo  *info,
-                                           const char             *uuid,
-                                           LayakDate               today,
-                                           GError                **error);
-void       layak_findings_select_async    (const char             *path,
-                                           const char             *place,
-                                           int                     year,
-                                           LayakDate               today,
-                                           GCancellable           *cancellable,
-                                           GAsyncReadyCallback     callback,
-                                           gpointer                user_data);
-GPtrArray *layak_findings_select_finish   (GAsyncResult           *result,
-                                           GError                **error);
-/* (transfer full) (element-type utf8): one sentence for each damage of the file; none if it is whole. */
-GPtrArray *layak_findings_check_integrity (LayakConnection        *connection,
-                                           GError                **error);
+/* (transfer full) (element-type LayakStoreFinding): all of one unit. */
+GPtrArray *layak_findings_select_unit     (LayakConnection         *connection,
+                                           const LayakRecordInfo   *info,
+                                           const char              *uuid,
+                                           LayakDate                today,
+                                           GError                 **error);
+/* The groups on another thread, by layak_reader_run_async(). */
+LayakRead *layak_findings_read_groups     (const char              *place,
+                                           int                      year,
+                                           LayakDate                today);
 
 G_END_DECLS

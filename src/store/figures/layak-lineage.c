@@ -119,12 +119,6 @@ typedef struct
   LayakDate today;
 } Wanted;
 
-static void
-lineage_free_cb (gpointer data)
-{
-  layak_lineage_free (data);
-}
-
 static gpointer
 read_lineage (LayakConnection  *connection,
               gpointer          data,
@@ -135,23 +129,12 @@ read_lineage (LayakConnection  *connection,
   return layak_lineage_select (connection, &wanted->agency, wanted->today, error);
 }
 
-void
-layak_lineage_select_async (const char          *path,
-                            const LayakUuid     *agency,
-                            LayakDate            today,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+LayakRead *
+layak_lineage_read (const LayakUuid *agency,
+                    LayakDate        today)
 {
-  Wanted *wanted = g_new (Wanted, 1);
+  const Wanted wanted = { *agency, today };
 
-  *wanted = (Wanted) { *agency, today };
-  layak_reader_run_async (path, read_lineage, wanted, g_free, lineage_free_cb, cancellable, callback, user_data);
-}
-
-LayakLineage *
-layak_lineage_select_finish (GAsyncResult  *result,
-                             GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new (read_lineage, g_memdup2 (&wanted, sizeof wanted), g_free,
+                         (GDestroyNotify) layak_lineage_free);
 }

@@ -53,14 +53,8 @@ LayakLineage *layak_lineage_select        (LayakConnection      *connection,
 void          layak_lineage_free          (LayakLineage         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakLineage, layak_lineage_free)
 
-/* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
-void          layak_lineage_select_async  (const char           *path,
-                                           const LayakUuid      *agency,
-                                           LayakDate             today,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-LayakLineage *layak_lineage_select_finish (GAsyncResult         *result,
-                                           GError              **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead    *layak_lineage_read   (const LayakUuid  *agency,
+                                    LayakDate         today);
 
 G_END_DECLS

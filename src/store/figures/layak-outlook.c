@@ -8,7 +8,6 @@
 #include "layak-delivery.h"
 #include "layak-extract-private.h"
 #include "layak-findings.h"
-#include "layak-reader.h"
 #include "layak-recommendation.h"
 #include "layak-rows.h"
 #include "layak-terms.h"
@@ -110,10 +109,12 @@ read_findings (LayakConnection          *connection,
 
   for (guint i = 0; i < outlook->findings->len; i++)
     {
-      const LayakStoreFinding *finding = g_ptr_array_index (outlook->findings, i);
+      const LayakFindingGroup *group = g_ptr_array_index (outlook->findings, i);
+      const LayakStoreFinding *first = g_ptr_array_index (group->findings, 0);
 
-      g_hash_table_add (broken, (gpointer) finding->name);
-      outlook->n_required += finding->severity == LAYAK_SEVERITY_REQUIRED;
+      g_hash_table_add (broken, (gpointer) first->name);
+      if (first->severity == LAYAK_SEVERITY_REQUIRED)
+        outlook->n_required += group->n;
     }
 
   outlook->passed = g_ptr_array_new_with_free_func (g_free);
@@ -265,13 +266,9 @@ read_outlook (LayakConnection  *connection,
   return layak_outlook_select (connection, &job->scope, job->today, error);
 }
 
-void
-layak_outlook_select_async (const char              *path,
-                            const LayakExtractScope *scope,
-                            LayakDate                today,
-                            GCancellable            *cancellable,
-                            GAsyncReadyCallback      callback,
-                            gpointer                 user_data)
+LayakRead *
+layak_outlook_read (const LayakExtractScope *scope,
+                    LayakDate                today)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -279,13 +276,5 @@ layak_outlook_select_async (const char              *path,
   job->scope.regency = g_strdup (scope->regency);
   job->scope.province = g_strdup (scope->province);
   job->today = today;
-  layak_reader_run_async (path, read_outlook, job, job_free, (GDestroyNotify) layak_outlook_free, cancellable,
-                          callback, user_data);
-}
-
-LayakOutlook *
-layak_outlook_select_finish (GAsyncResult  *result,
-                             GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new (read_outlook, job, job_free, (GDestroyNotify) layak_outlook_free);
 }

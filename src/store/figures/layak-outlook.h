@@ -4,6 +4,7 @@
 
 #include "layak-extract.h"
 #include "layak-figures.h"
+#include "layak-reader.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
  * @n_records: how many records the report would hold
  * @totals: of its trainings
  * @recommendations: in it, which may come from earlier trainings
- * @findings: (element-type LayakStoreFinding): at its records, the required ones first
- * @n_required: how many of them are required
+ * @findings: (element-type LayakFindingGroup): at its records, the required ones first
+ * @n_required: how many findings are required
  * @n_rules: how many rules there are
  * @passed: (element-type LayakPassed): where rules look that find nothing, each once
  * @n_passed: how many rules find nothing
@@ -73,14 +74,8 @@ gint64        layak_outlook_count_revision (const LayakOutlook      *self,
                                             const char              *owner,
                                             const LayakPeriod       *period);
 
-/* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
-void          layak_outlook_select_async  (const char               *path,
-                                           const LayakExtractScope  *scope,
-                                           LayakDate                 today,
-                                           GCancellable             *cancellable,
-                                           GAsyncReadyCallback       callback,
-                                           gpointer                  user_data);
-LayakOutlook *layak_outlook_select_finish (GAsyncResult             *result,
-                                           GError                  **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead    *layak_outlook_read          (const LayakExtractScope  *scope,
+                                           LayakDate                 today);
 
 G_END_DECLS

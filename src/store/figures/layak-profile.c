@@ -4,7 +4,6 @@
 #include "layak-profile.h"
 
 #include "layak-enumerations.h"
-#include "layak-reader.h"
 #include "layak-terms.h"
 
 /* The stages of a year in their order, the target before them all: a later one takes the place of an earlier one. */
@@ -127,54 +126,21 @@ layak_profile_free (LayakProfile *self)
   g_free (self);
 }
 
-typedef struct
-{
-  char     *regency;
-  LayakDate today;
-} Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_free (wanted->regency);
-  g_free (wanted);
-}
-
-static void
-profile_free_cb (gpointer data)
-{
-  layak_profile_free (data);
-}
-
 static gpointer
 read_profile (LayakConnection  *connection,
               gpointer          data,
               GError          **error)
 {
-  const Wanted *wanted = data;
+  const LayakReadScope *wanted = data;
 
-  return layak_profile_select (connection, wanted->regency, wanted->today, error);
+  return layak_profile_select (connection, wanted->place, wanted->today, error);
 }
 
-void
-layak_profile_select_async (const char          *path,
-                            const char          *regency,
-                            LayakDate            today,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+LayakRead *
+layak_profile_read (const char *regency,
+                    LayakDate   today)
 {
-  Wanted *wanted = g_new (Wanted, 1);
+  const LayakReadScope scope = { .place = (char *) regency, .today = today };
 
-  *wanted = (Wanted) { g_strdup (regency), today };
-  layak_reader_run_async (path, read_profile, wanted, wanted_free, profile_free_cb, cancellable, callback, user_data);
-}
-
-LayakProfile *
-layak_profile_select_finish (GAsyncResult  *result,
-                             GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new_scoped (read_profile, &scope, (GDestroyNotify) layak_profile_free);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-figures.h"
+#include "layak-reader.h"
 
 G_BEGIN_DECLS
 
@@ -50,14 +51,8 @@ LayakProfile *layak_profile_select        (LayakConnection      *connection,
 void          layak_profile_free          (LayakProfile         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakProfile, layak_profile_free)
 
-/* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
-void          layak_profile_select_async  (const char           *path,
-                                           const char           *regency,
-                                           LayakDate             today,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-LayakProfile *layak_profile_select_finish (GAsyncResult         *result,
-                                           GError              **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead    *layak_profile_read   (const char       *regency,
+                                    LayakDate         today);
 
 G_END_DECLS

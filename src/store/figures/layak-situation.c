@@ -4,7 +4,6 @@
 #include "layak-situation.h"
 
 #include "layak-coverage.h"
-#include "layak-reader.h"
 #include "layak-terms.h"
 
 static gboolean
@@ -64,59 +63,23 @@ layak_situation_free (LayakSituation *self)
   g_free (self);
 }
 
-typedef struct
-{
-  char     *place;
-  int       year;
-  LayakDate today;
-  guint     n_deadlines;
-} Wanted;
-
-static void
-wanted_free (gpointer data)
-{
-  Wanted *wanted = data;
-
-  g_free (wanted->place);
-  g_free (wanted);
-}
-
-static void
-situation_free_cb (gpointer data)
-{
-  layak_situation_free (data);
-}
-
 static gpointer
 read_situation (LayakConnection  *connection,
                 gpointer          data,
                 GError          **error)
 {
-  const Wanted *wanted = data;
+  const LayakReadScope *wanted = data;
 
-  return layak_situation_select (connection, wanted->place, wanted->year, wanted->today, wanted->n_deadlines, error);
+  return layak_situation_select (connection, wanted->place, wanted->year, wanted->today, wanted->number, error);
 }
 
-void
-layak_situation_select_async (const char          *path,
-                              const char          *place,
-                              int                  year,
-                              LayakDate            today,
-                              guint                n_deadlines,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+LayakRead *
+layak_situation_read (const char *place,
+                      int         year,
+                      LayakDate   today,
+                      guint       n_deadlines)
 {
-  Wanted *wanted = g_new (Wanted, 1);
+  const LayakReadScope scope = { (char *) place, year, today, n_deadlines };
 
-  *wanted = (Wanted) { g_strdup (place), year, today, n_deadlines };
-  layak_reader_run_async (path, read_situation, wanted, wanted_free, situation_free_cb, cancellable,
-                          callback, user_data);
-}
-
-LayakSituation *
-layak_situation_select_finish (GAsyncResult  *result,
-                               GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new_scoped (read_situation, &scope, (GDestroyNotify) layak_situation_free);
 }

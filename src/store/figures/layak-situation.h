@@ -4,6 +4,7 @@
 
 #include "layak-deadline.h"
 #include "layak-figures.h"
+#include "layak-reader.h"
 
 G_BEGIN_DECLS
 
@@ -42,17 +43,10 @@ LayakSituation *layak_situation_select        (LayakConnection      *connection,
 void            layak_situation_free          (LayakSituation       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakSituation, layak_situation_free)
 
-/* The same on another thread, out of one read transaction. Calls back on the main context, also after a cancel.
- * @path: the database file. */
-void            layak_situation_select_async  (const char           *path,
-                                               const char           *place,
-                                               int                   year,
-                                               LayakDate             today,
-                                               guint                 n_deadlines,
-                                               GCancellable         *cancellable,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-LayakSituation *layak_situation_select_finish (GAsyncResult         *result,
-                                               GError              **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead      *layak_situation_read   (const char       *place,
+                                        int               year,
+                                        LayakDate         today,
+                                        guint             n_deadlines);
 
 G_END_DECLS

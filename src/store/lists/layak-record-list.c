@@ -199,9 +199,10 @@ start_reading (LayakRecordList *self)
   set_running (self, cancellable);
   waiter->cancellable = g_object_ref (cancellable);
   g_weak_ref_init (&waiter->list, self);
-  layak_reader_run_async (layak_store_get_path (self->store), read_ids, layak_query_select_ids (self->query),
-                          (GDestroyNotify) layak_select_free, (GDestroyNotify) g_array_unref, cancellable,
-                          ids_read_cb, waiter);
+  layak_reader_run_async (layak_store_get_path (self->store),
+                          layak_read_new (read_ids, layak_query_select_ids (self->query),
+                                          (GDestroyNotify) layak_select_free, (GDestroyNotify) g_array_unref),
+                          cancellable, ids_read_cb, waiter);
 }
 
 /* @limit_us: how long it may take, 0 for as long as it needs */

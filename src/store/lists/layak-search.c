@@ -4,7 +4,6 @@
 #include "layak-search.h"
 
 #include "layak-query.h"
-#include "layak-reader.h"
 #include "layak-terms.h"
 #include "layak-words.h"
 
@@ -159,24 +158,11 @@ read_hits (LayakConnection  *connection,
   return layak_search_select (connection, asked->words, asked->limit, error);
 }
 
-void
-layak_search_select_async (const char          *path,
-                           const char          *words,
-                           guint                limit,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+LayakRead *
+layak_search_read (const char *words,
+                   guint       limit)
 {
-  Asked *asked = g_new (Asked, 1);
+  const Asked asked = { g_strdup (words), limit };
 
-  *asked = (Asked) { g_strdup (words), limit };
-  layak_reader_run_async (path, read_hits, asked, asked_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
-                          callback, user_data);
-}
-
-GPtrArray *
-layak_search_select_finish (GAsyncResult  *result,
-                            GError       **error)
-{
-  return layak_reader_run_finish (result, error);
+  return layak_read_new (read_hits, g_memdup2 (&asked, sizeof asked), asked_free, (GDestroyNotify) g_ptr_array_unref);
 }

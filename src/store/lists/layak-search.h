@@ -2,6 +2,7 @@
 /* Finds records of any type by a few words, for jumping to them. */
 #pragma once
 
+#include "layak-reader.h"
 #include "layak-table.h"
 
 G_BEGIN_DECLS
@@ -31,14 +32,8 @@ GPtrArray *layak_search_select (LayakConnection  *connection,
                                 guint             limit,
                                 GError          **error);
 
-/* The same on another thread. Calls back on the main context, also after a cancel. @path: the database file. */
-void       layak_search_select_async  (const char           *path,
-                                       const char           *words,
-                                       guint                 limit,
-                                       GCancellable         *cancellable,
-                                       GAsyncReadyCallback   callback,
-                                       gpointer              user_data);
-GPtrArray *layak_search_select_finish (GAsyncResult         *result,
-                                       GError              **error);
+/* The same on another thread, by layak_reader_run_async(). */
+LayakRead *layak_search_read   (const char       *words,
+                                guint             limit);
 
 G_END_DECLS

@@ -6,9 +6,11 @@
 
 G_BEGIN_DECLS
 
-GStrv    layak_integrity_find_damage (LayakConnection  *connection,
-                                      GError          **error);
-gboolean layak_integrity_check       (LayakConnection  *connection,
-                                      GError          **error);
+GStrv      layak_integrity_find_damage     (LayakConnection  *connection,
+                                            GError          **error);
+GPtrArray *layak_integrity_find_all_damage (LayakConnection  *connection,
+                                            GError          **error);
+gboolean   layak_integrity_check           (LayakConnection  *connection,
+                                            GError          **error);
 
 G_END_DECLS
