@@ -4,6 +4,7 @@
 
 #include "page-fixture.h"
 
+#include "layak-editor.h"
 #include "layak-recommendations-page.h"
 
 typedef struct
@@ -41,4 +42,18 @@ static inline LayakStore *
 get_store (RecommendationFixture *fixture)
 {
   return fixture->base.store.store;
+}
+
+/* What a person does in the editor of the detail. */
+static inline void
+recommendation_fixture_edit (LayakEditor *editor,
+                             const char  *field,
+                             const char  *text)
+{
+  LayakRow *draft = layak_row_copy (layak_record_get_row (layak_editor_get_record (editor)));
+  g_autoptr(GError) error = NULL;
+
+  layak_row_parse_field (draft, field, text, &error);
+  g_assert_no_error (error);
+  layak_editor_save (editor, draft);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "recommendation-fixture.h"
 
-#include "layak-editor.h"
 #include "layak-status-board.h"
 #include "layak-status-column.h"
 #include "layak-status-form.h"
@@ -130,19 +129,6 @@ drop (Fixture *fixture,
                                                     fixture->first, NULL);
 
   g_signal_emit_by_name (get_column (fixture, column), "dropped", record);
-}
-
-static void
-fill (LayakEditor *editor,
-      const char  *field,
-      const char  *text)
-{
-  LayakRow *draft = layak_row_copy (layak_record_get_row (layak_editor_get_record (editor)));
-  g_autoptr(GError) error = NULL;
-
-  layak_row_parse_field (draft, field, text, &error);
-  g_assert_no_error (error);
-  layak_editor_save (editor, draft);
 }
 
 static void
@@ -287,8 +273,8 @@ test_postponed (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (form));
   g_assert_true (has_stored (fixture, "status", "agreed"));
 
-  fill (editor, "status-reason", "Menunggu APBD Perubahan");
-  fill (editor, "postponed-to", "2026-01-31");
+  recommendation_fixture_edit (editor, "status-reason", "Menunggu APBD Perubahan");
+  recommendation_fixture_edit (editor, "postponed-to", "2026-01-31");
   gtk_widget_activate_action (form, "status-form.apply", NULL);
   store_fixture_wait_until (has_stored (fixture, "status", "postponed") && !gtk_widget_get_visible (form));
   g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM progress WHERE"

@@ -2,7 +2,6 @@
 #include "recommendation-fixture.h"
 
 #include "layak-attachments.h"
-#include "layak-editor.h"
 #include "layak-list-pane.h"
 #include "layak-recommendation-detail.h"
 #include "layak-status-form.h"
@@ -108,19 +107,6 @@ test_status (Fixture       *fixture,
   g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM progress"), ==, 0);
 }
 
-static void
-fill (LayakEditor *editor,
-      const char  *field,
-      const char  *text)
-{
-  LayakRow *draft = layak_row_copy (layak_record_get_row (layak_editor_get_record (editor)));
-  g_autoptr(GError) error = NULL;
-
-  layak_row_parse_field (draft, field, text, &error);
-  g_assert_no_error (error);
-  layak_editor_save (editor, draft);
-}
-
 /* Without a reason and a new date nothing is put off. */
 static void
 test_postponed (Fixture       *fixture,
@@ -137,12 +123,12 @@ test_postponed (Fixture       *fixture,
 
   gtk_widget_activate_action (form, "status-form.apply", NULL);
   g_assert_true (gtk_widget_get_visible (form));
-  fill (editor, "status-reason", "Menunggu APBD Perubahan");
+  recommendation_fixture_edit (editor, "status-reason", "Menunggu APBD Perubahan");
   gtk_widget_activate_action (form, "status-form.apply", NULL);
   g_assert_true (gtk_widget_get_visible (form));
   g_assert_true (has_stored (fixture, "status", "agreed"));
 
-  fill (editor, "postponed-to", "2026-01-31");
+  recommendation_fixture_edit (editor, "postponed-to", "2026-01-31");
   gtk_widget_activate_action (form, "status-form.apply", NULL);
   store_fixture_wait_until (has_stored (fixture, "status", "postponed") && !gtk_widget_get_visible (form));
   g_assert_true (has_stored (fixture, "postponed-to", "2026-01-31"));
@@ -166,7 +152,7 @@ test_verified (Fixture       *fixture,
   gtk_widget_activate_action (get_detail (fixture), "recommendation.set-status", "s", "verified");
   gtk_widget_activate_action (form, "status-form.apply", NULL);
   g_assert_true (gtk_widget_get_visible (form));
-  fill (editor, "verified-by", "Inspektorat");
+  recommendation_fixture_edit (editor, "verified-by", "Inspektorat");
   gtk_widget_activate_action (form, "status-form.apply", NULL);
   g_assert_true (gtk_widget_get_visible (form));
   g_assert_true (has_stored (fixture, "status", "agreed"));

@@ -1,36 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "training-fixture.h"
+
 #include "layak-participant-group.h"
 #include "layak-repeat.h"
 #include "layak-session.h"
 #include "layak-speaker.h"
-#include "layak-training.h"
-
-static void
-set (LayakRow   *row,
-     const char *field,
-     const char *text)
-{
-  g_autoptr(GError) error = NULL;
-
-  layak_row_parse_field (row, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static LayakRow *
-add_child (LayakUnit             *unit,
-           const LayakRecordInfo *info,
-           const char            *field,
-           const char            *text)
-{
-  LayakRow *row = layak_row_new (info);
-  g_autofree char *training = layak_uuid_to_string (&unit->root->uuid);
-
-  layak_row_ensure_uuid (row);
-  set (row, "training", training);
-  set (row, field, text);
-  layak_unit_add (unit, row);
-  return row;
-}
 
 /* Three days with a speaker, a session on the second day, and a group. */
 static LayakUnit *
@@ -41,22 +15,22 @@ make_training (void)
   LayakRow *row;
 
   layak_row_ensure_uuid (unit->root);
-  set (unit->root, "title", "Evaluasi KLA 2024, 12024");
-  set (unit->root, "status", "held");
-  set (unit->root, "start-date", "2024-02-28");
-  set (unit->root, "end-date", "2024-02-29");
-  set (unit->root, "fiscal-year", "2024");
-  set (unit->root, "participants", "100");
-  set (unit->root, "indicators", "2024-1 2024-2");
-  set (unit->root, "series", "Evaluasi");
-  row = add_child (unit, &layak_speaker_info, "name", "Narasumber");
+  training_set (unit->root, "title", "Evaluasi KLA 2024, 12024");
+  training_set (unit->root, "status", "held");
+  training_set (unit->root, "start-date", "2024-02-28");
+  training_set (unit->root, "end-date", "2024-02-29");
+  training_set (unit->root, "fiscal-year", "2024");
+  training_set (unit->root, "participants", "100");
+  training_set (unit->root, "indicators", "2024-1 2024-2");
+  training_set (unit->root, "series", "Evaluasi");
+  row = training_add_child (unit, &layak_speaker_info, "name", "Narasumber");
   speaker = layak_uuid_to_string (&row->uuid);
-  row = add_child (unit, &layak_session_info, "topic", "Prinsip");
-  set (row, "day", "2024-02-29");
-  set (row, "speakers", speaker);
-  row = add_child (unit, &layak_participant_group_info, "group", "media");
-  set (row, "male", "7");
-  set (row, "institution", "Radio");
+  row = training_add_child (unit, &layak_session_info, "topic", "Prinsip");
+  training_set (row, "day", "2024-02-29");
+  training_set (row, "speakers", speaker);
+  row = training_add_child (unit, &layak_participant_group_info, "group", "media");
+  training_set (row, "male", "7");
+  training_set (row, "institution", "Radio");
   return unit;
 }
 
@@ -155,7 +129,7 @@ test_batches (void)
   g_assert_cmpint (how->start, ==, layak_date_new (2024, 3, 13));
   g_assert_cmpint (how->end, ==, layak_date_new (2024, 3, 14));
   g_assert_cmpint (how->batch, ==, 6);
-  set (training->root, "start-date", "2024-02");
+  training_set (training->root, "start-date", "2024-02");
   g_assert_false (layak_repeat_has_days (training->root));
 }
 

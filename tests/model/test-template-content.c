@@ -1,36 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "training-fixture.h"
+
 #include "layak-participant-group.h"
 #include "layak-session.h"
 #include "layak-speaker.h"
 #include "layak-template-content.h"
-#include "layak-training.h"
-
-static void
-set (LayakRow   *row,
-     const char *field,
-     const char *text)
-{
-  g_autoptr(GError) error = NULL;
-
-  layak_row_parse_field (row, field, text, &error);
-  g_assert_no_error (error);
-}
-
-static LayakRow *
-add_child (LayakUnit             *unit,
-           const LayakRecordInfo *info,
-           const char            *field,
-           const char            *text)
-{
-  LayakRow *row = layak_row_new (info);
-  g_autofree char *training = layak_uuid_to_string (&unit->root->uuid);
-
-  layak_row_ensure_uuid (row);
-  set (row, "training", training);
-  set (row, field, text);
-  layak_unit_add (unit, row);
-  return row;
-}
 
 /* Two days with two people, a session on the second day, and a group. */
 static LayakUnit *
@@ -41,27 +15,27 @@ make_training (void)
   LayakRow *row;
 
   layak_row_ensure_uuid (unit->root);
-  set (unit->root, "title", "Bimtek KHA 2024");
-  set (unit->root, "status", "held");
-  set (unit->root, "kind", "technical-guidance");
-  set (unit->root, "start-date", "2024-02-28");
-  set (unit->root, "end-date", "2024-02-29");
-  set (unit->root, "purpose", "Satu\\dua\n\ntiga");
-  set (unit->root, "participants", "100");
-  set (unit->root, "outcome", "Banyak");
-  set (unit->root, "indicators", "2024-1 2024-2");
-  set (unit->root, "budget-line", "2.08.03");
-  row = add_child (unit, &layak_speaker_info, "name", "Ibu Pertama");
-  row = add_child (unit, &layak_speaker_info, "name", "Bapak Kedua");
-  set (row, "role", "facilitator");
-  set (row, "job", "Kepala Dinas");
+  training_set (unit->root, "title", "Bimtek KHA 2024");
+  training_set (unit->root, "status", "held");
+  training_set (unit->root, "kind", "technical-guidance");
+  training_set (unit->root, "start-date", "2024-02-28");
+  training_set (unit->root, "end-date", "2024-02-29");
+  training_set (unit->root, "purpose", "Satu\\dua\n\ntiga");
+  training_set (unit->root, "participants", "100");
+  training_set (unit->root, "outcome", "Banyak");
+  training_set (unit->root, "indicators", "2024-1 2024-2");
+  training_set (unit->root, "budget-line", "2.08.03");
+  row = training_add_child (unit, &layak_speaker_info, "name", "Ibu Pertama");
+  row = training_add_child (unit, &layak_speaker_info, "name", "Bapak Kedua");
+  training_set (row, "role", "facilitator");
+  training_set (row, "job", "Kepala Dinas");
   second = layak_uuid_to_string (&row->uuid);
-  row = add_child (unit, &layak_session_info, "topic", "Prinsip");
-  set (row, "day", "2024-02-29");
-  set (row, "speakers", second);
-  row = add_child (unit, &layak_participant_group_info, "group", "media");
-  set (row, "male", "7");
-  set (row, "institution", "Radio");
+  row = training_add_child (unit, &layak_session_info, "topic", "Prinsip");
+  training_set (row, "day", "2024-02-29");
+  training_set (row, "speakers", second);
+  row = training_add_child (unit, &layak_participant_group_info, "group", "media");
+  training_set (row, "male", "7");
+  training_set (row, "institution", "Radio");
   return unit;
 }
 
@@ -132,7 +106,7 @@ test_undated (void)
   g_autofree char *content = NULL;
   g_autoptr(GError) error = NULL;
 
-  set (training->root, "start-date", NULL);
+  training_set (training->root, "start-date", NULL);
   content = layak_template_content_format (training);
   read = layak_template_content_parse (content, &error);
   g_assert_no_error (error);
