@@ -106,6 +106,26 @@ pick_training (Office *office)
 }
 
 /* An import that adds, changes and deletes, taken back after something else was done and taken back too. */
+/* Longer than what one thread does alone, when it is written and when it is read. */
+static void
+test_long (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *text = g_strnfill (4000, 'x'), *purpose = g_strconcat ("purpose=", text, NULL);
+
+  seed (self->a, LAYAK_SEED_REFERENCE);
+  seed (self->b, LAYAK_SEED_REFERENCE);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("title=Pelatihan %u", i);
+
+      office_add (self->a, "training", title, "regency=63.11", "status=held", purpose, NULL);
+    }
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  g_assert_cmpuint (office_count (self->b, LAYAK_FATE_NEW), ==, 200);
+  offices_assert_same (self->a, self->b);
+}
+
 static void
 test_undo (Fixture       *self,
            gconstpointer  data)
@@ -439,6 +459,7 @@ main (int    argc,
   ADD ("/import/seed", 0, test_seed);
   ADD ("/import/round-trip/sample", LAYAK_SEED_SAMPLE, test_round_trip);
   ADD ("/import/round-trip/demo", LAYAK_SEED_DEMO, test_round_trip);
+  ADD ("/import/long", 0, test_long);
   ADD ("/import/undo", 0, test_undo);
   g_test_add_func ("/import/verdicts", test_verdicts);
   ADD ("/import/skip-rejected", 0, test_skip_rejected);

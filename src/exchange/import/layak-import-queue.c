@@ -18,6 +18,10 @@
 /* A row without its text. */
 #define ROW_WEIGHT 400
 
+/* Files of which all of them are no larger are read before the first record is written: that takes less time than to
+ * start a thread and to wait for it. */
+#define MAX_WITHOUT_THREAD (64 * 1024)
+
 typedef struct
 {
   GPtrArray *messages;
@@ -34,7 +38,7 @@ struct _LayakImportQueue
   gpointer         user_data;
   GCancellable    *cancellable;
   LayakDate        today;         /* what rules go by; asking for it costs as much as to check a unit */
-  GThread         *thread;
+  GThread         *thread;        /* nullable */
 
   LayakPipe       *batches;
   Batch           *filling;       /* of the thread that reads */
@@ -281,12 +285,29 @@ read_thread (gpointer data)
   return NULL;
 }
 
+/* What is read from a stream may be of any size. */
+static gboolean
+are_small (GPtrArray *sources)
+{
+  goffset size = 0;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const LayakImportSource *source = g_ptr_array_index (sources, i);
+
+      if (source->size == 0)
+        return FALSE;
+      size += source->size;
+    }
+  return size <= MAX_WITHOUT_THREAD;
+}
+
 /**
  * layak_import_queue_new:
  * @sources: (element-type LayakImportSource): what to read, in this order
  * @index: (nullable) (transfer full): what is here, if any of them is a sheet
  * @allow_changed: also what was changed since it was delivered
- * @progress: (nullable): called while reading, on the thread that reads
+ * @progress: (nullable): called while reading, on the thread that reads, which is this one for small files
  */
 LayakImportQueue *
 layak_import_queue_new (GPtrArray       *sources,
@@ -297,6 +318,7 @@ layak_import_queue_new (GPtrArray       *sources,
                         GCancellable    *cancellable)
 {
   LayakImportQueue *self = g_new0 (LayakImportQueue, 1);
+  gboolean is_small = are_small (sources);
 
   self->sources = g_ptr_array_ref (sources);
   self->index = index;
@@ -304,10 +326,13 @@ layak_import_queue_new (GPtrArray       *sources,
   self->progress = progress;
   self->user_data = user_data;
   g_set_object (&self->cancellable, cancellable);
-  self->batches = layak_pipe_new (MAX_WEIGHT, batch_free);
+  self->batches = layak_pipe_new (is_small ? G_MAXSIZE : MAX_WEIGHT, batch_free);
   self->today = layak_date_today ();
   self->filling = batch_new ();
-  self->thread = g_thread_new ("layak-import", read_thread, self);
+  if (is_small)
+    read_thread (self);
+  else
+    self->thread = g_thread_new ("layak-import", read_thread, self);
   return self;
 }
 
@@ -316,7 +341,8 @@ void
 layak_import_queue_free (LayakImportQueue *self)
 {
   layak_pipe_close (self->batches);
-  g_thread_join (self->thread);
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
 
   layak_pipe_free (self->batches);
   g_clear_pointer (&self->filling, batch_free);

@@ -8,13 +8,16 @@
 /* More would only wait in memory: checking takes longer than writing. */
 #define MAX_WAITING 8
 
+/* Most reports have the beginning and one part more, which are checked sooner than a thread has started. */
+#define MAX_WITHOUT_THREADS 2
+
 /* Threads take the parts as they come, each with a stream that nobody uses: since records do not depend on each other
  * but for the order of their types, a report is good if every record is, whichever others are in its stream. Of their
  * verdicts only the first bad one matters. */
 struct _LayakPartChecker
 {
   GBytes      *head;
-  GThreadPool *pool;
+  GThreadPool *pool;        /* nullable: while there are few parts */
   GMutex       mutex;
   GCond        changed;
   GQueue       parts;       /* (element-type GBytes): that no thread has taken */
@@ -68,7 +71,6 @@ layak_part_checker_new (GBytes *head)
   LayakPartChecker *self = g_new0 (LayakPartChecker, 1);
 
   self->head = g_bytes_ref (head);
-  self->pool = g_thread_pool_new (check_part, NULL, (int) CLAMP (g_get_num_processors (), 1, 4), FALSE, NULL);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->parts);
@@ -80,7 +82,9 @@ layak_part_checker_new (GBytes *head)
 void
 layak_part_checker_free (LayakPartChecker *self)
 {
-  g_thread_pool_free (self->pool, FALSE, TRUE);
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_queue_clear_full (&self->parts, (GDestroyNotify) g_bytes_unref);
   g_ptr_array_unref (self->streams);
   g_bytes_unref (self->head);
   g_mutex_clear (&self->mutex);
@@ -106,6 +110,21 @@ wait_for (LayakPartChecker  *self,
   return ok;
 }
 
+/* Threads for the parts that wait for one. */
+static gboolean
+start_threads (LayakPartChecker  *self,
+               GError           **error)
+{
+  guint n_parts = self->parts.length;
+
+  self->pool = g_thread_pool_new (check_part, NULL, (int) CLAMP (g_get_num_processors (), 1, 4), FALSE, error);
+  for (guint i = 0; self->pool != NULL && i < n_parts; i++)
+    if (!g_thread_pool_push (self->pool, self, error))
+      return FALSE;
+
+  return self->pool != NULL;
+}
+
 /**
  * layak_part_checker_add:
  * @part: some whole records
@@ -124,7 +143,9 @@ layak_part_checker_add (LayakPartChecker  *self,
   self->n_waiting++;
   g_queue_push_tail (&self->parts, g_bytes_ref (part));
   g_mutex_unlock (&self->mutex);
-  return g_thread_pool_push (self->pool, self, error);
+  if (self->pool != NULL)
+    return g_thread_pool_push (self->pool, self, error);
+  return self->parts.length <= MAX_WITHOUT_THREADS || start_threads (self, error);
 }
 
 /* Waits for all parts. Answers whether all were good; nothing may be added after that. */
@@ -132,6 +153,8 @@ gboolean
 layak_part_checker_finish (LayakPartChecker  *self,
                            GError           **error)
 {
+  while (self->pool == NULL && !g_queue_is_empty (&self->parts))
+    check_part (self, NULL);
   if (!wait_for (self, 0, error))
     return FALSE;
 

@@ -88,6 +88,8 @@ typedef struct
   GInputStream             *stream;
   GCancellable             *cancellable;
   GError                   *error;        /* of the stream */
+  char                     *block;        /* what was read of it last */
+  gsize                     n_block;
   xmlParserCtxt            *parser;
   gboolean                  has_schema;   /* not for reports of newer versions, which it does not describe */
 

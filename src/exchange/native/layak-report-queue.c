@@ -96,12 +96,16 @@ batch_clear (Batch *self)
   self->n_free = self->free != NULL ? BLOCK_SIZE : 0;
 }
 
+/**
+ * layak_report_queue_new:
+ * @is_bounded: whether what is full waits for the other thread. It must not if one thread alone fills and then empties
+ */
 LayakReportQueue *
-layak_report_queue_new (void)
+layak_report_queue_new (gboolean is_bounded)
 {
   LayakReportQueue *self = g_new0 (LayakReportQueue, 1);
 
-  self->full = layak_pipe_new (MAX_WEIGHT, batch_free);
+  self->full = layak_pipe_new (is_bounded ? MAX_WEIGHT : G_MAXSIZE, batch_free);
   self->empty = g_async_queue_new_full (batch_free);
   self->filling = batch_new ();
   return self;

@@ -94,7 +94,7 @@ struct _LayakReportEvent
 
 typedef struct _LayakReportQueue LayakReportQueue;
 
-LayakReportQueue *layak_report_queue_new         (void);
+LayakReportQueue *layak_report_queue_new         (gboolean              is_bounded);
 void              layak_report_queue_free        (LayakReportQueue     *self);
 
 /* Of the thread that parses. */

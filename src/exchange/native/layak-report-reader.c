@@ -12,7 +12,8 @@
 #include "layak-report-private.h"
 #include "layak-report-verdict.h"
 
-#define CHUNK_SIZE (64 * 1024)
+/* What fits into less is done sooner than a thread has started. */
+#define BLOCK_SIZE (64 * 1024)
 
 /* No text of a report is as long without a tag. It bounds what the parser must hold at once, most of all the
  * attributes of one element, which it compares with each other. */
@@ -119,7 +120,7 @@ report_init (LayakReport              *self,
   self->handler = handler;
   self->stream = stream;
   self->cancellable = cancellable;
-  self->queue = layak_report_queue_new ();
+  self->block = g_malloc (BLOCK_SIZE);
   self->has_schema = TRUE;
   self->parser = xmlCreatePushParserCtxt ((xmlSAXHandler *) &sax, self, NULL, 0, NULL);
   xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
@@ -154,47 +155,48 @@ report_clear (LayakReport *self)
   g_free (self->told_digest);
   g_free (self->digest);
   g_free (self->bytes);
+  g_free (self->block);
   g_free (self->excerpt);
   g_clear_error (&self->error);
 }
 
-/* Gives the parser a block. The memory of the queue is not so full that it could not wait for the end of it. */
+/* Reads a whole block, or what is left: nothing after the end or a failure, or if nobody wants more. */
+static void
+read_block (LayakReport *self)
+{
+  self->n_block = 0;
+  if (self->error == NULL && !self->is_stopped)
+    g_input_stream_read_all (self->stream, self->block, BLOCK_SIZE, &self->n_block, self->cancellable, &self->error);
+}
+
+/* Gives the parser the block. The memory of the queue is not so full that it could not wait for the end of it. */
 static void
 parse (LayakReport *self,
-       const char  *chunk,
-       gsize        size,
        goffset      n_read)
 {
-  xmlParseChunk (self->parser, chunk, (int) size, 0);
+  xmlParseChunk (self->parser, self->block, (int) self->n_block, 0);
   layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_PROGRESS, 0)->n_bytes = n_read;
 }
 
-/* Gives the parser all bytes. Fails if they cannot be read. */
-static gboolean
-feed (LayakReport  *self,
-      GError      **error)
+/* Gives the parser all bytes, of which the first block was read. */
+static void
+feed (LayakReport *self)
 {
-  g_autofree char *chunk = g_malloc (CHUNK_SIZE);
   goffset n_read = 0, tag = 0;
 
-  while (!self->is_stopped)
+  for (; self->n_block > 0; read_block (self))
     {
-      gssize size = g_input_stream_read (self->stream, chunk, CHUNK_SIZE, self->cancellable, error);
-      const char *last;
+      const char *last = memrchr (self->block, '<', self->n_block);
 
-      if (size < 0)
-        return FALSE;
-      if (size == 0)
-        break;
-
-      last = memrchr (chunk, '<', (gsize) size);
-      tag = last != NULL ? n_read + (last - chunk) : tag;
-      n_read += size;
+      tag = last != NULL ? n_read + (last - self->block) : tag;
+      n_read += (goffset) self->n_block;
       if (n_read - tag > MAX_WITHOUT_TAG)
         refuse (self, _("There is no tag for too long; this is no report"));
       else
-        parse (self, chunk, (gsize) size, n_read);
+        parse (self, n_read);
     }
+  if (self->error != NULL)
+    return;
 
   self->at_end = TRUE;
   if (n_read == 0)
@@ -203,7 +205,6 @@ feed (LayakReport  *self,
     xmlParseChunk (self->parser, NULL, 0, 1);
   if (n_read > 0 && !self->is_stopped && !self->parser->wellFormed)
     refuse (self, _("This is no XML file"));
-  return TRUE;
 }
 
 static gpointer
@@ -211,7 +212,7 @@ parse_thread (gpointer data)
 {
   LayakReport *self = data;
 
-  feed (self, &self->error);
+  feed (self);
   layak_report_queue_finish (self->queue);
   return NULL;
 }
@@ -235,8 +236,8 @@ take_events (LayakReport        *self,
  * @handler: what to call
  * @cancellable: (nullable): looked at for every block that is read
  *
- * Reads a native report. Nothing of it is trusted: neither its size nor what it says. It is parsed on another thread,
- * and all callbacks are called on this one.
+ * Reads a native report. Nothing of it is trusted: neither its size nor what it says. Unless it is short it is parsed
+ * on another thread, and all callbacks are called on this one.
  *
  * Returns: whether the report could be read to its end without a fatal problem. Fails with %LAYAK_REPORT_ERROR after a
  *   fatal problem, which the handler was told of, else with the error of @stream or of a callback
@@ -250,13 +251,20 @@ layak_report_read (GInputStream              *stream,
 {
   g_autoptr(LayakReportVerdict) verdict = layak_report_verdict_new (handler, user_data);
   LayakReport self;
-  GThread *thread;
-  gboolean ok;
+  GThread *thread = NULL;
+  gboolean is_short, ok;
 
   report_init (&self, handler, stream, cancellable);
-  thread = g_thread_new ("layak-parse", parse_thread, &self);
+  read_block (&self);
+  is_short = self.n_block < BLOCK_SIZE;
+  self.queue = layak_report_queue_new (!is_short);
+  if (is_short)
+    parse_thread (&self);
+  else
+    thread = g_thread_new ("layak-parse", parse_thread, &self);
   take_events (&self, verdict);
-  g_thread_join (thread);
+  if (thread != NULL)
+    g_thread_join (thread);
 
   /* Problems are told also when the stream fails. */
   ok = layak_report_verdict_finish (verdict, self.error == NULL ? error : NULL);

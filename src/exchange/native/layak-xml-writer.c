@@ -8,6 +8,9 @@
 /* Large enough to make what each block costs besides its bytes negligible. */
 #define BLOCK_SIZE (256 * 1024)
 
+/* The system would be asked for the memory of a large block, and most reports need only a little of one. */
+#define FIRST_SIZE (16 * 1024)
+
 /* Text is collected in a block and handed on when the caller is between two records, so that every block holds whole
  * ones. */
 struct _LayakXmlWriter
@@ -67,7 +70,7 @@ layak_xml_writer_new_within (guint            depth,
   self->depth = depth;
   self->sink = sink;
   self->user_data = user_data;
-  self->size = BLOCK_SIZE;
+  self->size = FIRST_SIZE;
   self->block = g_malloc (self->size);
   self->scratch = g_string_new (NULL);
   self->n_levels = G_MAXUINT;
@@ -334,7 +337,7 @@ layak_xml_writer_flush (LayakXmlWriter  *self,
     return TRUE;
 
   bytes = g_bytes_new_take (self->block, self->length);
-  self->size = BLOCK_SIZE;
+  self->size = self->size > FIRST_SIZE ? BLOCK_SIZE : FIRST_SIZE;
   self->block = g_malloc (self->size);
   self->length = 0;
   return self->sink (bytes, self->user_data, error);
