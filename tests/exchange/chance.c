@@ -60,11 +60,12 @@ pick (Chance     *self,
   const LayakTable *table = layak_table_get (layak_record_info_find (type));
   const char *name = layak_table_get_name (table);
   g_autofree char *sql =
-    g_strdup_printf ("SELECT uuid FROM %s ORDER BY id LIMIT 1 OFFSET %u * (SELECT count (*) FROM %s) / 1000",
-                     name, chance_roll (self, 1000), name);
+    g_strdup_printf ("SELECT uuid FROM %s ORDER BY id LIMIT 1 OFFSET :roll * (SELECT count (*) FROM %s) / 1000",
+                     name, name);
   g_autoptr(LayakStatement) select =
     layak_connection_prepare (layak_store_get_reader (office->store), sql, NULL);
 
+  layak_statement_bind_int (select, ":roll", chance_roll (self, 1000));
   return layak_statement_step (select, NULL) == LAYAK_STEP_ROW && layak_statement_get_uuid (select, 0, uuid);
 }
 

@@ -10,8 +10,11 @@ static const char * const types[] =
 static guint n_edits;
 
 static void
-record_free (Record *self)
+record_unref (Record *self)
 {
+  if (--self->n_references > 0)
+    return;
+
   for (guint i = 0; i < self->info->n_fields; i++)
     {
       g_free (self->values[i]);
@@ -25,21 +28,12 @@ record_free (Record *self)
 }
 
 static Record *
-record_copy (const Record *self)
+record_ref (const Record *self)
 {
-  Record *copy = g_new0 (Record, 1);
+  Record *record = (Record *) self;
 
-  copy->info = self->info;
-  copy->unit = g_strdup (self->unit);
-  copy->made = g_strdup (self->made);
-  copy->values = g_new0 (char *, self->info->n_fields);
-  copy->edits = g_new0 (char *, self->info->n_fields);
-  for (guint i = 0; i < self->info->n_fields; i++)
-    {
-      copy->values[i] = g_strdup (self->values[i]);
-      copy->edits[i] = g_strdup (self->edits[i]);
-    }
-  return copy;
+  record->n_references++;
+  return record;
 }
 
 Knowledge *
@@ -47,10 +41,10 @@ knowledge_new (void)
 {
   Knowledge *self = g_new0 (Knowledge, 1);
 
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_free);
-  self->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_unref);
+  self->heard = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, NULL);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->graves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_free);
+  self->graves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_unref);
   return self;
 }
 
@@ -73,13 +67,13 @@ knowledge_copy (Knowledge *self)
 
   g_hash_table_iter_init (&iter, self->records);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->records, g_strdup (key), record_copy (value));
+    g_hash_table_insert (copy->records, g_strdup (key), record_ref (value));
   g_hash_table_iter_init (&iter, self->graves);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->graves, g_strdup (key), record_copy (value));
+    g_hash_table_insert (copy->graves, g_strdup (key), record_ref (value));
   g_hash_table_iter_init (&iter, self->heard);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->heard, g_strdup (key), value);
+    g_hash_table_insert (copy->heard, g_ref_string_acquire (key), value);
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->gone, g_strdup (key), g_strdup (value));
@@ -128,7 +122,9 @@ knowledge_hear (Knowledge  *self,
                 const char *unit,
                 const char *edit)
 {
-  g_hash_table_insert (self->heard, g_strconcat (unit, " ", edit, NULL), GINT_TO_POINTER (TRUE));
+  g_autofree char *key = g_strconcat (unit, " ", edit, NULL);
+
+  g_hash_table_insert (self->heard, g_ref_string_new (key), GINT_TO_POINTER (TRUE));
 }
 
 /* Whether one of @edits, which are parted by blanks, was heard of. */
@@ -170,6 +166,7 @@ read_record (LayakRow *row)
 {
   Record *self = g_new0 (Record, 1);
 
+  self->n_references = 1;
   self->info = row->info;
   self->unit = row->info->parent != NULL ? g_strdup (layak_row_get_text (row, row->info->parent))
                                          : layak_uuid_to_string (&row->uuid);
@@ -184,7 +181,7 @@ read_record (LayakRow *row)
 GHashTable *
 knowledge_read_records (Office *office)
 {
-  GHashTable *records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_free);
+  GHashTable *records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) record_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -257,7 +254,7 @@ knowledge_note_gone (Knowledge    *self,
 {
   g_autofree char *edit = NULL;
 
-  g_hash_table_insert (self->graves, g_strdup (uuid), record_copy (before));
+  g_hash_table_insert (self->graves, g_strdup (uuid), record_ref (before));
   if (!g_str_equal (before->unit, uuid) && !g_hash_table_contains (records, before->unit))
     return;
 
@@ -341,7 +338,7 @@ knowledge_undo_import (Knowledge *self,
   g_hash_table_iter_init (&iter, self->heard);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (value != NULL || !g_hash_table_contains (after->heard, key))
-      g_hash_table_insert (before->heard, g_strdup (key), value);
+      g_hash_table_insert (before->heard, g_ref_string_acquire (key), value);
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 /* What one office holds and has heard of at one moment. */
 typedef struct _Knowledge Knowledge;
 
-/* One record, as an office holds it.
+/* One record, as an office holds it: once all of it is known it never changes, and many moments share it.
  * @values: canonical text by field
  * @edits: for each field, the edits that its value may come from, parted by blanks: several if offices happened to
  *   agree */
 typedef struct
 {
+  guint                   n_references;
   const LayakRecordInfo  *info;
   char                   *unit;
   char                  **values;
@@ -26,7 +27,7 @@ typedef struct
 struct _Knowledge
 {
   GHashTable *records;   /* UUID → Record */
-  GHashTable *heard;     /* “unit edit” → whether it is the office's own, which it never forgets */
+  GHashTable *heard;     /* “unit edit”, a GRefString → whether it is the office's own, which it never forgets */
   GHashTable *gone;      /* UUID → “unit edit edit” of its deletions */
   GHashTable *graves;    /* UUID → Record, as it was when it was deleted here */
 };

@@ -105,20 +105,36 @@ office_set_ground (Office *self)
   self->ground = g_ascii_strtoll (counter, NULL, 10);
 }
 
+/* Whether there may be records of the type. A part of a unit need not have a version of its own. */
+static gboolean
+may_hold (LayakConnection       *connection,
+          const LayakRecordInfo *info)
+{
+  const LayakRecordInfo *parent = layak_record_info_get_parent (info);
+  g_autoptr(LayakStatement) select =
+    layak_connection_prepare (connection, "SELECT 1 FROM version WHERE type IN (:type, :parent) LIMIT 1", NULL);
+
+  layak_statement_bind_int (select, ":type", info->number);
+  layak_statement_bind_int (select, ":parent", parent != NULL ? parent->number : info->number);
+  return layak_statement_step (select, NULL) == LAYAK_STEP_ROW;
+}
+
 /* (transfer full): the statements that leave nothing but regions. */
 static char *
-make_emptying (gint64 counter)
+make_emptying (LayakConnection *connection,
+               gint64           counter)
 {
+  const LayakRecordInfo *province = layak_record_info_find ("province"), *regency = layak_record_info_find ("regency");
   GString *sql = g_string_new ("BEGIN;");
 
   for (guint i = layak_record_info_get_n_infos (); i-- > 0;)
     {
       const LayakRecordInfo *info = layak_record_info_nth (i);
 
-      if (!g_str_equal (info->name, "province") && !g_str_equal (info->name, "regency"))
-        g_string_append_printf (sql, "DELETE FROM %s; DELETE FROM version WHERE type = %u;",
-                                layak_table_get_name (layak_table_get (info)), info->number);
+      if (info != province && info != regency && may_hold (connection, info))
+        g_string_append_printf (sql, "DELETE FROM %s;", layak_table_get_name (layak_table_get (info)));
     }
+  g_string_append_printf (sql, "DELETE FROM version WHERE type NOT IN (%u, %u);", province->number, regency->number);
   g_string_append_printf (sql, "INSERT INTO training_search (training_search) VALUES ('delete-all');"
                           "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all');"
                           "INSERT INTO agency_search (agency_search) VALUES ('delete-all');"
@@ -140,7 +156,7 @@ empty (LayakConnection  *connection,
 void
 office_empty (Office *self)
 {
-  g_autofree char *sql = make_emptying (self->ground);
+  g_autofree char *sql = make_emptying (layak_store_get_reader (self->store), self->ground);
   g_autoptr(GError) error = NULL;
 
   layak_store_with_writer (self->store, empty, sql, &error);
@@ -302,6 +318,15 @@ office_get (Office     *self,
     return NULL;
 
   return layak_value_format (found, row->values[layak_record_info_field_index (row->info, found)]);
+}
+
+gint64
+office_get_state (Office *self)
+{
+  gint64 state = -1;
+
+  layak_connection_get_number (layak_store_get_reader (self->store), "PRAGMA data_version", &state, NULL);
+  return state;
 }
 
 gint64

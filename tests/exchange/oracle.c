@@ -82,8 +82,13 @@ join (const char *a,
       const char *b)
 {
   GString *all = g_string_new (a);
-  g_auto(GStrv) old = g_strsplit (a, " ", -1), new = g_strsplit (b, " ", -1);
+  g_auto(GStrv) old = NULL, new = NULL;
 
+  if (g_str_equal (a, b))
+    return g_string_free (all, FALSE);
+
+  old = g_strsplit (a, " ", -1);
+  new = g_strsplit (b, " ", -1);
   for (guint i = 0; new[i] != NULL; i++)
     if (!g_strv_contains ((const char * const *) old, new[i]))
       g_string_append_printf (all, " %s", new[i]);
@@ -226,7 +231,7 @@ spread (Watch      *watch,
       g_autofree char *unit = g_strndup (key, strcspn (key, " "));
 
       if (g_hash_table_contains (units, unit) && !g_hash_table_contains (watch->self->heard, key))
-        g_hash_table_insert (watch->self->heard, g_strdup (key), NULL);
+        g_hash_table_insert (watch->self->heard, g_ref_string_acquire (key), NULL);
     }
   g_hash_table_iter_init (&iter, watch->file->gone);
   while (g_hash_table_iter_next (&iter, &key, &value))
