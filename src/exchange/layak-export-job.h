@@ -58,7 +58,7 @@ GQuark layak_export_error_quark (void);
 /**
  * LayakExportJob:
  * @connection: of this export alone
- * @others: (element-type LayakConnection): of the same moment as @connection, for this export alone; may be none
+ * @others: (nullable) (element-type LayakConnection): of the same moment as @connection, for this export alone
  * @extract: (nullable): made by layak_export_job_read(), freed by whoever made the job
  * @fd: the file, open for writing and reading
  */

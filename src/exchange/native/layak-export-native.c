@@ -350,7 +350,7 @@ layak_export_native_write (LayakExportJob  *job,
     self.digest = layak_report_digest_new_for_bytes ();
   self.writer = layak_xml_writer_new (sink_block, &self);
   ok = layak_export_job_read (job, error) && write_head (&self, error) &&
-       (job->others->len > 0 ? write_slices (&self, error) : write_units (&self, error)) &&
+       (job->others != NULL && job->others->len > 0 ? write_slices (&self, error) : write_units (&self, error)) &&
        write_deletions (&self, error) && write_contents (&self, error) &&
        layak_part_checker_finish (self.checker, error) && finish_delivery (&self, error);
 
