@@ -17,6 +17,8 @@
 
 #define SEPARATOR ": "
 #define MAX_DAYS 3660
+/* Days are counted from it where no year is known; no title names it. */
+#define NO_YEAR 1900
 
 /* What a record brings along: neither when it was, nor who it was, nor what came of it. */
 typedef struct
@@ -95,7 +97,7 @@ append_dates (GString        *text,
 {
   const LayakDate start = layak_row_get_date (training, "start-date"), end = layak_row_get_date (training, "end-date");
 
-  if (start != LAYAK_UNKNOWN)
+  if (start != LAYAK_UNKNOWN && layak_date_get_year (start) != NO_YEAR)
     append_number (text, "year", layak_date_get_year (start));
   if (is_day (start) && is_day (end) && end >= start)
     append_number (text, "days", layak_date_days_from (start, end) + 1);
@@ -217,11 +219,14 @@ read_dates (LayakRow  *training,
             char     **block)
 {
   const gint64 year = find_number (block, "year", 1900, 2199), days = find_number (block, "days", 1, MAX_DAYS);
-  const LayakDate start = year != LAYAK_UNKNOWN ? layak_date_new ((int) year, 1, 1) : LAYAK_UNKNOWN;
+  const LayakDate start = layak_date_new (year != LAYAK_UNKNOWN ? (int) year : NO_YEAR, 1, 1);
 
   layak_row_set_number (training, "status", LAYAK_TRAINING_DRAFT);
+  if (year == LAYAK_UNKNOWN && days == LAYAK_UNKNOWN)
+    return;
+
   layak_row_set_number (training, "start-date", start);
-  if (start != LAYAK_UNKNOWN && days != LAYAK_UNKNOWN)
+  if (days != LAYAK_UNKNOWN)
     layak_row_set_number (training, "end-date", layak_date_add_days (start, (int) days - 1));
 }
 

@@ -26,7 +26,8 @@ STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contr
 # The board is the page of recommendations in its other view.
 PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indicators", "regencies", "agencies",
          "reports"]
-WINDOWS = {"preferences": "ctrl+comma", "history": "ctrl+h", "help": "F1", "export": "ctrl+shift+e"}
+WINDOWS = {"preferences": "ctrl+comma", "history": "ctrl+h", "help": "F1", "export": "ctrl+shift+e",
+           "templates": "ctrl+t"}
 OTHERS = ["start", "review", "review-same", *WINDOWS]
 USUAL = "1366x768"
 SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(

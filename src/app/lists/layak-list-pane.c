@@ -12,6 +12,7 @@
 #include "layak-list-place.h"
 #include "layak-narrow-rows.h"
 #include "layak-narrowing.h"
+#include "layak-row-menu.h"
 #include "layak-sort-button.h"
 #include "layak-special-chip.h"
 #include "layak-wrap-layout.h"
@@ -52,6 +53,7 @@ typedef enum
   PROP_LIST_NAME,
   PROP_OPENS,
   PROP_SEVERAL,
+  PROP_ROW_MENU,
   PROP_EMPTY_ICON,
   PROP_EMPTY_TITLE,
   PROP_EMPTY_TEXT,
@@ -286,6 +288,9 @@ layak_list_pane_set_property (GObject      *object,
       self->several = g_value_get_boolean (value);
       update_batch (self);
       break;
+    case PROP_ROW_MENU:
+      layak_row_menu_attach (GTK_WIDGET (self), self->view, g_value_get_object (value));
+      break;
     case PROP_EMPTY_ICON:
       adw_status_page_set_icon_name (self->empty_page, g_value_get_string (value));
       break;
@@ -344,6 +349,8 @@ install_properties (GObjectClass *klass)
       g_object_class_install_property (klass, i, g_param_spec_string (texts[i], NULL, NULL, NULL, w));
   g_object_class_install_property (klass, PROP_OPENS, g_param_spec_boolean ("opens", NULL, NULL, FALSE, w));
   g_object_class_install_property (klass, PROP_SEVERAL, g_param_spec_boolean ("several", NULL, NULL, FALSE, w));
+  g_object_class_install_property (klass, PROP_ROW_MENU,
+                                   g_param_spec_object ("row-menu", NULL, NULL, G_TYPE_MENU_MODEL, w));
 }
 
 /* Down goes on to what was found, past the chips between them. */

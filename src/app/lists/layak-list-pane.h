@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakListPane, layak_list_pane, LAYAK, LIST_PANE, AdwBin)
 
 /* Properties: "placeholder" of the search entry; "list-name" for screen readers; "opens": a click opens a record, too;
- * "several": several can be selected and changed together, and the columns can be chosen; "empty-icon", "empty-title",
- * "empty-text", "empty-label", "empty-action": what is shown where there is no record. Children of type “chip” stand
- * under the search entry, those of type “tool” beside it; chips and filters among them are bound to the query. A child
- * of type “view” may be shown instead of the list.
+ * "several": several can be selected and changed together, and the columns can be chosen; "row-menu": the menu of a
+ * row, whose actions apply to the selected record; "empty-icon", "empty-title", "empty-text", "empty-label",
+ * "empty-action": what is shown where there is no record. Children of type “chip” stand under the search entry, those
+ * of type “tool” beside it; chips and filters among them are bound to the query. A child of type “view” may be shown
+ * instead of the list.
  * Signals: "opened" (LayakRecord), a record was opened; "selected" (LayakRecord, nullable), another one is selected;
  * "counted", the list or what it counts changed: time to tell the totals in the footer. */
 void             layak_list_pane_bind         (LayakListPane     *self,

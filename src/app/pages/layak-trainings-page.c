@@ -15,6 +15,7 @@
 #include "layak-reading.h"
 #include "layak-removal.h"
 #include "layak-special-chip.h"
+#include "layak-template-dialog.h"
 #include "layak-training-columns.h"
 #include "layak-training-copy.h"
 #include "layak-training-editor.h"
@@ -218,6 +219,23 @@ batches_cb (GtkWidget  *widget,
 }
 
 static void
+save_template_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  LayakTrainingsPage *self = LAYAK_TRAININGS_PAGE (widget);
+  LayakRecord *record = get_edited (self);
+  GtkWidget *dialog;
+
+  if (record == NULL)
+    return;
+
+  dialog = layak_template_dialog_new (widget, layak_page_get_store (LAYAK_PAGE (self)), layak_record_get_row (record));
+  if (dialog != NULL)
+    gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 take_scope (LayakPage  *page,
             LayakScope *scope)
 {
@@ -335,6 +353,7 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "training.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "training.batches", NULL, batches_cb);
+  gtk_widget_class_install_action (widget_class, "training.save-template", NULL, save_template_cb);
   for (guint i = 0; i < G_N_ELEMENTS (repeats); i++)
     gtk_widget_class_install_action (widget_class, repeats[i].action, NULL, repeat_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "training.remove", NULL);

@@ -9,6 +9,7 @@
 #include "layak-feedback.h"
 #include "layak-narrowing.h"
 #include "layak-new.h"
+#include "layak-templates-window.h"
 #include "layak-workforce-entry.h"
 
 /* What menus, keys and buttons do with the window; its files have a place of their own. */
@@ -156,6 +157,17 @@ new_training_cb (GtkWidget  *widget,
 }
 
 static void
+new_from_template_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_window_commit (self);
+  gtk_window_present (GTK_WINDOW (layak_templates_window_new (GTK_WIDGET (self->toasts), self->scope)));
+}
+
+static void
 new_recommendation_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -274,6 +286,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
   gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
+  gtk_widget_class_install_action (klass, "win.new-from-template", NULL, new_from_template_cb);
   gtk_widget_class_install_action (klass, "win.new-recommendation", NULL, new_recommendation_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.next-area", NULL, next_area_cb);
@@ -290,6 +303,7 @@ install_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, shift, "win.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-training", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "win.new-from-template", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, shift, "win.new-recommendation", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.go-to", NULL);

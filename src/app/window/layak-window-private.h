@@ -33,6 +33,7 @@ struct _LayakWindow
   AdwWindowTitle       *title;
   GtkWidget            *back_button;
   GtkWidget            *new_button;
+  GtkWidget            *new_split_button;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *scope_button;
@@ -48,6 +49,7 @@ struct _LayakWindow
   GtkLabel             *saved_label;
   GtkMenuButton        *menu_button;
   GMenu                *main_menu;
+  GMenu                *new_menu;
   GMenu                *file_menu;
   GMenu                *recent_menu;
   GMenu                *narrow_menu;

@@ -392,6 +392,8 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, title);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, new_split_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, new_menu);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, scope_button);
@@ -435,6 +437,20 @@ make_search_cb (GtkMenuButton *button,
     gtk_menu_button_set_popover (button, g_object_new (LAYAK_TYPE_SEARCH_POPOVER, "scope", self->scope, NULL));
 }
 
+/* The two buttons within it are what takes the focus, and have no name of their own. */
+static void
+prepare_new_button (LayakWindow *self)
+{
+  GtkWidget *add = gtk_widget_get_first_child (self->new_split_button);
+  GtkWidget *more = gtk_widget_get_last_child (self->new_split_button);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New training"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (more)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_split_button_get_dropdown_tooltip (ADW_SPLIT_BUTTON (self->new_split_button)),
+                                  -1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (more), make_menu_cb, self->new_menu, NULL);
+}
+
 static void
 layak_window_init (LayakWindow *self)
 {
@@ -447,6 +463,7 @@ layak_window_init (LayakWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->file_button, make_menu_cb, self->file_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search_cb, self, NULL);
+  prepare_new_button (self);
   layak_window_accept_files (self);
 }
 
