@@ -34,11 +34,22 @@ get_part (PageFixture *fixture,
   return gtk_widget_get_template_child (get_child (fixture, "indicators"), LAYAK_TYPE_INDICATORS_PANE, name);
 }
 
-/* The first figures are there. */
+/* The first figures are there, and all lines are made. */
 static gboolean
 is_shown (PageFixture *fixture)
 {
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack"))), "tabs");
+  GtkSliceListModel *made = GTK_SLICE_LIST_MODEL (gtk_single_selection_get_model (get_part (fixture, "selection")));
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (get_child (fixture, "stack"))), "tabs") &&
+         g_list_model_get_n_items (G_LIST_MODEL (made)) ==
+         g_list_model_get_n_items (gtk_slice_list_model_get_model (made));
+}
+
+static void
+show_questions (PageFixture *fixture)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (get_child (fixture, "tabs")), "questions");
+  store_fixture_wait_until (gtk_widget_get_mapped (get_child (fixture, "questions")));
 }
 
 static void
@@ -243,6 +254,7 @@ nth_question (PageFixture *fixture,
   GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (get_child (fixture, "questions"),
                                                                LAYAK_TYPE_QUESTIONS_PANE, "list"));
 
+  show_questions (fixture);
   return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), position));
 }
 

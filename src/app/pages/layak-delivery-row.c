@@ -13,6 +13,7 @@
 #include "layak-period.h"
 #include "layak-pill.h"
 #include "layak-side-layout.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
@@ -153,7 +154,7 @@ show_digest (LayakDeliveryRow *self)
 
   text = g_strdup_printf ("%.4s %.4s … %s", digest, digest + 4, digest + strlen (digest) - 4);
   gtk_label_set_label (self->digest, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->digest), digest);
+  layak_tooltip_set (GTK_WIDGET (self->digest), digest);
 }
 
 /* A remark leads to the record it is about. */
@@ -239,7 +240,7 @@ layak_delivery_row_new (LayakStore           *store,
   day = layak_wording_date (date);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->detail, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+  layak_tooltip_set (GTK_WIDGET (self->detail), detail);
   gtk_label_set_label (self->date, day);
   gtk_widget_set_visible (self->sent_button, status == LAYAK_DELIVERY_DRAFT);
   layak_pill_set_delivery (self->pill, status);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-picker.h"
+#include "layak-tooltip.h"
 #include "layak-whereabouts.h"
 #include "layak-wording.h"
 
@@ -65,7 +66,7 @@ make_row (const LayakStoreFinding *first,
   layak_lead_row_set_icon (row, looks[first->severity].icon, looks[first->severity].tone);
   layak_lead_row_set_text (row, title, detail);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), first->sentence);
+  layak_tooltip_set (GTK_WIDGET (row), first->sentence);
   return row;
 }
 

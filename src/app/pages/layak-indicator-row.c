@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 /* GTK 4.8 has no headings in lists and its column views no cells across columns, so a line lays out its own columns and
@@ -187,7 +188,7 @@ show_item (LayakIndicatorRow *self)
     }
   else
     show_line (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), is_heading ? NULL : sentence);
+  layak_tooltip_set (GTK_WIDGET (self->name), is_heading ? NULL : sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-indicator-item.h"
+#include "layak-tooltip.h"
 #include "layak-wrap-layout.h"
 
 #define GROUP_SPACING 16
@@ -49,7 +50,7 @@ show_tile (GtkWidget                    *tile,
     gtk_widget_remove_css_class (tile, former);
   gtk_widget_add_css_class (tile, tone);
   g_object_set_data (G_OBJECT (tile), tone_key, (gpointer) tone);
-  gtk_widget_set_tooltip_text (tile, sentence);
+  layak_tooltip_set (tile, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
@@ -80,7 +81,7 @@ add_group (LayakIndicatorStrip          *self,
   gtk_widget_add_css_class (label, "smaller");
   gtk_widget_add_css_class (label, "strong");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_tooltip_text (label, title);
+  layak_tooltip_set (label, title);
   gtk_box_append (GTK_BOX (group), label);
   gtk_box_append (GTK_BOX (group), tiles);
   gtk_widget_set_parent (group, GTK_WIDGET (self));

@@ -18,6 +18,9 @@ struct _LayakIndicatorsPage
   guint                refresh_id;    /* an idle source: many changes, one reading */
   GCancellable        *reading;       /* NULL while nothing is read */
 
+  LayakCoverage       *coverage;      /* nullable: what the tabs show */
+  gboolean             has_questions; /* whether the second tab shows it, too: it does so when somebody looks */
+
   GtkStack            *stack;
   GtkStack            *tabs;
   LayakIndicatorsPane *indicators;
@@ -27,16 +30,30 @@ struct _LayakIndicatorsPage
 G_DEFINE_FINAL_TYPE (LayakIndicatorsPage, layak_indicators_page, LAYAK_TYPE_PAGE)
 
 static void
+show_questions (LayakIndicatorsPage *self)
+{
+  if (self->coverage == NULL || self->has_questions)
+    return;
+
+  layak_questions_pane_show (self->questions, self->coverage);
+  self->has_questions = TRUE;
+}
+
+static void
 show_coverage (gpointer widget,
                gpointer result)
 {
   LayakIndicatorsPage *self = widget;
-  g_autoptr(LayakCoverage) coverage = result;
+  g_autoptr(LayakCoverage) former = g_steal_pointer (&self->coverage);
+  LayakCoverage *coverage = result;
 
+  self->coverage = coverage;
+  self->has_questions = FALSE;
   layak_page_set_subtitle (LAYAK_PAGE (self), coverage->set_name);
   gtk_stack_set_visible_child_name (self->stack, coverage->indicators->len > 0 ? "tabs" : "empty");
   layak_indicators_pane_show (self->indicators, coverage);
-  layak_questions_pane_show (self->questions, coverage);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->questions)))
+    show_questions (self);
 }
 
 static void
@@ -118,6 +135,7 @@ layak_indicators_page_dispose (GObject *object)
   layak_reading_stop (&self->reading);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_INDICATORS_PAGE);
+  g_clear_pointer (&self->coverage, layak_coverage_free);
 
   G_OBJECT_CLASS (layak_indicators_page_parent_class)->dispose (object);
 }
@@ -138,6 +156,7 @@ layak_indicators_page_class_init (LayakIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, indicators);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, questions);
+  gtk_widget_class_bind_template_callback (widget_class, show_questions);
   gtk_widget_class_bind_template_callback (widget_class, indicators_toggled_cb);
 }
 

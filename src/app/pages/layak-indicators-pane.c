@@ -17,6 +17,10 @@
 
 #define ALL_CLUSTERS "all"
 
+/* How many lines are there at once, and how many more come with each frame: a line has twenty widgets. */
+#define N_AT_ONCE    12
+#define N_EACH_FRAME 6
+
 /* Below this width the table has fewer columns. */
 #define NARROW_WIDTH 820
 
@@ -27,10 +31,12 @@ struct _LayakIndicatorsPane
   LayakScope          *scope;
   GPtrArray           *indicators;    /* (element-type LayakIndicatorCoverage), nullable */
   GListStore          *items;         /* (element-type LayakIndicatorItem) */
+  GtkSliceListModel   *made;          /* those of the items that have a line yet: soon all */
   char                *cluster;       /* the number of the one shown, or ALL_CLUSTERS */
   GSimpleActionGroup  *actions;
   GPtrArray           *rows;          /* (element-type LayakIndicatorRow), not owned */
   gboolean             is_narrow;
+  guint                lines_id;      /* a tick callback, until all lines are made */
   guint                narrow_id;     /* an idle source: columns cannot change in the midst of a layout */
 
   GtkLabel            *title;
@@ -120,6 +126,30 @@ has_same_items (LayakIndicatorsPane *self,
   return TRUE;
 }
 
+static void
+make_all_lines (LayakIndicatorsPane *self)
+{
+  gtk_slice_list_model_set_size (self->made, G_MAXUINT);
+}
+
+static gboolean
+make_lines_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  LayakIndicatorsPane *self = LAYAK_INDICATORS_PANE (widget);
+  const guint n = gtk_slice_list_model_get_size (self->made);
+
+  if (n < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    {
+      gtk_slice_list_model_set_size (self->made, n + N_EACH_FRAME);
+      return G_SOURCE_CONTINUE;
+    }
+  make_all_lines (self);
+  self->lines_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* The lines stay where they are if they are still the same ones, so that neither the scroll position nor the selection
  * nor the focus moves with each change of a figure. */
 static void
@@ -140,6 +170,8 @@ update_items (LayakIndicatorsPane *self)
                            items->len);
       gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
     }
+  if (self->lines_id == 0 && gtk_slice_list_model_get_size (self->made) < items->len)
+    self->lines_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_lines_cb, NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
 }
 
@@ -246,6 +278,7 @@ tile_activated_cb (LayakIndicatorsPane *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return;
 
+  make_all_lines (self);
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
@@ -423,6 +456,7 @@ layak_indicators_pane_dispose (GObject *object)
   g_clear_object (&self->actions);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_INDICATORS_PANE);
+  g_clear_object (&self->made);
   g_clear_object (&self->items);
   g_clear_object (&self->scope);
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
@@ -497,7 +531,8 @@ layak_indicators_pane_init (LayakIndicatorsPane *self)
   g_signal_connect_object (action, "change-state", G_CALLBACK (cluster_changed_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "indicators", G_ACTION_GROUP (self->actions));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
+  self->made = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), 0, N_AT_ONCE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->made));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->sideways), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }

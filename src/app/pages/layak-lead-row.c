@@ -3,6 +3,8 @@
 
 #include "layak-lead-row.h"
 
+#include "layak-tooltip.h"
+
 struct _LayakLeadRow
 {
   GtkListBoxRow  parent_instance;
@@ -43,7 +45,7 @@ set_label (GtkLabel   *label,
 {
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+  layak_tooltip_set (GTK_WIDGET (label), text);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "layak-feedback.h"
 #include "layak-menu-label.h"
+#include "layak-tooltip.h"
 #include "layak-training.h"
 #include "layak-wording.h"
 #include "layak-workforce-entry.h"
@@ -111,9 +112,9 @@ show_percent (LayakQuestionRow            *self,
   set_class (self->bar, "empty", question->percent <= 0);
   set_class (self->bar, "done", question->percent == 1000);
   set_class (self->percent, "amber-text", is_too_much);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->percent),
-                               is_too_much ? _("More are trained than there are: some took part in several trainings, "
-                                               "or the number of people is too low") : NULL);
+  layak_tooltip_set (GTK_WIDGET (self->percent),
+                     is_too_much ? _("More are trained than there are: some took part in several trainings, "
+                                     "or the number of people is too low") : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
