@@ -148,6 +148,8 @@ reopen (WindowFixture *fixture)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (fixture->window);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_null (gtk_window_get_application (fixture->window));
   store_fixture_wait_until (fixture->window == NULL);
   window_fixture_open_demo (fixture, NULL);
 }

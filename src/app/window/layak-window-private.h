@@ -68,6 +68,7 @@ void       layak_window_restore_state        (LayakWindow         *self);
 void       layak_window_save_geometry        (LayakWindow         *self);
 void       layak_window_save_scope           (LayakWindow         *self);
 void       layak_window_save_places          (LayakWindow         *self);
+void       layak_window_take_down            (LayakWindow         *self);
 void       layak_window_restore_place        (LayakWindow         *self,
                                               const LayakPageInfo *info,
                                               LayakPage           *page);

@@ -243,7 +243,11 @@ layak_window_close_request (GtkWindow *window)
   layak_window_commit (self);
   layak_window_save_geometry (self);
   layak_window_save_places (self);
-  return GTK_WINDOW_CLASS (layak_window_parent_class)->close_request (window);
+  if (gtk_window_get_application (window) == NULL)
+    return GTK_WINDOW_CLASS (layak_window_parent_class)->close_request (window);
+
+  layak_window_take_down (self);
+  return TRUE;
 }
 
 static void
