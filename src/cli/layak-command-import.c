@@ -149,13 +149,14 @@ write_receipt (LayakPlan    *plan,
     layak_output_message (LAYAK_PROGRAM, _("warning"), error->message);
 }
 
-static GBytes *
-load (const char  *path,
-      GError     **error)
+/* (transfer full) (nullable) */
+static LayakSpool *
+copy_file (const char  *path,
+           GError     **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
-  return g_file_load_bytes (file, NULL, NULL, error);
+  return layak_spool_new (file, NULL, NULL, error);
 }
 
 /* The rejected records of the one file that is imported; without any, there is nothing to mend. */
@@ -169,7 +170,7 @@ write_rejected (LayakCall             *call,
   const LayakReviewFile *kept = review != NULL ? g_ptr_array_index (review->files, 0) : NULL;
   const char *name = kept != NULL ? kept->name : layak_call_get_argument (call, 0);
   g_autoptr(LayakCsvOptions) csv = NULL;
-  g_autoptr(GBytes) content = NULL;
+  g_autoptr(LayakSpool) content = NULL;
   g_autoptr(GError) error = NULL;
 
   if (wishes->rejected == NULL || layak_plan_get_n_problems (plan, LAYAK_PROBLEM_FATAL) > 0 ||
@@ -180,7 +181,7 @@ write_rejected (LayakCall             *call,
     csv = layak_kept_review_dup_csv (review, 0);
   else if (layak_csv_arguments_applies (&wishes->csv, name))
     csv = layak_csv_options_copy (options);
-  content = kept != NULL ? g_bytes_ref (kept->content) : load (name, &error);
+  content = kept != NULL ? layak_spool_ref (kept->content) : copy_file (name, &error);
   if (content != NULL && csv != NULL)
     layak_csv_excerpt_write (content, name, csv, plan, wishes->rejected, &error);
   else if (content != NULL)
@@ -261,11 +262,10 @@ read_files (LayakCall              *call,
     {
       const char *path = layak_call_get_argument (call, i);
       g_autofree char *base = g_path_get_basename (path), *name = g_filename_display_name (base);
-      g_autoptr(GBytes) content = load (path, error);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
 
-      if (content == NULL)
+      if (!layak_review_read_file (review, file, name, NULL, error))
         return NULL;
-      layak_review_add_file (review, name, content);
       if (layak_csv_arguments_applies (&wishes->csv, path))
         layak_kept_review_set_csv (review, i, csv);
     }
@@ -306,7 +306,7 @@ add_sources (LayakCall              *call,
       g_autoptr(LayakCsvOptions) kept = layak_kept_review_dup_csv (review, i);
 
       layak_importer_set_csv (importer, kept);
-      layak_importer_add_bytes (importer, file->content, file->name);
+      layak_importer_add_spool (importer, file->content, file->name);
     }
   for (guint i = 0; review == NULL && i < layak_call_get_n_arguments (call); i++)
     {

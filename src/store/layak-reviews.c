@@ -14,7 +14,7 @@ file_free (gpointer data)
 
   g_free (self->name);
   g_free (self->options);
-  g_bytes_unref (self->content);
+  layak_spool_unref (self->content);
   g_free (self);
 }
 
@@ -31,6 +31,7 @@ void
 layak_review_free (LayakReview *self)
 {
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->checksum, g_checksum_free);
   g_free (self->digest);
   g_free (self->names);
   g_free (self->person);
@@ -38,72 +39,136 @@ layak_review_free (LayakReview *self)
   g_free (self);
 }
 
-void
-layak_review_add_file (LayakReview *self,
-                       const char  *name,
-                       GBytes      *content)
+static void
+add_file (LayakReview *self,
+          const char  *name,
+          LayakSpool  *content)
 {
   LayakReviewFile *file = g_new0 (LayakReviewFile, 1);
 
   file->name = g_strdup (name);
-  file->content = g_bytes_ref (content);
+  file->content = content;
   g_ptr_array_add (self->files, file);
+}
+
+gboolean
+layak_review_read_file (LayakReview   *self,
+                        GFile         *file,
+                        const char    *name,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  LayakSpool *content;
+
+  if (self->checksum == NULL)
+    self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  content = layak_spool_new (file, self->checksum, cancellable, error);
+  if (content == NULL)
+    return FALSE;
+
+  add_file (self, name, content);
+  return TRUE;
 }
 
 void
 layak_review_name (LayakReview *self)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < self->files->len; i++)
     {
       const LayakReviewFile *file = g_ptr_array_index (self->files, i);
-      gsize size;
-      const guchar *data = g_bytes_get_data (file->content, &size);
 
-      g_checksum_update (checksum, data, (gssize) size);
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", file->name);
     }
 
   g_free (self->digest);
   g_free (self->names);
-  self->digest = g_strdup (g_checksum_get_string (checksum));
+  self->digest = g_strdup (g_checksum_get_string (self->checksum));
   self->names = g_string_free (names, FALSE);
 }
 
-/* (transfer full): reports repeat their words, so that a tenth is left of them. */
-static GBytes *
-convert (GBytes      *content,
-         GConverter  *converter,
-         GError     **error)
+/* Moves packed bytes between a file and the database. */
+typedef struct
 {
-  g_autoptr(GInputStream) plain = g_memory_input_stream_new_from_bytes (content);
-  g_autoptr(GInputStream) converted = g_converter_input_stream_new (plain, converter);
-  g_autoptr(GOutputStream) output = g_memory_output_stream_new_resizable ();
+  sqlite3      *db;
+  sqlite3_blob *blob;
+  int           offset;
+  gboolean      is_write;
+} Transfer;
 
-  if (g_output_stream_splice (output, converted, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+static gboolean
+transfer_func (gpointer   user_data,
+               guint8    *bytes,
+               gsize      size,
+               GError   **error)
+{
+  Transfer *self = user_data;
+  int rc = self->is_write ? sqlite3_blob_write (self->blob, bytes, (int) size, self->offset)
+                          : sqlite3_blob_read (self->blob, bytes, (int) size, self->offset);
+
+  if (rc != SQLITE_OK)
+    {
+      layak_store_set_error (error, self->db, rc);
+      return FALSE;
+    }
+  self->offset += (int) size;
+  return TRUE;
+}
+
+static gboolean
+transfer_begin (Transfer         *self,
+                LayakConnection  *connection,
+                gint64            row,
+                gboolean          is_write,
+                GError          **error)
+{
+  int rc;
+
+  *self = (Transfer) { .db = layak_connection_get_handle (connection), .is_write = is_write };
+  rc = sqlite3_blob_open (self->db, "main", "review_file", "content", row, is_write, &self->blob);
+  if (rc == SQLITE_OK)
+    return TRUE;
+
+  layak_store_set_error (error, self->db, rc);
+  sqlite3_blob_close (self->blob);
+  return FALSE;
+}
+
+/* (transfer full) (nullable) */
+static LayakSpool *
+load_content (LayakConnection  *connection,
+              gint64            row,
+              GError          **error)
+{
+  LayakSpool *content;
+  Transfer transfer;
+
+  if (!transfer_begin (&transfer, connection, row, FALSE, error))
     return NULL;
 
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
+  content = layak_spool_new_packed ((gsize) sqlite3_blob_bytes (transfer.blob), transfer_func, &transfer, error);
+  sqlite3_blob_close (transfer.blob);
+  /* Nothing of it is read a second time. */
+  sqlite3_db_release_memory (transfer.db);
+  return content;
 }
 
-static GBytes *
-pack (GBytes  *content,
-      GError **error)
+static gboolean
+save_content (LayakConnection  *connection,
+              gint64            row,
+              LayakSpool       *content,
+              GError          **error)
 {
-  g_autoptr(GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6));
+  Transfer transfer;
+  gboolean ok;
 
-  return convert (content, packer, error);
-}
+  if (!transfer_begin (&transfer, connection, row, TRUE, error))
+    return FALSE;
 
-static GBytes *
-unpack (GBytes  *content,
-        GError **error)
-{
-  g_autoptr(GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-
-  return convert (content, unpacker, error);
+  ok = layak_spool_write (content, transfer_func, &transfer, error);
+  sqlite3_blob_close (transfer.blob);
+  return ok;
 }
 
 static LayakReview *
@@ -216,7 +281,7 @@ layak_reviews_load_files (LayakConnection  *connection,
                           GError          **error)
 {
   g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
-    "SELECT name, content FROM review_file WHERE review = :review ORDER BY position", error);
+    "SELECT name, rowid FROM review_file WHERE review = :review ORDER BY position", error);
   LayakStep step;
 
   if (select == NULL)
@@ -226,12 +291,11 @@ layak_reviews_load_files (LayakConnection  *connection,
   layak_statement_bind_int (select, ":review", review->id);
   while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
     {
-      g_autoptr(GBytes) packed = layak_statement_dup_bytes (select, 1), content = NULL;
+      LayakSpool *content = load_content (connection, layak_statement_get_int (select, 1), error);
 
-      content = unpack (packed, error);
       if (content == NULL)
         return FALSE;
-      layak_review_add_file (review, layak_statement_get_text (select, 0), content);
+      add_file (review, layak_statement_get_text (select, 0), content);
     }
   return step == LAYAK_STEP_DONE && layak_reviews_load_options (connection, review, error);
 }
@@ -244,9 +308,12 @@ save_options (LayakConnection  *connection,
   for (guint i = 0; i < review->files->len; i++)
     {
       const LayakReviewFile *file = g_ptr_array_index (review->files, i);
-      g_autoptr(LayakStatement) update = layak_connection_prepare (connection,
-        "UPDATE review_file SET options = :options WHERE review = :review AND position = :position", error);
+      g_autoptr(LayakStatement) update = NULL;
 
+      if (!file->is_changed)
+        continue;
+      update = layak_connection_prepare (connection,
+        "UPDATE review_file SET options = :options WHERE review = :review AND position = :position", error);
       if (update == NULL)
         return FALSE;
       layak_statement_bind_int (update, ":review", review->id);
@@ -259,6 +326,24 @@ save_options (LayakConnection  *connection,
 }
 
 static gboolean
+check_size (const LayakReview  *review,
+            GError            **error)
+{
+  g_autofree char *most = g_format_size (LAYAK_REVIEW_MAX_SIZE);
+  gsize size = 0;
+
+  for (guint i = 0; i < review->files->len; i++)
+    size += layak_spool_get_packed (((const LayakReviewFile *) g_ptr_array_index (review->files, i))->content);
+  if (size <= LAYAK_REVIEW_MAX_SIZE)
+    return TRUE;
+
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL,
+               /* Translators: a size, as “256 MB” */
+               _("The files are too large to be kept with a review: packed, they may have %s"), most);
+  return FALSE;
+}
+
+static gboolean
 save_files (LayakConnection  *connection,
             LayakReview      *review,
             GError          **error)
@@ -266,18 +351,19 @@ save_files (LayakConnection  *connection,
   for (guint i = 0; i < review->files->len; i++)
     {
       const LayakReviewFile *file = g_ptr_array_index (review->files, i);
-      g_autoptr(GBytes) packed = pack (file->content, error);
       g_autoptr(LayakStatement) insert = layak_connection_prepare (connection,
-        "INSERT INTO review_file (review, position, name, content) VALUES (:review, :position, :name, :content)",
-        error);
+        "INSERT INTO review_file (review, position, name, content)"
+        " VALUES (:review, :position, :name, zeroblob (:size))", error);
 
-      if (packed == NULL || insert == NULL)
+      if (insert == NULL)
         return FALSE;
       layak_statement_bind_int (insert, ":review", review->id);
       layak_statement_bind_int (insert, ":position", i);
       layak_statement_bind_text (insert, ":name", file->name);
-      layak_statement_bind_bytes (insert, ":content", g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
-      if (!layak_statement_run (insert, error))
+      layak_statement_bind_int (insert, ":size", (gint64) layak_spool_get_packed (file->content));
+      if (!layak_statement_run (insert, error) ||
+          !save_content (connection, sqlite3_last_insert_rowid (layak_connection_get_handle (connection)),
+                         file->content, error))
         return FALSE;
     }
   return TRUE;
@@ -325,7 +411,8 @@ save (LayakConnection  *connection,
   review->id = kept->id;
   count = g_strdup_printf ("SELECT count (*) FROM review_file WHERE review = %" G_GINT64_FORMAT, review->id);
   return layak_connection_get_number (connection, count, &n_files, error) &&
-         (n_files > 0 || save_files (connection, review, error)) && save_options (connection, review, error);
+         (n_files > 0 || (check_size (review, error) && save_files (connection, review, error))) &&
+         save_options (connection, review, error);
 }
 
 gboolean
@@ -336,7 +423,11 @@ layak_reviews_save (LayakConnection  *connection,
   if (!layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (save (connection, review, error) && layak_connection_execute (connection, "COMMIT", error))
-    return TRUE;
+    {
+      for (guint i = 0; i < review->files->len; i++)
+        ((LayakReviewFile *) g_ptr_array_index (review->files, i))->is_changed = FALSE;
+      return TRUE;
+    }
 
   layak_connection_execute (connection, "ROLLBACK", NULL);
   return FALSE;

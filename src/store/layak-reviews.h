@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-connection.h"
+#include "layak-spool.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  * @at: when it was kept last
  * @decisions: what was decided, as text
  * @n_parked: how many records are put off
- * @files: (nullable) (element-type LayakReviewFile): loaded on demand
+ * @files: (element-type LayakReviewFile): loaded on demand
+ * @checksum: (nullable): of the files that were read
  */
 typedef struct
 {
@@ -27,26 +29,34 @@ typedef struct
   char      *decisions;
   guint      n_parked;
   GPtrArray *files;
+  GChecksum *checksum;
 } LayakReview;
 
 /**
  * LayakReviewFile:
  * @options: (nullable): how a sheet is read, as text; %NULL for a report
+ * @is_changed: whether @options are not what was kept; to write them, SQLite writes the content beside them again
  */
 typedef struct
 {
-  char   *name;
-  GBytes *content;
-  char   *options;
+  char       *name;
+  LayakSpool *content;
+  char       *options;
+  gboolean    is_changed;
 } LayakReviewFile;
+
+/* What a review may put into the database, packed; so much is a report of millions of trainings. */
+#define LAYAK_REVIEW_MAX_SIZE (256 * 1024 * 1024)
 
 LayakReview *layak_review_new         (void);
 void         layak_review_free        (LayakReview      *self);
-/* @content is kept with a new reference. */
-void         layak_review_add_file    (LayakReview      *self,
+/* Adds a copy of the file, after which it may go away. */
+gboolean     layak_review_read_file   (LayakReview      *self,
+                                       GFile            *file,
                                        const char       *name,
-                                       GBytes           *content);
-/* Computes digest and names from the files. */
+                                       GCancellable     *cancellable,
+                                       GError          **error);
+/* Computes digest and names when all files were read. */
 void         layak_review_name        (LayakReview      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakReview, layak_review_free)
 
@@ -68,7 +78,8 @@ gboolean     layak_reviews_load_options (LayakConnection  *connection,
 gboolean     layak_reviews_load_files (LayakConnection  *connection,
                                        LayakReview      *review,
                                        GError          **error);
-/* Keeps it under its digest; the contents of the files are written once. */
+/* Keeps it under its digest; the contents of the files are written once, unless they are larger than
+ * %LAYAK_REVIEW_MAX_SIZE. */
 gboolean     layak_reviews_save       (LayakConnection  *connection,
                                        LayakReview      *review,
                                        GError          **error);

@@ -8,12 +8,24 @@ import os
 import pathlib
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import unittest
 
 PROGRAM = os.environ["LAYAKCTL"]
 
 DONE, FAILED, USAGE, INVALID, UNDECIDED = range(5)
+
+# Sanitizers take time and memory of their own.
+SLOWNESS = 8 if "sanitize" in PROGRAM else 1
+
+# A process begins with the memory of the one that started it, so a small one must.
+OBSERVER = """
+import os, subprocess, sys
+run = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(run.pid, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
 
 
 class Result:
@@ -87,6 +99,13 @@ class TestCase(unittest.TestCase):
         self.assertEqual(result.status, status,
                          f"layakctl {' '.join(map(str, arguments))}\n{result.out[:2000]}{result.err}")
         return result
+
+    def measure(self, *arguments):
+        """Status, messages, seconds of the processor and megabytes at most of a run of its own."""
+        run = subprocess.run([sys.executable, "-c", OBSERVER, PROGRAM, *map(str, arguments)], check=True,
+                             capture_output=True, cwd=self.folder, env=self.environment)
+        status, seconds, kilobytes = run.stdout.split()
+        return int(status), run.stderr.decode("utf-8"), float(seconds), int(kilobytes) / 1024
 
     def database(self, name="a", *options):
         database = Database(self, self.folder / f"{name}.db")

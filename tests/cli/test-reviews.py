@@ -6,6 +6,9 @@ import unittest
 import ctl
 from ctl import FAILED, UNDECIDED, USAGE
 
+# What a file of 120 megabytes may cost beside a small one.
+MAX_MEGABYTES = 48 * ctl.SLOWNESS
+
 
 class Reviews(ctl.TestCase):
     def offices(self):
@@ -42,6 +45,24 @@ class Reviews(ctl.TestCase):
         shown = b.run("show", self.training, "--format=json").json
         self.assertEqual((shown["title"], shown["venue"]), ("milik a", None))
         self.assertEqual(self.numbers(b), [])
+
+    def test_large(self):
+        """A file of any size is neither read into memory, nor kept, nor gone on with there."""
+        _, b = self.offices()
+        large, text = self.folder / "besar.xml", self.report.read_text(encoding="utf-8")
+        remark = f"<!-- {'besar ' * 30000} -->\n"
+        large.write_text(text.replace("</report>", remark * 700 + "</report>"), encoding="utf-8")
+        self.assertGreater(large.stat().st_size, 120e6)
+        for options in (["--keep", "--decide=conflict=mine"], ["--keep", "--decide=conflict=theirs"]):
+            _, _, _, usual = self.measure("--database", b.path, "import", *options, self.report)
+            status, messages, _, most = self.measure("--database", b.path, "import", *options, large)
+            self.assertEqual(status, ctl.DONE, messages)
+            self.assertLess(most - usual, MAX_MEGABYTES)
+        small, kept = self.numbers(b)[::-1]
+        _, _, _, usual = self.measure("--database", b.path, "import", f"--review={small}", "--dry-run")
+        status, messages, _, most = self.measure("--database", b.path, "import", f"--review={kept}")
+        self.assertEqual(status, ctl.DONE, messages)
+        self.assertLess(most - usual, MAX_MEGABYTES)
 
     def test_parked_stays(self):
         _, b = self.offices()

@@ -70,9 +70,10 @@ load_report (LayakConnection  *connection,
     { .unit = insert_unit_cb, .deletion = insert_deletion_cb, .content = insert_content_cb };
   g_autofree char *path = g_build_filename (g_getenv ("LAYAK_FIXTURES"), "report", data, NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
 
-  return layak_connection_execute (connection, "BEGIN", error) &&
-         layak_report_read_file (file, &handler, connection, NULL, error) &&
+  return stream != NULL && layak_connection_execute (connection, "BEGIN", error) &&
+         layak_report_read (G_INPUT_STREAM (stream), &handler, connection, NULL, error) &&
          layak_connection_execute (connection, "COMMIT", error);
 }
 

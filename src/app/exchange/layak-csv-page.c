@@ -33,7 +33,7 @@ struct _LayakCsvPage
   GtkBox               parent_instance;
 
   LayakStore          *store;
-  GBytes              *content;      /* nullable: of the sheet */
+  LayakSpool          *content;      /* nullable: of the sheet */
   char                *place;
   LayakCsvOptions     *options;
   LayakCsvSample      *sample;
@@ -331,7 +331,7 @@ layak_csv_page_dispose (GObject *object)
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_CSV_PAGE);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_pointer (&self->content, layak_spool_unref);
 
   G_OBJECT_CLASS (layak_csv_page_parent_class)->dispose (object);
 }
@@ -419,12 +419,12 @@ layak_csv_page_init (LayakCsvPage *self)
 void
 layak_csv_page_set_content (LayakCsvPage *self,
                             LayakStore   *store,
-                            GBytes       *content,
+                            LayakSpool   *content,
                             const char   *place)
 {
   g_set_object (&self->store, store);
-  g_clear_pointer (&self->content, g_bytes_unref);
-  self->content = g_bytes_ref (content);
+  g_clear_pointer (&self->content, layak_spool_unref);
+  self->content = layak_spool_ref (content);
   g_free (self->place);
   self->place = g_strdup (place);
   self->options->info = NULL;

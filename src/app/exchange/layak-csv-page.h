@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "layak-csv-options.h"
+#include "layak-spool.h"
 #include "layak-store.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ G_DECLARE_FINAL_TYPE (LayakCsvPage, layak_csv_page, LAYAK, CSV_PAGE, GtkBox)
 /* Signal "finished": the person is content with the matching. */
 void                   layak_csv_page_set_content (LayakCsvPage *self,
                                                    LayakStore   *store,
-                                                   GBytes       *content,
+                                                   LayakSpool   *content,
                                                    const char   *place);
 const LayakCsvOptions *layak_csv_page_get_options (LayakCsvPage *self);
 

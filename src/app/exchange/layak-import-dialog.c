@@ -109,7 +109,7 @@ start (LayakImportDialog   *self,
       const LayakReviewFile *file = g_ptr_array_index (self->files->files, i);
 
       layak_importer_set_csv (importer, i < self->csv->len ? g_ptr_array_index (self->csv, i) : NULL);
-      layak_importer_add_bytes (importer, file->content, file->name);
+      layak_importer_add_spool (importer, file->content, file->name);
     }
   layak_importer_set_dry_run (importer, is_dry_run);
   layak_importer_set_skip_rejected (importer, TRUE);

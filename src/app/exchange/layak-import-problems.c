@@ -45,7 +45,7 @@ dup_sentence (const LayakProblem *problem)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static GBytes *
+static LayakSpool *
 find_content (LayakImportProblems *self,
               const char          *name)
 {
@@ -65,7 +65,7 @@ open_cb (LayakImportProblems *self,
 {
   const LayakPlanProblem *problem = g_object_get_data (G_OBJECT (button), problem_key);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GBytes *content = find_content (self, problem->file);
+  LayakSpool *content = find_content (self, problem->file);
 
   if (content != NULL)
     gtk_window_present (GTK_WINDOW (layak_line_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,

@@ -11,34 +11,95 @@
 #define N_NEIGHBOURS 40
 #define MAX_LINE     2000
 
-/* The lines around @line as text; @first: (out): the number of the first of them. */
-static char *
-dup_lines (GBytes *content,
-           guint   line,
-           guint  *first)
-{
-  gsize size;
-  const char *p = g_bytes_get_data (content, &size), *end = p + size;
-  GString *text = g_string_new (NULL);
-  g_autofree char *valid = NULL;
+#define CHUNK_SIZE (64 * 1024)
 
-  *first = line > N_NEIGHBOURS ? line - N_NEIGHBOURS : 1;
-  for (guint number = 1; p < end && number <= line + N_NEIGHBOURS; number++)
+/* @text: the lines around @line; @length: of the line that is read */
+typedef struct
+{
+  LayakSpool *content;
+  guint       line;
+  guint       first;
+  GString    *text;
+  guint       number;
+  gsize       length;
+} Lines;
+
+static void
+lines_free (gpointer data)
+{
+  Lines *self = data;
+
+  layak_spool_unref (self->content);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+/* The next bytes of a line, which may be all of it. */
+static void
+take_bytes (Lines      *self,
+            const char *bytes,
+            gsize       size)
+{
+  const gsize room = self->length < MAX_LINE ? MAX_LINE - self->length : 0;
+
+  if (self->number < self->first)
+    return;
+
+  g_string_append_len (self->text, bytes, (gssize) MIN (size, room));
+  self->length += size;
+}
+
+static void
+end_line (Lines *self)
+{
+  if (self->number >= self->first)
+    g_string_append (self->text, self->length > MAX_LINE ? "…\n" : "\n");
+  self->number++;
+  self->length = 0;
+}
+
+static void
+take_chunk (Lines      *self,
+            const char *p,
+            const char *end)
+{
+  while (p < end && self->number <= self->line + N_NEIGHBOURS)
     {
       const char *stop = memchr (p, '\n', (gsize) (end - p));
-      const gsize length = (gsize) ((stop != NULL ? stop : end) - p);
 
-      if (number >= *first)
-        {
-          g_string_append_len (text, p, (gssize) MIN (length, MAX_LINE));
-          g_string_append (text, length > MAX_LINE ? "…\n" : "\n");
-        }
-      p += length + 1;
+      take_bytes (self, p, (gsize) ((stop != NULL ? stop : end) - p));
+      if (stop == NULL)
+        return;
+      end_line (self);
+      p = stop + 1;
+    }
+}
+
+/* On a thread of its own: a file may be long, and the line at its end. */
+static void
+read_lines (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Lines *self = data;
+  g_autofree char *chunk = g_malloc (CHUNK_SIZE);
+  GError *error = NULL;
+  g_autoptr(GInputStream) stream = layak_spool_open (self->content, &error);
+  gssize n = 0;
+
+  while (stream != NULL && self->number <= self->line + N_NEIGHBOURS &&
+         (n = g_input_stream_read (stream, chunk, CHUNK_SIZE, cancellable, &error)) > 0)
+    take_chunk (self, chunk, chunk + n);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
     }
 
-  valid = g_utf8_make_valid (text->str, (gssize) text->len);
-  g_string_free (text, TRUE);
-  return g_steal_pointer (&valid);
+  if (self->length > 0)
+    end_line (self);
+  g_task_return_pointer (task, g_utf8_make_valid (self->text->str, (gssize) self->text->len), g_free);
 }
 
 /* The line is marked by weight too, not by colour alone. */
@@ -61,21 +122,50 @@ mark_line (GtkTextBuffer *buffer,
   gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, .4);
 }
 
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  const Lines *lines = g_task_get_task_data (G_TASK (result));
+  GtkTextView *view = GTK_TEXT_VIEW (object);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = g_task_propagate_pointer (G_TASK (result), &error);
+
+  gtk_text_buffer_set_text (buffer, text != NULL ? text : error->message, -1);
+  if (text != NULL)
+    mark_line (buffer, view, lines->line - lines->first);
+}
+
+static void
+read_lines_async (GtkWidget  *view,
+                  LayakSpool *content,
+                  guint       line)
+{
+  g_autoptr(GTask) task = g_task_new (view, NULL, read_cb, NULL);
+  Lines *lines = g_new0 (Lines, 1);
+
+  lines->content = layak_spool_ref (content);
+  lines->line = line;
+  lines->first = line > N_NEIGHBOURS ? line - N_NEIGHBOURS : 1;
+  lines->text = g_string_new (NULL);
+  lines->number = 1;
+  g_task_set_source_tag (task, read_lines_async);
+  g_task_set_task_data (task, lines, lines_free);
+  g_task_run_in_thread (task, read_lines);
+}
+
 GtkWidget *
 layak_line_window_new (GtkWindow  *parent,
                        const char *name,
-                       GBytes     *content,
+                       LayakSpool *content,
                        guint       line)
 {
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new (), *scroller = gtk_scrolled_window_new (), *view = gtk_text_view_new ();
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_autofree char *place = g_strdup_printf ("%s:%u", name, line);
-  g_autofree char *text = NULL;
-  guint first;
 
-  text = dup_lines (content, line, &first);
-  gtk_text_buffer_set_text (buffer, text, -1);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_monospace (GTK_TEXT_VIEW (view), TRUE);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 12);
@@ -88,6 +178,6 @@ layak_line_window_new (GtkWindow  *parent,
   gtk_window_set_title (GTK_WINDOW (window), place);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_default_size (GTK_WINDOW (window), 820, 520);
-  mark_line (buffer, GTK_TEXT_VIEW (view), line - first);
+  read_lines_async (view, content, line);
   return window;
 }

@@ -4,12 +4,14 @@
 
 #include <adwaita.h>
 
+#include "layak-spool.h"
+
 G_BEGIN_DECLS
 
 /* @content: of the file, which may be gone by now. @line: from 1 */
 GtkWidget *layak_line_window_new (GtkWindow  *parent,
                                   const char *name,
-                                  GBytes     *content,
+                                  LayakSpool *content,
                                   guint       line);
 
 G_END_DECLS

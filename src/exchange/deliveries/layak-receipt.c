@@ -28,7 +28,7 @@ append_item (GString       *text,
   append_cell (text, layak_plan_item_get_message (item), '\n');
 }
 
-/* Records that are only counted: those that are the same, and new ones beyond %LAYAK_PLAN_MAX_NEW. */
+/* Records that are only counted: those that are the same, and new or parked ones beyond %LAYAK_PLAN_MAX_LISTED. */
 static void
 append_count (GString   *text,
               LayakPlan *plan,

@@ -9,40 +9,90 @@
 
 #include "layak-report-digest.h"
 
-/* The records are copied as they are written, so that whoever mends them finds them again. The report was read before,
- * so it is well-formed: that much need not be asked again, and a file that is not simply ends early. */
+/* Of the file so much is read at a time. */
+#define CHUNK_SIZE (64 * 1024)
+
+/**
+ * Scanner:
+ * @stream: the text of the report
+ * @window: what was read of it and may still be copied
+ * @at: the place in it
+ * @failure: (nullable): why nothing more can be read
+ *
+ * The records are copied as they are written, so that whoever mends them finds them again. The report was read before,
+ * so it is well-formed: that much need not be asked again, and a file that is not simply ends early.
+ */
 typedef struct
 {
-  const char *p;
-  const char *end;
-  guint       line;
+  GInputStream *stream;
+  GString      *window;
+  gsize         at;
+  guint         line;
+  gboolean      is_end;
+  GError       *failure;
 } Scanner;
 
-/* A stretch of the file, with the lines it lies on. */
+/* A stretch of the file, as places in the window, with the lines it lies on. */
 typedef struct
 {
-  const char *start;
-  const char *tag_end;
-  const char *end;
-  guint       first_line;
-  guint       last_line;
+  gsize start;
+  gsize tag_end;
+  gsize end;
+  guint first_line;
+  guint last_line;
 } Piece;
 
+/* Whether @n bytes follow; reads on where they are needed. */
 static gboolean
-is_at (const Scanner *self,
-       const char    *text)
+has (Scanner *self,
+     gsize    n)
 {
-  gsize length = strlen (text);
+  while (self->window->len - self->at < n && !self->is_end)
+    {
+      const gsize length = self->window->len;
+      gssize size;
 
-  return (gsize) (self->end - self->p) >= length && memcmp (self->p, text, length) == 0;
+      g_string_set_size (self->window, length + CHUNK_SIZE);
+      size = g_input_stream_read (self->stream, self->window->str + length, CHUNK_SIZE, NULL, &self->failure);
+      g_string_truncate (self->window, length + (gsize) MAX (size, 0));
+      self->is_end = size <= 0;
+    }
+  return self->window->len - self->at >= n;
+}
+
+/* What stands before the place is not needed any more. */
+static void
+forget (Scanner *self)
+{
+  if (self->at < CHUNK_SIZE / 2)
+    return;
+
+  g_string_erase (self->window, 0, (gssize) self->at);
+  self->at = 0;
+}
+
+/* Only where something follows. */
+static char
+get (const Scanner *self)
+{
+  return self->window->str[self->at];
+}
+
+static gboolean
+is_at (Scanner    *self,
+       const char *text)
+{
+  const gsize length = strlen (text);
+
+  return has (self, length) && memcmp (self->window->str + self->at, text, length) == 0;
 }
 
 static void
 advance (Scanner *self,
          gsize    n)
 {
-  for (; n > 0 && self->p < self->end; n--, self->p++)
-    if (*self->p == '\n')
+  for (; n > 0 && has (self, 1); n--, self->at++)
+    if (get (self) == '\n')
       self->line++;
 }
 
@@ -50,7 +100,7 @@ static void
 skip_past (Scanner    *self,
            const char *text)
 {
-  while (self->p < self->end && !is_at (self, text))
+  while (has (self, 1) && !is_at (self, text))
     advance (self, 1);
   advance (self, strlen (text));
 }
@@ -77,16 +127,16 @@ skip_tag (Scanner *self)
 {
   char quote = '\0';
 
-  for (; self->p < self->end; advance (self, 1))
+  for (; has (self, 1); advance (self, 1))
     if (quote != '\0')
-      quote = *self->p == quote ? '\0' : quote;
-    else if (*self->p == '"' || *self->p == '\'')
-      quote = *self->p;
-    else if (*self->p == '>')
+      quote = get (self) == quote ? '\0' : quote;
+    else if (get (self) == '"' || get (self) == '\'')
+      quote = get (self);
+    else if (get (self) == '>')
       break;
 
   advance (self, 1);
-  return self->p[-2] == '/';
+  return self->at >= 2 && self->window->str[self->at - 2] == '/';
 }
 
 /* The next element, whole or only its start tag; FALSE at an end tag or the end. */
@@ -97,30 +147,33 @@ find_element (Scanner  *self,
 {
   guint depth = 1;
 
-  while (self->p < self->end && (*self->p != '<' || skip_aside (self)))
-    if (*self->p != '<')
-      advance (self, 1);
-  if (self->end - self->p < 3 || self->p[1] == '/')
+  while (has (self, 1) && (get (self) != '<' || skip_aside (self)))
+    {
+      forget (self);
+      if (has (self, 1) && get (self) != '<')
+        advance (self, 1);
+    }
+  if (!has (self, 3) || is_at (self, "</"))
     return FALSE;
 
-  piece->start = self->p;
+  piece->start = self->at;
   piece->first_line = self->line;
   if (skip_tag (self))
     depth = 0;
-  piece->tag_end = self->p;
-  while (whole && depth > 0 && self->p < self->end)
-    if (*self->p != '<')
+  piece->tag_end = self->at;
+  while (whole && depth > 0 && has (self, 1))
+    if (get (self) != '<')
       advance (self, 1);
     else if (!skip_aside (self))
       {
-        const gboolean is_end = self->p + 1 < self->end && self->p[1] == '/';
+        const gboolean is_end = is_at (self, "</");
 
         if (!skip_tag (self) && !is_end)
           depth++;
         else if (is_end)
           depth--;
       }
-  piece->end = self->p;
+  piece->end = self->at;
   piece->last_line = self->line;
   return TRUE;
 }
@@ -141,18 +194,18 @@ is_of_the_whole (const char *name,
 
 /* Appends the tag of the root without some of its attributes. Answers the length of its name. */
 static gsize
-append_root (GString     *text,
-             const Piece *root)
+append_root (GString    *text,
+             const char *root)
 {
-  const char *p = root->start + strcspn (root->start, " \t\r\n/>");
-  const gsize length = (gsize) (p - root->start) - 1;
+  const char *p = root + strcspn (root, " \t\r\n/>");
+  const gsize length = (gsize) (p - root) - 1;
 
-  g_string_append_len (text, root->start, p - root->start);
-  while ((p += strspn (p, " \t\r\n")) < root->tag_end && *p != '>' && *p != '/')
+  g_string_append_len (text, root, p - root);
+  while (*(p += strspn (p, " \t\r\n")) != '\0' && *p != '>' && *p != '/')
     {
       const gsize name = strcspn (p, " \t\r\n=");
       const char *value = p + name + strspn (p + name, " \t\r\n=");
-      const char *end = strchr (value + 1, *value);
+      const char *end = *value != '\0' ? strchr (value + 1, *value) : NULL;
 
       if (end == NULL)
         break;
@@ -195,25 +248,28 @@ is_about (const Piece        *piece,
 
 /* Several records may share a line: then the UUID tells them apart, if the problem has one. */
 static gboolean
-is_named (const Piece        *piece,
+is_named (const Scanner      *self,
+          const Piece        *piece,
           const LayakProblem *problem)
 {
+  const char *start = self->window->str + piece->start;
   char uuid[LAYAK_UUID_TEXT_LENGTH + 1];
 
   if (piece->first_line != piece->last_line || layak_uuid_is_nil (&problem->uuid))
     return TRUE;
 
   layak_uuid_format (&problem->uuid, uuid);
-  return g_strstr_len (piece->start, piece->end - piece->start, uuid) != NULL ||
-         g_strstr_len (piece->start, piece->tag_end - piece->start, "uuid") == NULL;
+  return g_strstr_len (start, (gssize) (piece->end - piece->start), uuid) != NULL ||
+         g_strstr_len (start, (gssize) (piece->tag_end - piece->start), "uuid") == NULL;
 }
 
 static void
-append_piece (GString     *text,
-              const Piece *piece,
-              const char  *name,
-              LayakPlan   *plan,
-              gboolean     with_reasons)
+append_piece (GString       *text,
+              const Scanner *self,
+              const Piece   *piece,
+              const char    *name,
+              LayakPlan     *plan,
+              gboolean       with_reasons)
 {
   GPtrArray *problems = layak_plan_get_problems (plan);
   gboolean is_rejected = FALSE;
@@ -222,7 +278,7 @@ append_piece (GString     *text,
     {
       const LayakPlanProblem *each = g_ptr_array_index (problems, i);
 
-      if (!g_str_equal (each->file, name) || !is_about (piece, each->problem) || !is_named (piece, each->problem))
+      if (!g_str_equal (each->file, name) || !is_about (piece, each->problem) || !is_named (self, piece, each->problem))
         continue;
       is_rejected = TRUE;
       if (with_reasons)
@@ -232,27 +288,90 @@ append_piece (GString     *text,
     return;
 
   g_string_append (text, "  ");
-  g_string_append_len (text, piece->start, piece->end - piece->start);
+  g_string_append_len (text, self->window->str + piece->start, (gssize) (piece->end - piece->start));
   g_string_append_c (text, '\n');
 }
 
-/* (transfer full): the text of a report; in UTF-8 unless its encoding is one that extends ASCII. */
-static GBytes *
-decode (GBytes    *report,
-        gboolean  *is_unicode,
-        GError   **error)
+/* Whether the rest of the stream is UTF-8; @window: holds what was read of it. */
+static gboolean
+is_utf8 (Scanner *self)
 {
-  gsize size, length;
-  const char *data = g_bytes_get_data (report, &size);
-  char *text;
+  const char *end;
 
-  *is_unicode = g_utf8_validate (data, (gssize) size, NULL);
-  if (*is_unicode || size < 2 || memchr (data, 0, MIN (size, 4)) == NULL)
-    return g_bytes_ref (report);
+  while (TRUE)
+    {
+      const gboolean ok = g_utf8_validate (self->window->str, (gssize) self->window->len, &end);
+      const gsize rest = self->window->len - (gsize) (end - self->window->str);
+
+      /* A character may go on in the next chunk. */
+      if (!ok && (rest > 3 || self->is_end))
+        return FALSE;
+      if (self->is_end)
+        return TRUE;
+      g_string_erase (self->window, 0, (gssize) (self->window->len - rest));
+      has (self, CHUNK_SIZE);
+    }
+}
+
+/* (transfer full) (nullable): the text of a report; in UTF-8 unless its encoding is one that extends ASCII. */
+static GInputStream *
+open_text (LayakSpool  *report,
+           gboolean    *is_unicode,
+           GError     **error)
+{
+  g_autoptr(GInputStream) stream = layak_spool_open (report, error);
+  g_autoptr(GCharsetConverter) converter = NULL;
+  Scanner scanner = { .stream = stream, .window = g_string_new (NULL) };
+  gboolean is_wide;
+
+  *is_unicode = FALSE;
+  is_wide = stream != NULL && has (&scanner, 2) &&
+            memchr (scanner.window->str, 0, MIN (scanner.window->len, 4)) != NULL;
+  if (stream != NULL)
+    *is_unicode = is_utf8 (&scanner);
+  g_string_free (scanner.window, TRUE);
+  if (scanner.failure != NULL)
+    g_propagate_error (error, scanner.failure);
+  if (stream == NULL || scanner.failure != NULL)
+    return NULL;
+
+  g_clear_object (&stream);
+  stream = layak_spool_open (report, error);
+  if (stream == NULL || *is_unicode || !is_wide)
+    return g_steal_pointer (&stream);
 
   *is_unicode = TRUE;
-  text = g_convert (data, (gssize) size, "UTF-8", "UTF-16", NULL, &length, error);
-  return text != NULL ? g_bytes_new_take (text, length) : NULL;
+  converter = g_charset_converter_new ("UTF-8", "UTF-16", error);
+  return converter != NULL ? g_converter_input_stream_new (stream, G_CONVERTER (converter)) : NULL;
+}
+
+static void
+append_records (GString    *text,
+                Scanner    *scanner,
+                const char *name,
+                LayakPlan  *plan,
+                gboolean    is_unicode)
+{
+  g_autofree char *root = NULL;
+  Piece piece;
+  gsize n;
+
+  if (is_unicode)
+    g_string_append (text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  else if (is_at (scanner, "<?xml"))
+    {
+      skip_past (scanner, "?>");
+      g_string_append_len (text, scanner->window->str, (gssize) scanner->at);
+      g_string_append_c (text, '\n');
+    }
+  if (!find_element (scanner, &piece, FALSE))
+    return;
+
+  root = g_strndup (scanner->window->str + piece.start, piece.tag_end - piece.start);
+  n = append_root (text, root);
+  while (find_element (scanner, &piece, TRUE))
+    append_piece (text, scanner, &piece, name, plan, is_unicode);
+  g_string_append_printf (text, "</%.*s>\n", (int) n, root + 1);
 }
 
 /**
@@ -264,41 +383,25 @@ decode (GBytes    *report,
  * Writes the rejected records to a file of their own, each below the reasons. It is a report again, and no delivery.
  */
 gboolean
-layak_excerpt_write (GBytes      *report,
+layak_excerpt_write (LayakSpool  *report,
                      const char  *name,
                      LayakPlan   *plan,
                      const char  *path,
                      GError     **error)
 {
   gboolean is_unicode;
-  g_autoptr(GBytes) decoded = decode (report, &is_unicode, error);
-  g_autoptr(GString) text = g_string_new (NULL);
-  Scanner scanner = { NULL, NULL, 1 };
-  Piece root, piece;
-  gsize size, n;
+  g_autoptr(GInputStream) stream = open_text (report, &is_unicode, error);
+  g_autoptr(GString) text = g_string_new (NULL), window = g_string_new (NULL);
+  Scanner scanner = { .stream = stream, .window = window, .line = 1 };
 
-  if (decoded == NULL)
+  if (stream == NULL)
     return FALSE;
 
-  scanner.p = g_bytes_get_data (decoded, &size);
-  scanner.end = scanner.p + size;
-  if (is_unicode)
-    g_string_append (text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  else if (is_at (&scanner, "<?xml"))
+  append_records (text, &scanner, name, plan, is_unicode);
+  if (scanner.failure != NULL)
     {
-      const char *start = scanner.p;
-
-      skip_past (&scanner, "?>");
-      g_string_append_len (text, start, scanner.p - start);
-      g_string_append_c (text, '\n');
+      g_propagate_error (error, scanner.failure);
+      return FALSE;
     }
-  if (find_element (&scanner, &root, FALSE))
-    {
-      n = append_root (text, &root);
-      while (find_element (&scanner, &piece, TRUE))
-        append_piece (text, &piece, name, plan, is_unicode);
-      g_string_append_printf (text, "</%.*s>\n", (int) n, root.start + 1);
-    }
-
   return g_file_set_contents (path, text->str, (gssize) text->len, error);
 }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "layak-plan.h"
+#include "layak-spool.h"
 
 G_BEGIN_DECLS
 
-gboolean layak_excerpt_write (GBytes      *report,
+gboolean layak_excerpt_write (LayakSpool  *report,
                               const char  *name,
                               LayakPlan   *plan,
                               const char  *path,

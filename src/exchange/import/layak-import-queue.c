@@ -246,21 +246,18 @@ progress_cb (goffset  n_bytes,
 
 static gboolean
 read_source (LayakImportQueue          *self,
-             const LayakImportSource   *source,
+             LayakImportSource         *source,
              const LayakReportHandler  *handler,
              GError                   **error)
 {
-  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(GInputStream) stream = layak_import_source_open (source, self->cancellable, error);
 
-  if (source->csv == NULL && source->file != NULL)
-    return layak_report_read_file (source->file, handler, self, self->cancellable, error);
+  if (stream == NULL)
+    return FALSE;
   if (source->csv == NULL)
-    return layak_report_read (source->stream, handler, self, self->cancellable, error);
+    return layak_report_read (stream, handler, self, self->cancellable, error);
 
-  stream = source->stream != NULL ? g_object_ref (source->stream)
-                                  : G_INPUT_STREAM (g_file_read (source->file, self->cancellable, error));
-  return stream != NULL &&
-         layak_csv_import_read (stream, source->csv, self->index, handler, self, self->cancellable, error);
+  return layak_csv_import_read (stream, source->csv, self->index, handler, self, self->cancellable, error);
 }
 
 static gpointer
@@ -272,7 +269,7 @@ read_thread (gpointer data)
 
   for (self->file = 0; self->file < self->sources->len; self->file++)
     {
-      const LayakImportSource *source = g_ptr_array_index (self->sources, self->file);
+      LayakImportSource *source = g_ptr_array_index (self->sources, self->file);
       g_autoptr(GError) error = NULL;
 
       read_source (self, source, &handler, &error);

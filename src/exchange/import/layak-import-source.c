@@ -30,21 +30,35 @@ layak_import_source_new_stream (GInputStream *stream,
 }
 
 LayakImportSource *
-layak_import_source_new_bytes (GBytes     *bytes,
+layak_import_source_new_spool (LayakSpool *spool,
                                const char *name)
 {
   LayakImportSource *self = g_new0 (LayakImportSource, 1);
 
-  self->stream = g_memory_input_stream_new_from_bytes (bytes);
+  self->spool = layak_spool_ref (spool);
   self->name = g_strdup (name);
-  self->size = (goffset) g_bytes_get_size (bytes);
+  self->size = layak_spool_get_size (spool);
   return self;
+}
+
+GInputStream *
+layak_import_source_open (LayakImportSource  *self,
+                          GCancellable       *cancellable,
+                          GError            **error)
+{
+  if (self->stream != NULL)
+    return g_object_ref (self->stream);
+  if (self->spool != NULL)
+    return layak_spool_open (self->spool, error);
+
+  return G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
 }
 
 void
 layak_import_source_free (LayakImportSource *self)
 {
   g_clear_object (&self->file);
+  g_clear_pointer (&self->spool, layak_spool_unref);
   g_clear_object (&self->stream);
   g_clear_pointer (&self->csv, layak_csv_options_free);
   g_free (self->name);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "layak-csv-options.h"
+#include "layak-spool.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * LayakImportSource:
  * @name: what messages call it
  * @file: (nullable): the file, read anew each time
+ * @spool: (nullable): a copy of it
  * @stream: (nullable): instead of a file; it can be read once
  * @csv: (nullable): how the sheet is read; %NULL for a report
  * @size: in bytes, 0 if nobody knows
@@ -20,6 +22,7 @@ typedef struct
 {
   char            *name;
   GFile           *file;
+  LayakSpool      *spool;
   GInputStream    *stream;
   LayakCsvOptions *csv;
   goffset          size;
@@ -33,8 +36,12 @@ LayakImportSource *layak_import_source_new_file   (GFile             *file,
                                                    const char        *name);
 LayakImportSource *layak_import_source_new_stream (GInputStream      *stream,
                                                    const char        *name);
-LayakImportSource *layak_import_source_new_bytes  (GBytes            *bytes,
+LayakImportSource *layak_import_source_new_spool  (LayakSpool        *spool,
                                                    const char        *name);
+/* (transfer full) (nullable): from the beginning, unless it is a stream. */
+GInputStream      *layak_import_source_open       (LayakImportSource *self,
+                                                   GCancellable      *cancellable,
+                                                   GError           **error);
 void               layak_import_source_free       (LayakImportSource *self);
 
 G_END_DECLS

@@ -135,8 +135,7 @@ layak_import_tell (LayakImport    *self,
 
   if ((fate == LAYAK_FATE_CHANGED || fate == LAYAK_FATE_CONFLICT) && !is_owned)
     layak_import_warn (self, root, NULL, _("It does not belong to the office that sent the file"));
-  if (fate == LAYAK_FATE_SAME ||
-      (fate == LAYAK_FATE_NEW && layak_plan_get_n_records (self->plan, fate) >= LAYAK_PLAN_MAX_NEW))
+  if (layak_plan_is_full (self->plan, fate))
     {
       layak_plan_count (self->plan, fate);
       g_clear_pointer (&differences, g_ptr_array_unref);

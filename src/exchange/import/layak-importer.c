@@ -181,13 +181,13 @@ layak_importer_add_stream (LayakImporter *self,
   add_source (self, layak_import_source_new_stream (stream, name));
 }
 
-/* A file that was read before, as one on a stick that may be gone by now. It too is for one run. */
+/* A file that was read before, as one on a stick that may be gone by now. */
 void
-layak_importer_add_bytes (LayakImporter *self,
-                          GBytes        *bytes,
+layak_importer_add_spool (LayakImporter *self,
+                          LayakSpool    *spool,
                           const char    *name)
 {
-  add_source (self, layak_import_source_new_bytes (bytes, name));
+  add_source (self, layak_import_source_new_spool (spool, name));
 }
 
 /* Only make the plan; it is the one that the same files and decisions give when they are imported. */

@@ -4,6 +4,7 @@
 
 #include "layak-csv-options.h"
 #include "layak-plan.h"
+#include "layak-spool.h"
 #include "layak-store.h"
 
 G_BEGIN_DECLS
@@ -39,8 +40,8 @@ void           layak_importer_add_file          (LayakImporter        *self,
 void           layak_importer_add_stream        (LayakImporter        *self,
                                                  GInputStream         *stream,
                                                  const char           *name);
-void           layak_importer_add_bytes         (LayakImporter        *self,
-                                                 GBytes               *bytes,
+void           layak_importer_add_spool         (LayakImporter        *self,
+                                                 LayakSpool           *spool,
                                                  const char           *name);
 void           layak_importer_set_dry_run       (LayakImporter        *self,
                                                  gboolean              is_dry_run);

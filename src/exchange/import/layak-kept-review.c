@@ -18,13 +18,8 @@ read_file (LayakReview   *review,
            GError       **error)
 {
   g_autofree char *base = g_file_get_basename (file), *name = g_filename_display_name (base);
-  g_autoptr(GBytes) content = g_file_load_bytes (file, cancellable, NULL, error);
 
-  if (content == NULL)
-    return FALSE;
-
-  layak_review_add_file (review, name, content);
-  return TRUE;
+  return layak_review_read_file (review, file, name, cancellable, error);
 }
 
 static void
@@ -105,6 +100,7 @@ layak_kept_review_set_csv (LayakReview           *review,
 
   g_free (file->options);
   file->options = options != NULL ? layak_csv_options_format (options) : NULL;
+  file->is_changed = TRUE;
 }
 
 static gboolean

@@ -90,7 +90,7 @@ layak_plan_get_n_undecided (LayakPlan *self)
  * layak_plan_get_items:
  *
  * Returns: (transfer none): the #LayakPlanItem of this fate; none of those that are the same, and only the first
- *   %LAYAK_PLAN_MAX_NEW new ones
+ *   %LAYAK_PLAN_MAX_LISTED new and parked ones
  */
 GListModel *
 layak_plan_get_items (LayakPlan *self,
@@ -134,6 +134,14 @@ layak_plan_is_empty (LayakPlan *self)
   return self->n_problems[LAYAK_PROBLEM_FATAL] == 0;
 }
 
+gboolean
+layak_plan_is_full (LayakPlan *self,
+                    LayakFate  fate)
+{
+  return fate == LAYAK_FATE_SAME ||
+         ((fate == LAYAK_FATE_NEW || fate == LAYAK_FATE_PARKED) && self->n_records[fate] >= LAYAK_PLAN_MAX_LISTED);
+}
+
 /* Counts a record that is not worth an item. */
 void
 layak_plan_count (LayakPlan *self,
@@ -158,9 +166,9 @@ layak_plan_take_item (LayakPlan     *self,
 {
   LayakFate fate = layak_plan_item_get_fate (item);
 
-  self->n_records[fate]++;
-  if (fate != LAYAK_FATE_NEW || self->n_records[fate] <= LAYAK_PLAN_MAX_NEW)
+  if (!layak_plan_is_full (self, fate))
     g_list_store_append (self->items[fate], item);
+  self->n_records[fate]++;
   g_object_unref (item);
 }
 

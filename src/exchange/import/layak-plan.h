@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* New records beyond this number are counted, not listed: nobody reads them one by one. */
-#define LAYAK_PLAN_MAX_NEW 5000
+/* New records and parked ones beyond this number are counted, not listed: nobody reads them one by one. */
+#define LAYAK_PLAN_MAX_LISTED 5000
 
 /* A problem and the file it lies in. */
 typedef struct
@@ -34,6 +34,9 @@ GPtrArray  *layak_plan_get_problems    (LayakPlan          *self);
 const char *layak_plan_get_place       (LayakPlan          *self,
                                         guint64             office);
 gboolean    layak_plan_is_empty        (LayakPlan          *self);
+/* Whether one more record of this fate would only be counted. */
+gboolean    layak_plan_is_full         (LayakPlan          *self,
+                                        LayakFate           fate);
 
 /* For whoever makes the plan. */
 void        layak_plan_count           (LayakPlan          *self,

@@ -278,15 +278,3 @@ layak_report_read (GInputStream              *stream,
   report_clear (&self);
   return ok;
 }
-
-gboolean
-layak_report_read_file (GFile                     *file,
-                        const LayakReportHandler  *handler,
-                        gpointer                   user_data,
-                        GCancellable              *cancellable,
-                        GError                   **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-
-  return stream != NULL && layak_report_read (G_INPUT_STREAM (stream), handler, user_data, cancellable, error);
-}

@@ -99,10 +99,5 @@ gboolean layak_report_read      (GInputStream              *stream,
                                  gpointer                   user_data,
                                  GCancellable              *cancellable,
                                  GError                   **error);
-gboolean layak_report_read_file (GFile                     *file,
-                                 const LayakReportHandler  *handler,
-                                 gpointer                   user_data,
-                                 GCancellable              *cancellable,
-                                 GError                   **error);
 
 G_END_DECLS

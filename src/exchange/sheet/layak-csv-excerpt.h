@@ -4,10 +4,11 @@
 
 #include "layak-csv-options.h"
 #include "layak-plan.h"
+#include "layak-spool.h"
 
 G_BEGIN_DECLS
 
-gboolean layak_csv_excerpt_write (GBytes                 *content,
+gboolean layak_csv_excerpt_write (LayakSpool             *content,
                                   const char             *name,
                                   const LayakCsvOptions  *options,
                                   LayakPlan              *plan,

@@ -124,12 +124,16 @@ layak_csv_sample_take (LayakCsvReader         *reader,
 }
 
 LayakCsvSample *
-layak_csv_sample_read (GBytes                 *content,
+layak_csv_sample_read (LayakSpool             *content,
                        const LayakCsvOptions  *options,
                        GError                **error)
 {
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
-  g_autoptr(LayakCsvReader) reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
+  g_autoptr(GInputStream) stream = layak_spool_open (content, error);
+  g_autoptr(LayakCsvReader) reader = NULL;
 
+  if (stream == NULL)
+    return NULL;
+
+  reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
   return layak_csv_sample_take (reader, options, NULL, error);
 }

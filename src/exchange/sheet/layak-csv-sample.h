@@ -4,6 +4,7 @@
 
 #include "layak-csv-matching.h"
 #include "layak-csv-reader.h"
+#include "layak-spool.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,7 @@ LayakCsvSample *layak_csv_sample_take (LayakCsvReader         *reader,
                                        const LayakCsvOptions  *options,
                                        GCancellable           *cancellable,
                                        GError                **error);
-LayakCsvSample *layak_csv_sample_read (GBytes                 *content,
+LayakCsvSample *layak_csv_sample_read (LayakSpool             *content,
                                        const LayakCsvOptions  *options,
                                        GError                **error);
 void            layak_csv_sample_free (LayakCsvSample         *self);
