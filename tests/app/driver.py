@@ -39,6 +39,7 @@ class Window:
         import gi
         gi.require_version("Atspi", "2.0")
         from gi.repository import Atspi, GLib
+        from tree import Tree
         self.atspi, self.failure = Atspi, GLib.Error
 
         config = Path(os.environ["XDG_CONFIG_HOME"])
@@ -56,6 +57,7 @@ class Window:
         self.log = open(log, "w", encoding="utf-8")
         self.process = subprocess.Popen(arguments, stdout=self.log, stderr=self.log, env=environment)
         self.application = self.wait(self._find_application, "the program on the accessibility bus", 30)
+        self.tree = Tree(Atspi, self.application.app.bus_name)
         self.wait(lambda: self.application.get_child_count() > 0, "a window", 30)
         self.wait(self.get_id, "the window on the screen")
         self.run("xdotool", "windowfocus", "--sync", self.get_id())
@@ -104,12 +106,22 @@ class Window:
                 yield from self.walk(child)
 
     def _look(self, role, name, root):
-        for node in self.walk(root):
-            if role is not None and node.get_role_name() != role:
-                continue
-            if (name is None or name in (node.get_name() or "")) and self.is_shown(node):
-                return node
+        for node in self.tree.read(root.path if root is not None else None).walk():
+            if role in (None, node.role) and (name is None or name in node.name) and self.tree.is_shown(node):
+                return self.get_accessible(node)
         return None
+
+    def get_accessible(self, node):
+        """That of a node of the tree, to be acted upon: the way down to it, from the program."""
+        if node.parent is None:
+            return self.application
+        parent = self.get_accessible(node.parent)
+        for i in range(parent.get_child_count()):
+            # GTK 4.8 leaves hidden ones out when it tells the place of a child, but not when it is asked for a child.
+            child = parent.get_child_at_index((i + max(node.index, 0)) % parent.get_child_count())
+            if child is not None and child.path == node.path:
+                return child
+        raise self.failure(f"{node.role} “{node.name}” went away")
 
     def is_shown(self, node):
         """GTK 4.8 says of the window alone that it is showing; what was never shown has no size."""
@@ -138,12 +150,9 @@ class Window:
 
     def get_focus(self, root=None):
         """The focused widget; None while it is the text within a row, which GTK 4.8 does not tell of."""
-        for node in self.walk(root):
-            try:
-                if node.get_state_set().contains(self.atspi.StateType.FOCUSED):
-                    return node
-            except self.failure:
-                continue
+        for node in self.tree.read(root.path if root is not None else None).walk():
+            if node.has(self.atspi.StateType.FOCUSED):
+                return self.get_accessible(node)
         return None
 
     def keys(self, *keys):

@@ -29,7 +29,7 @@ class Reader:
     """Goes through the widgets and keeps what is wrong with them. What it has closed it does not visit again."""
 
     def __init__(self, window, foreign):
-        self.window, self.foreign = window, foreign
+        self.window, self.tree, self.kinds, self.foreign = window, window.tree, window.atspi.StateType, foreign
         self.known, self.closed, self.roots = set(), set(), []
         self.seen, self.faults = {}, {}
 
@@ -40,50 +40,47 @@ class Reader:
         self.known.add(node.path)
         if fresh and not below_fresh:
             self.roots.append(node.path)
-        name = node.get_name() or ""
-        role = node.get_role_name()
-        self.judge(node, role, name, trail)
-        told = trail if NAMELESS.match(name) else trail + (f"{role} “{name}”",)
-        found = int(fresh)
-        for i in range(node.get_child_count()):
-            child = node.get_child_at_index(i)
-            if child is not None:
-                found += self.visit(child, told, fresh)
-        return found
+        self.judge(node, trail)
+        told = trail if NAMELESS.match(node.name) else trail + (f"{node.role} “{node.name}”",)
+        return int(fresh) + sum(self.visit(child, told, fresh) for child in node.children)
 
-    def judge(self, node, role, name, trail):
+    def judge(self, node, trail):
         place = " in ".join(reversed(trail[-3:]))
-        if role in OPERATED and NAMELESS.match(name) and self.is_fault(node, role):
-            self.seen[node.path] = f"{role} {name} without a name, in {place}"
-        elif role in OPERATED and node.get_n_actions() > 0 and self.is_out_of_reach(node):
-            self.seen[node.path] = f"{role} “{name}” takes no focus, in {place}"
-        elif role in OPERATED and "_" in name and self.window.is_shown(node):
-            self.seen[node.path] = f"{role} “{name}” with the mark of its key, in {place}"
-        elif name.replace("_", "") in self.foreign:
-            self.seen[node.path] = f"English {role} “{name}” in {place}"
+        operated = node.role in OPERATED
+        if operated and NAMELESS.match(node.name) and self.is_fault(node):
+            self.seen[node.path] = f"{node.role} {node.name} without a name, in {place}"
+        elif operated and self.is_out_of_reach(node):
+            self.seen[node.path] = f"{node.role} “{node.name}” takes no focus, in {place}"
+        elif operated and "_" in node.name and self.tree.is_shown(node):
+            self.seen[node.path] = f"{node.role} “{node.name}” with the mark of its key, in {place}"
+        elif node.name.replace("_", "") in self.foreign:
+            self.seen[node.path] = f"English {node.role} “{node.name}” in {place}"
 
-    def is_fault(self, node, role):
-        if not (node.get_state_set().contains(self.window.atspi.StateType.FOCUSABLE) and self.window.is_shown(node)):
+    def is_fault(self, node):
+        if not (node.has(self.kinds.FOCUSABLE) and self.tree.is_shown(node)):
             return False
         # What lies in it is read instead; one that says nothing at all stays a fault.
-        return (role != "list item" and node.get_name() != "GtkExpander"
-                or all(NAMELESS.match(inner.get_name() or "") for inner in self.window.walk(node)))
+        return (node.role != "list item" and node.name != "GtkExpander"
+                or all(NAMELESS.match(inner.name) for inner in node.walk()))
 
     def is_out_of_reach(self, node):
-        """What can be pressed, but by no key. The activities of a day are in the list beside the calendar, too."""
-        states, kinds = node.get_state_set(), self.window.atspi.StateType
-        if not states.contains(kinds.SENSITIVE) or states.contains(kinds.FOCUSABLE) or not self.window.is_shown(node):
+        """What can be pressed, but by no key."""
+        if not node.has(self.kinds.SENSITIVE) or node.has(self.kinds.FOCUSABLE) or self.is_of_a_day(node):
             return False
-        parents = [node]
-        while len(parents) < 4 and parents[-1].get_parent() is not None:
-            parents.append(parents[-1].get_parent())
-        return not any(parent.get_role_name() in ("table", "table cell") for parent in parents)
+        return self.tree.is_shown(node) and self.tree.count_actions(node) > 0
+
+    def is_of_a_day(self, node):
+        """What lies on the days of the calendar: a day takes the focus, and what it holds is then in the list beside
+        it. The journey by keyboard goes that way."""
+        above = node.parent.parent if node.parent.role == "push button" else node.parent
+        return above.role == "table" and any(cell.role == "table cell" and cell.has(self.kinds.FOCUSABLE)
+                                             for cell in above.children)
 
     def read(self, what, root=None):
         """Until a walk brings nothing new: pages fill themselves from the database after they are shown."""
         def at_rest():
             self.seen = {}
-            return self.visit(root or self.window.application, (), False) == 0
+            return self.visit(self.tree.read(root.path if root is not None else None), (), False) == 0
 
         self.window.wait(at_rest, f"{what} at rest", 40)
         self.faults.update(self.seen)

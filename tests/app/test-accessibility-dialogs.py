@@ -68,18 +68,17 @@ class Walk:
     def find_menus(self, before):
         """A menu button is a button around the one that takes the focus. A page is made when it is first shown, so
         what was there @before belongs to another one."""
-        kinds = self.window.atspi.StateType
-        for node in self.window.walk():
-            if (node.path not in before and node.get_role_name() == "push button" and node.get_n_actions() > 0
-                    and self.window.is_shown(node) and node.get_parent().get_role_name() == "push button"
-                    and node.get_state_set().contains(kinds.SENSITIVE)):
-                yield node
+        tree, kinds = self.window.tree, self.window.atspi.StateType
+        return [node for node in tree.read().walk()
+                if (node.path not in before and node.role == "push button" and node.parent.role == "push button"
+                    and node.has(kinds.SENSITIVE) and tree.is_shown(node) and tree.count_actions(node) > 0)]
 
     def menus(self, before):
         """Each is opened once, by the action that a key has too, and closed by Escape."""
         window, kinds = self.window, self.window.atspi.StateType
-        for button in list(self.find_menus(before)):
-            menu, name = button.get_parent(), button.get_name()
+        for node in self.find_menus(before):
+            button, name = window.get_accessible(node), node.name
+            menu = button.get_parent()
 
             def is_open(menu=menu):
                 last = menu.get_child_at_index(menu.get_child_count() - 1)
