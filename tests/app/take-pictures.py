@@ -89,8 +89,8 @@ def open_by_name(window, text):
 
 def open_window(arguments, size, settings=""):
     width, height = size.split("x")
-    # Where no tooltip comes up under the pointer.
-    subprocess.run(["xdotool", "mousemove", "100000", "100000"], check=True)
+    # Where no tooltip comes up under the pointer, and nothing looks touched.
+    subprocess.run(["xdotool", "mousemove", "9999", "9999"], check=True)
     window = driver.Window([layak, *map(str, arguments)], folder / "pictures.log",
                            f"scope-regency='63.11'\nscope-year=2025\nwindow-width={width}\nwindow-height={height}\n"
                            + settings)

@@ -13,7 +13,7 @@
 #define GAP        2     /* between the parts of a bar */
 #define ROOM       8     /* between columns */
 #define BAR        .72   /* of the height of a line */
-#define NAME_SHARE .42   /* of the width, at most, for the names */
+#define NAME_SHARE .46   /* of the width, at most, for the names */
 
 /* A bar: one group, several small ones, or those in none. */
 typedef struct

@@ -76,7 +76,7 @@ describe_session (LayakStore *store,
 
   /* Translators: lesson hours (jam pelajaran). */
   if (number != NULL)
-    length = g_strdup_printf (_("%s JP"), number);
+    length = g_strdup_printf (_("%s h"), number);
 
   return join_known (layak_wording_date (layak_row_get_date (row, "day")),
                      layak_wording_times (layak_row_get_number (row, "start-time"),

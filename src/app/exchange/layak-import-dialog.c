@@ -278,6 +278,8 @@ imported_cb (GObject      *source,
 static void
 match_next (LayakImportDialog *self)
 {
+  g_autofree char *subtitle = NULL;
+
   while (self->csv->len < self->files->files->len)
     {
       const LayakReviewFile *file = g_ptr_array_index (self->files->files, self->csv->len);
@@ -294,6 +296,9 @@ match_next (LayakImportDialog *self)
     }
 
   adw_window_title_set_title (self->title, _("Import preview"));
+  /* Translators: the subtitle of a review: names of files. */
+  subtitle = g_strdup_printf (_("%s · nothing is stored yet"), self->files->names);
+  adw_window_title_set_subtitle (self->title, subtitle);
   start (self, TRUE, LAYAK_DECISION_NONE, read_cb);
 }
 

@@ -75,8 +75,9 @@ sorter_changed_cb (GtkSorter       *sorter,
 }
 
 /* A title in another language or a larger font must not be cut, nor the arrow beside it, so a column is at least as
- * wide as its title. GTK offers no way to the titles, so they are looked for where they stand: in the header, which is
- * the first child of the view, in the order of the columns. */
+ * wide as its title. That of numbers stands above them, at the end of the column. GTK offers no way to the titles, so
+ * they are looked for where they stand: in the header, which is the first child of the view, in the order of the
+ * columns. */
 static void
 fit_titles_cb (GtkColumnView *view)
 {
@@ -91,6 +92,8 @@ fit_titles_cb (GtkColumnView *view)
 
       if (!gtk_column_view_column_get_visible (column))
         continue;
+      if (info != NULL && info->make == layak_columns_make_number)
+        gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
       if (info != NULL && info->width > 0)
         {
           /* The title answers with the fixed width as long as there is one. */

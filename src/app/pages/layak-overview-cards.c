@@ -86,7 +86,7 @@ layak_overview_show_lesson_hours (LayakFigureCard      *card,
   layak_mini_chart_set_numbers (chart, numbers, G_N_ELEMENTS (numbers));
   layak_mini_chart_set_current (chart, layak_date_get_year (today) == year ? layak_date_get_month (today) - 1 : -1);
   /* Translators: lesson hours (jam pelajaran), follows a number */
-  layak_figure_card_set (card, is_known ? hours : "–", _("JP"), caption);
+  layak_figure_card_set (card, is_known ? hours : "–", _("hours"), caption);
 }
 
 void

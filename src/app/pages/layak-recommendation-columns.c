@@ -112,7 +112,7 @@ static const LayakColumn columns[] =
     layak_recommendation_columns_show_indicators },
   { "lead", N_("Lead agency"), 116, "lead-name", layak_columns_make_text,
     layak_recommendation_columns_show_lead },
-  { "due", N_("Due date"), 156, "due", layak_due_new, show_due },
+  { "due", N_("Due date"), 168, "due", layak_due_new, show_due },
   { "priority", N_("Priority"), 88, "priority", layak_priority_new, show_priority },
   { "progress", N_("Progress"), 76, NULL, layak_progress_cell_new,
     layak_recommendation_columns_show_progress },

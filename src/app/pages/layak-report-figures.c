@@ -113,7 +113,7 @@ show_hours (LayakReportFigures *self,
             const LayakTotals  *totals)
 {
   g_autofree char *hours = layak_wording_decimal (MAX (totals->lesson_hours, 0), 1);
-  g_autofree char *number = g_strdup_printf (_("%s JP"), totals->lesson_hours != LAYAK_UNKNOWN ? hours : "–");
+  g_autofree char *number = g_strdup_printf (_("%s h"), totals->lesson_hours != LAYAK_UNKNOWN ? hours : "–");
   g_autofree char *person_hours = layak_wording_decimal (MAX (totals->person_hours, 0), 1);
   g_autofree char *detail = g_strdup_printf (_("%s person-hours"), person_hours);
 

@@ -84,13 +84,13 @@ show_status (GtkWidget  *cell,
 
 const LayakColumn layak_training_columns[] =
 {
-  { "date", N_("Date"), 112, "start-date", layak_columns_make_text, show_date },
+  { "date", N_("Date"), 110, "start-date", layak_columns_make_text, show_date },
   { "title", N_("Activity name"), 0, "title", layak_columns_make_title, show_title },
-  { "kind", N_("Kind"), 84, "kind", layak_columns_make_text, show_kind },
-  { "organiser", N_("Organiser"), 112, "organiser-name", layak_columns_make_text, show_organiser },
-  { "participants", N_("Attended"), 64, "participants", layak_columns_make_number, show_participants },
-  { "recommendations", N_("Acted on"), 64, "recommendations", layak_progress_cell_new, show_recommendations },
-  { "status", N_("Status"), 120, "status", layak_pill_new, show_status },
+  { "kind", N_("Kind"), 88, "kind", layak_columns_make_text, show_kind },
+  { "organiser", N_("Organiser"), 108, "organiser-name", layak_columns_make_text, show_organiser },
+  { "participants", N_("Attended"), 60, "participants", layak_columns_make_number, show_participants },
+  { "recommendations", N_("Acted on"), 62, "recommendations", layak_progress_cell_new, show_recommendations },
+  { "status", N_("Status"), 128, "status", layak_pill_new, show_status },
 };
 
 const guint layak_training_n_columns = G_N_ELEMENTS (layak_training_columns);

@@ -32,25 +32,34 @@ layak_year_row_init (LayakYearRow *self)
 }
 
 /* Numbers are at the end of their column, so that those of several rows stand one below the other. */
-static void
+static GtkWidget *
 add_label (GtkWidget  *box,
            char       *text,
            int         width_chars,
-           gboolean    is_strong,
-           gboolean    expands)
+           gboolean    is_strong)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), expands ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, expands);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "small");
   if (is_strong)
     gtk_widget_add_css_class (label, "strong");
   gtk_box_append (GTK_BOX (box), label);
   g_free (text);
+  return label;
+}
+
+/* Takes its share of the room. */
+static void
+add_number (GtkWidget *box,
+            char      *text,
+            int        width_chars,
+            gboolean   is_strong)
+{
+  gtk_widget_set_hexpand (add_label (box, text, width_chars, is_strong), TRUE);
 }
 
 static char *
@@ -72,15 +81,17 @@ make_numbers (LayakYearRow      *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const gboolean is_sum = self->year == 0;
   g_autofree char *people = word (totals->people), *hours = word_hours (totals->lesson_hours);
+  GtkWidget *year = add_label (box, is_sum ? g_strdup (_("Total")) : g_strdup_printf ("%d", self->year), YEAR_CHARS,
+                               TRUE);
 
-  add_label (box, is_sum ? g_strdup (_("Total")) : g_strdup_printf ("%d", self->year), YEAR_CHARS, TRUE, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (year), 0);
   /* Translators: below a month of the chart, short for “2 activities” */
-  add_label (box, layak_wording_count (ngettext ("%s act.", "%s act.", (gulong) totals->held), totals->held), 6,
-             is_sum, TRUE);
+  add_number (box, layak_wording_count (ngettext ("%s act.", "%s act.", (gulong) totals->held), totals->held), 6,
+              is_sum);
   /* Translators: short for people trained, in a table */
-  add_label (box, g_strdup_printf (_("%s people"), people), 9, is_sum, TRUE);
+  add_number (box, g_strdup_printf (_("%s people"), people), 9, is_sum);
   /* Translators: short for lesson hours, in a table */
-  add_label (box, g_strdup_printf (_("%s h"), hours), 6, is_sum, TRUE);
+  add_number (box, g_strdup_printf (_("%s h"), hours), 6, is_sum);
   return box;
 }
 
@@ -95,7 +106,7 @@ make_progress (LayakYearRow      *self,
   g_autofree char *part = layak_wording_number (closed), *whole = layak_wording_number (all);
   GtkWidget *bar;
 
-  add_label (box, g_strdup_printf ("%s/%s", part, whole), 7, self->year == 0, FALSE);
+  add_label (box, g_strdup_printf ("%s/%s", part, whole), 7, self->year == 0);
   if (all == 0)
     return box;
 
@@ -103,7 +114,7 @@ make_progress (LayakYearRow      *self,
                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (bar, "slim");
   gtk_box_append (GTK_BOX (box), bar);
-  add_label (box, layak_wording_percent (fraction), 5, self->year == 0, FALSE);
+  add_label (box, layak_wording_percent (fraction), 5, self->year == 0);
   return box;
 }
 

@@ -22,7 +22,7 @@ find_label (GtkWidget *widget)
   return NULL;
 }
 
-/* The button makes its label anew each time. */
+/* The button makes its label anew each time, and centres it in the room that is left. */
 void
 layak_menu_label_set (GtkMenuButton *button,
                       const char    *text)
@@ -38,4 +38,6 @@ layak_menu_label_set (GtkMenuButton *button,
 
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (label, USUAL_CHARS);
+  gtk_label_set_xalign (label, 0);
+  gtk_widget_set_halign (GTK_WIDGET (label), GTK_ALIGN_FILL);
 }

@@ -465,6 +465,8 @@ layak_window_init (LayakWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), recommendations_view);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
+  /* A menu button centres its child; this one stands below the rows of the sidebar. */
+  gtk_widget_set_halign (gtk_widget_get_parent (gtk_menu_button_get_child (self->file_button)), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (self->file_button, make_menu_cb, self->file_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->search_button, make_search_cb, self, NULL);
   prepare_new_button (self);

@@ -32,7 +32,7 @@ static const LayakExportFormat formats[] =
     layak_export_ics_write, layak_ics_check },
   { "csv", N_("A list (CSV)"), ".csv", "text/csv", FALSE, TRUE, FALSE, NULL,
     layak_export_csv_write, layak_export_csv_check },
-  { "fods", N_("All lists as a spreadsheet (flat OpenDocument)"), ".fods",
+  { "fods", N_("All lists (flat OpenDocument)"), ".fods",
     "application/vnd.oasis.opendocument.spreadsheet-flat-xml", FALSE, FALSE, FALSE, "fods.rng",
     layak_export_fods_write, NULL },
 };
