@@ -16,6 +16,7 @@ static const LayakCommand * const commands[] =
   &layak_command_add,
   &layak_command_set,
   &layak_command_delete,
+  &layak_command_batches,
   &layak_command_attach,
   &layak_command_describe,
   &layak_command_import,

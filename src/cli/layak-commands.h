@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 extern const LayakCommand layak_command_add;
 extern const LayakCommand layak_command_attach;
 extern const LayakCommand layak_command_backup;
+extern const LayakCommand layak_command_batches;
 extern const LayakCommand layak_command_board;
 extern const LayakCommand layak_command_check;
 extern const LayakCommand layak_command_coverage;

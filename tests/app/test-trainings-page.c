@@ -381,6 +381,31 @@ test_batches (Fixture       *fixture,
   g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training"), ==, 3);
 }
 
+/* The numbers go on after those that the series has, whichever of its batches is looked at. */
+static void
+test_batch_numbers (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  StoreFixture *store = &fixture->base.store;
+  GtkWindow *dialog;
+
+  g_free (store_insert (store, "training", "title", "Lain", "status", "held", "series", "Pelatihan KHA",
+                        "batch", "4", "regency", "63.11", NULL));
+  g_free (store_insert (store, "training", "title", "Lain", "status", "held", "series", "Pelatihan KHA",
+                        "batch", "7", "regency", "63.07", NULL));
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.batches", NULL);
+  dialog = find_batches_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (page_fixture_get (dialog, "first_spin")), ==, 5);
+  gtk_window_close (dialog);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.next-batch", NULL);
+  store_fixture_wait_until (!layak_store_is_writing (get_store (fixture)));
+  g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training WHERE series = 'Pelatihan KHA'"
+                              " AND batch = 5"), ==, 1);
+}
+
 /* The row is there once there is another one in the place and year of the window; it leads to their list. */
 static void
 test_series (Fixture       *fixture,
@@ -425,6 +450,7 @@ main (int   argc,
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
   ADD ("batches", test_batches);
+  ADD ("batch-numbers", test_batch_numbers);
   ADD ("series", test_series);
   ADD ("step", test_step);
   ADD ("batch-status", test_batch_status);

@@ -255,6 +255,42 @@ class Writing(ctl.TestCase):
         self.assertEqual([speaker["name"] for speaker in record["speakers"]], ["a", "b", "c"])
         self.assertEqual([speaker["position"] for speaker in record["speakers"]], [0, 1, 2])
 
+    def test_batches(self):
+        """As many as there are dates for, in one step, numbered after all that the series has."""
+        database = self.database()
+        training = database.add("training", "title=Bimtek KHA", "regency=63.11", "status=held",
+                                "start-date=2025-08-20", "end-date=2025-08-22")
+        database.add("session", f"training={training}", "topic=Prinsip", "day=2025-08-21")
+        added = database.run("batches", training, "27-29/8/2025; 2025-09-03", "30 Sep - 2 Okt 2025").out.split()
+        rows = database.run("list", "trainings", "--format=csv", "--sort=batch",
+                            "--columns=uuid,series,batch,status,start-date,end-date").csv
+        self.assertEqual([row["uuid"] for row in rows], [training, *added])
+        self.assertEqual([list(row.values())[1:] for row in rows],
+                         [["Bimtek KHA", "1", "held", "2025-08-20", "2025-08-22"],
+                          ["Bimtek KHA", "2", "planned", "2025-08-27", "2025-08-29"],
+                          ["Bimtek KHA", "3", "planned", "2025-09-03", "2025-09-03"],
+                          ["Bimtek KHA", "4", "planned", "2025-09-30", "2025-10-02"]])
+        self.assertEqual(len(database.run("list", "sessions", "--format=csv").csv), 4)
+
+        database.add("training", "title=Lain", "series=Bimtek KHA", "batch=9", "regency=63.07")
+        for options, number in [([], "5"), (["--first=8"], "8"), ([], "9")]:
+            uuid = database.run("batches", *options, added[0], "2026-01-05").word
+            self.assertEqual(database.run("show", uuid, "--format=json").json["batch"], int(number))
+        for _ in range(5):
+            database.run("undo")
+        left = database.run("list", "trainings", "--format=csv", "--columns=title,series,batch").csv
+        self.assertEqual([list(row.values()) for row in left], [["Bimtek KHA", "", ""]])
+
+    def test_batches_refused(self):
+        database = self.database()
+        training = database.add("training", "title=Bimtek KHA")
+        self.assertIn("lusa", self.refused(database, "batches", training, "2025-08-20; lusa", status=INVALID).err)
+        self.refused(database, "batches", training, " ; ", status=INVALID)
+        self.refused(database, "batches", training, "22-20/8/2025", status=INVALID)
+        self.refused(database, "batches", training, status=USAGE)
+        self.refused(database, "batches", training, "2025-08-20", "--first=-1", status=USAGE)
+        self.refused(database, "batches", "regency:63.11", "2025-08-20", status=USAGE)
+
     def test_delete(self):
         database = self.database()
         training = database.add("training", "title=x")

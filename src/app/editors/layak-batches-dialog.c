@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-repeat-store.h"
 #include "layak-training-copy.h"
 #include "layak-wording.h"
 
@@ -153,8 +154,9 @@ layak_batches_dialog_new (GtkWidget      *widget,
 {
   LayakBatchesDialog *self = g_object_new (LAYAK_TYPE_BATCHES_DIALOG,
                                            "transient-for", gtk_widget_get_root (widget), NULL);
-  const LayakRepeat next = layak_repeat_next_batch (training);
+  LayakRepeat next = layak_repeat_next_batch (training);
 
+  layak_repeat_store_number (layak_store_get_reader (store), training, &next, NULL);
   self->widget = g_object_ref (widget);
   self->store = g_object_ref (store);
   gtk_spin_button_set_value (self->first_spin, (double) next.batch);

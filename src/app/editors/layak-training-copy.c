@@ -7,7 +7,7 @@
 
 #include "layak-feedback.h"
 #include "layak-names.h"
-#include "layak-unit-store.h"
+#include "layak-repeat-store.h"
 
 typedef struct
 {
@@ -18,47 +18,13 @@ typedef struct
   char      *uuid;       /* of the last copy, once it is made */
 } Copy;
 
-/* With its second batch a training becomes the first of a series. */
-static gboolean
-name_series (LayakWriter        *writer,
-             const LayakRow     *training,
-             const LayakRepeat  *how,
-             GError            **error)
-{
-  g_autoptr(LayakRow) row = NULL;
-
-  if (how->series == NULL || (!layak_row_is_unknown (training, "series") && !layak_row_is_unknown (training, "batch")))
-    return TRUE;
-
-  row = layak_row_copy (training);
-  layak_row_set_text (row, "series", how->series);
-  if (layak_row_is_unknown (row, "batch"))
-    layak_row_set_number (row, "batch", 1);
-  return layak_writer_update (writer, row, error);
-}
-
-/* (transfer full) (nullable): the UUID of the copy. */
-static char *
-write_copy (LayakWriter        *writer,
-            const LayakRow     *training,
-            const LayakRepeat  *how,
-            GError            **error)
-{
-  g_autoptr(LayakUnit) unit =
-    layak_unit_store_load (layak_writer_get_connection (writer), training->info, training->id, error);
-  g_autoptr(LayakUnit) copy = unit != NULL ? layak_repeat_make (unit, how) : NULL;
-
-  return copy != NULL && layak_writer_add_unit (writer, copy, error) && name_series (writer, unit->root, how, error)
-         ? layak_uuid_to_string (&copy->root->uuid) : NULL;
-}
-
 gboolean
 layak_training_copy_write (LayakWriter  *writer,
                            LayakRow     *training,
                            gpointer      how,
                            GError      **error)
 {
-  g_autofree char *uuid = write_copy (writer, training, how, error);
+  g_autofree char *uuid = layak_repeat_store_add (writer, training, how, error);
 
   return uuid != NULL;
 }
@@ -73,7 +39,7 @@ copy_func (LayakWriter  *writer,
   for (guint i = 0; i < copy->hows->len; i++)
     {
       g_free (copy->uuid);
-      copy->uuid = write_copy (writer, copy->training, &g_array_index (copy->hows, LayakRepeat, i), error);
+      copy->uuid = layak_repeat_store_add (writer, copy->training, &g_array_index (copy->hows, LayakRepeat, i), error);
       if (copy->uuid == NULL)
         return FALSE;
     }

@@ -14,6 +14,7 @@
 #include "layak-narrowing.h"
 #include "layak-reading.h"
 #include "layak-removal.h"
+#include "layak-repeat-store.h"
 #include "layak-special-chip.h"
 #include "layak-template-dialog.h"
 #include "layak-training-columns.h"
@@ -198,10 +199,12 @@ repeat_cb (GtkWidget  *widget,
   for (guint i = 0; record != NULL && i < G_N_ELEMENTS (repeats); i++)
     if (g_str_equal (repeats[i].action, action_name))
       {
+        LayakStore *store = layak_page_get_store (LAYAK_PAGE (self));
         const LayakRow *row = layak_record_get_row (record);
-        const LayakRepeat how = repeats[i].repeat (row);
+        LayakRepeat how = repeats[i].repeat (row);
 
-        layak_training_copy (widget, layak_page_get_store (LAYAK_PAGE (self)), row, &how);
+        layak_repeat_store_number (layak_store_get_reader (store), row, &how, NULL);
+        layak_training_copy (widget, store, row, &how);
       }
 }
 
