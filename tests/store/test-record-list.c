@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-content.h"
 
+#include "layak-entry-pool.h"
 #include "layak-record-list.h"
 
 static LayakQuery *
@@ -280,6 +281,46 @@ test_extras (StoreFixture  *fixture,
   g_assert_cmpint (layak_entry_get_number (entry, "people"), ==, 100);
 }
 
+/* Counts of thousands of records come from another thread; until then what was known stays, or nothing is. */
+static void
+test_slow_extras (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(LayakQuery) query = layak_query_new (layak_record_info_find ("regency"));
+  g_autoptr(LayakSelect) select = NULL;
+  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakEntry) entry = NULL;
+  LayakEntryPool *pool = layak_entry_pool_new (fixture->store, query);
+
+  store_add_places (fixture);
+  g_free (store_insert (fixture, "training", "title", "a", "status", "held", "regency", "63.11", NULL));
+  layak_query_set_filter (query, "code", "63.11");
+  select = layak_query_select_ids (query);
+  ids = layak_select_run_ids (select, layak_store_get_reader (fixture->store), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+
+  layak_entry_pool_set_slow (pool);
+  entry = layak_entry_pool_get (pool, ids, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (layak_entry_get_text (entry, "province-name"));
+  g_assert_cmpint (layak_entry_get_number (entry, "trainings"), ==, LAYAK_UNKNOWN);
+  g_assert_cmpint (layak_entry_get_number (entry, "agencies"), ==, LAYAK_UNKNOWN);
+  store_fixture_wait_until (layak_entry_get_number (entry, "trainings") == 1);
+  g_assert_cmpint (layak_entry_get_number (entry, "agencies"), ==, 0);
+
+  g_free (store_insert (fixture, "training", "title", "b", "status", "held", "regency", "63.11", NULL));
+  g_assert_true (layak_entry_pool_reload (pool, &error));
+  g_assert_cmpint (layak_entry_get_number (entry, "trainings"), ==, 1);
+  store_fixture_wait_until (layak_entry_get_number (entry, "trainings") == 2);
+
+  /* A pool that goes away waits for nothing. */
+  g_assert_true (layak_entry_pool_reload (pool, &error));
+  layak_entry_pool_free (pool);
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
 /* The extras of every record type are valid SQL. */
 static void
 test_every_type (StoreFixture  *fixture,
@@ -391,6 +432,7 @@ main (int   argc,
   ADD ("/record-list/keeps-objects", test_keeps_objects);
   ADD ("/record-list/loads-only-pages", test_loads_only_pages);
   ADD ("/record-list/extras", test_extras);
+  ADD ("/record-list/slow-extras", test_slow_extras);
   ADD ("/record-list/every-type", test_every_type);
   ADD ("/record-list/follows-the-query", test_follows_the_query);
   ADD ("/record-list/reads-elsewhere", test_reads_elsewhere);

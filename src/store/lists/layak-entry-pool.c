@@ -9,6 +9,9 @@
 #define PAGE_SIZE 64
 #define N_PAGES   16
 
+/* As for the ids of a list: a frame lasts 16 ms. */
+#define SHORT_US  8000
+
 /* The entries of the rows from number * PAGE_SIZE on, kept alive. */
 typedef struct
 {
@@ -27,6 +30,10 @@ struct _LayakEntryPool
   GHashTable *live;           /* id → Live */
   Page        pages[N_PAGES];
   guint       clock;
+
+  /* Counts of thousands of records are read on another thread; what was known of them stays until then. */
+  gboolean      is_slow;      /* they proved to be too long for the main thread */
+  GCancellable *counting;     /* nullable: the read under way */
 };
 
 /* The key is @id, so @id comes first. */
@@ -58,6 +65,13 @@ entry_gone_cb (gpointer  data,
   g_hash_table_remove (live->pool->live, &live->id);
 }
 
+static void
+stop_counting (LayakEntryPool *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
 void
 layak_entry_pool_free (LayakEntryPool *self)
 {
@@ -65,6 +79,7 @@ layak_entry_pool_free (LayakEntryPool *self)
   Live *live;
 
   layak_entry_pool_drop_pages (self);
+  stop_counting (self);
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, (gpointer *) &live, NULL))
     g_object_weak_unref (G_OBJECT (live->entry), entry_gone_cb, live);
@@ -121,7 +136,8 @@ static LayakEntry *
 update_entry (LayakEntryPool *self,
               gint64          id,
               GHashTable     *rows,
-              GHashTable     *extras)
+              GHashTable     *extras,
+              gboolean        is_counted)
 {
   LayakEntry *entry = lookup_entry (self, id);
   LayakRow *row = NULL;
@@ -133,12 +149,99 @@ update_entry (LayakEntryPool *self,
     return g_object_ref (entry);
 
   g_hash_table_steal_extended (extras, &id, (gpointer *) &key, (gpointer *) &beside);
+  if (!is_counted)
+    layak_extras_take_long (beside, entry != NULL ? layak_entry_get_extras (entry) : NULL);
   if (entry == NULL)
     return make_entry (self, row != NULL ? row : make_empty_row (self, id), beside);
 
   g_object_ref (entry);
   layak_entry_take (entry, row, beside);
   return entry;
+}
+
+/* (transfer full) (element-type gint64): those of all entries that somebody holds. */
+static GArray *
+list_live (LayakEntryPool *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  Live *live;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &live, NULL))
+    g_array_append_val (ids, live->id);
+  return ids;
+}
+
+/* Of a read that was cancelled there is no result, and maybe no pool any more. */
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  LayakEntryPool *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) extras = layak_reader_run_finish (result, &error);
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer id;
+
+  if (extras == NULL)
+    {
+      g_debug ("Counts of a list: %s", error->message);
+      return;
+    }
+
+  g_clear_object (&self->counting);
+  g_hash_table_iter_init (&iter, extras);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (lookup_entry (self, *(gint64 *) id) != NULL)
+      g_ptr_array_add (entries, g_object_ref (lookup_entry (self, *(gint64 *) id)));
+
+  /* Whoever hears of it may let go the others, or the pool. */
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const gint64 key = layak_record_get_row (layak_entry_get_record (entries->pdata[i]))->id;
+
+      layak_entry_take_long (entries->pdata[i], g_hash_table_lookup (extras, &key));
+    }
+}
+
+static void
+start_counting (LayakEntryPool *self)
+{
+  g_autoptr(GArray) ids = list_live (self);
+
+  stop_counting (self);
+  self->counting = g_cancellable_new ();
+  layak_reader_run_async (layak_store_get_path (self->store), layak_extras_read_long (self->query, ids),
+                          self->counting, counted_cb, self);
+}
+
+/* Whether they could be counted in the time there is, or failed. */
+static gboolean
+count_here (LayakEntryPool  *self,
+            GArray          *ids,
+            GHashTable      *extras,
+            gboolean        *is_counted,
+            GError         **error)
+{
+  LayakConnection *reader = layak_store_get_reader (self->store);
+  g_autoptr(GError) late = NULL;
+
+  *is_counted = FALSE;
+  if (self->is_slow)
+    return TRUE;
+
+  layak_connection_set_deadline (reader, g_get_monotonic_time () + SHORT_US);
+  *is_counted = layak_extras_load_long (self->query, reader, ids, extras, &late);
+  layak_connection_set_deadline (reader, 0);
+  self->is_slow = g_error_matches (late, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (*is_counted || self->is_slow)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&late));
+  return FALSE;
 }
 
 /* (transfer full) (element-type LayakEntry): the entries of @ids in their order. Those there are already are brought
@@ -152,15 +255,18 @@ load_entries (LayakEntryPool  *self,
   LayakConnection *reader = layak_store_get_reader (self->store);
   g_autoptr(GHashTable) rows = layak_rows_load (layak_query_get_info (self->query), reader, ids, error);
   g_autoptr(GHashTable) extras = NULL;
+  gboolean is_counted;
 
   if (rows == NULL)
     return NULL;
   extras = layak_extras_load (self->query, reader, ids, error);
-  if (extras == NULL)
+  if (extras == NULL || !count_here (self, ids, extras, &is_counted, error))
     return NULL;
 
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (entries, update_entry (self, nth_id (ids, i), rows, extras));
+    g_ptr_array_add (entries, update_entry (self, nth_id (ids, i), rows, extras, is_counted));
+  if (!is_counted && ids->len > 0)
+    start_counting (self);
   return g_steal_pointer (&entries);
 }
 
@@ -245,16 +351,11 @@ gboolean
 layak_entry_pool_reload (LayakEntryPool  *self,
                          GError         **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) ids = NULL;
   g_autoptr(GPtrArray) entries = NULL;
-  GHashTableIter iter;
-  Live *live;
 
   layak_entry_pool_drop_pages (self);
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &live, NULL))
-    g_array_append_val (ids, live->id);
-
+  ids = list_live (self);
   if (ids->len == 0)
     return TRUE;
 
@@ -267,4 +368,10 @@ guint
 layak_entry_pool_count (LayakEntryPool *self)
 {
   return g_hash_table_size (self->live);
+}
+
+void
+layak_entry_pool_set_slow (LayakEntryPool *self)
+{
+  self->is_slow = TRUE;
 }

@@ -21,5 +21,7 @@ gboolean        layak_entry_pool_reload     (LayakEntryPool  *self,
                                              GError         **error);
 void            layak_entry_pool_drop_pages (LayakEntryPool  *self);
 guint           layak_entry_pool_count      (LayakEntryPool  *self);
+/* Has counts read on another thread from now on, as if they had proved to be too long; for tests. */
+void            layak_entry_pool_set_slow   (LayakEntryPool  *self);
 
 G_END_DECLS

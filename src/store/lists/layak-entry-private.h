@@ -12,5 +12,9 @@ LayakEntry *layak_entry_new  (LayakRow    *row,
 void        layak_entry_take (LayakEntry  *self,
                               LayakRow    *row,
                               LayakExtras *extras);
+/* What takes long to read comes later. */
+const LayakExtras *layak_entry_get_extras (LayakEntry        *self);
+void               layak_entry_take_long  (LayakEntry        *self,
+                                           const LayakExtras *extras);
 
 G_END_DECLS

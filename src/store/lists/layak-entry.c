@@ -111,6 +111,20 @@ layak_entry_take (LayakEntry  *self,
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+const LayakExtras *
+layak_entry_get_extras (LayakEntry *self)
+{
+  return self->extras;
+}
+
+void
+layak_entry_take_long (LayakEntry        *self,
+                       const LayakExtras *extras)
+{
+  layak_extras_take_long (self->extras, extras);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 LayakRecord *
 layak_entry_get_record (LayakEntry *self)
 {

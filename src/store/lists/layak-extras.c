@@ -25,16 +25,18 @@ static const LayakExtraGroup groups[] =
     " WHERE t.id" OF_PAGE,
     { { "regencies", LAYAK_EXTRA_COUNT } } },
 
-  { "regency", "SELECT t.id, " PROVINCE_NAME ("t.province") ","
+  { "regency", "SELECT t.id, " PROVINCE_NAME ("t.province") " FROM regency AS t WHERE t.id" OF_PAGE,
+    { { "province-name", LAYAK_EXTRA_TEXT } } },
+  { "regency", "SELECT t.id,"
     " (SELECT count (*) FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
     " (SELECT sum (" LAYAK_SQL_PEOPLE ("n") ") FROM training AS n WHERE n.regency = t.id AND " HELD_IN_YEAR ("n") "),"
     " (SELECT count (*) FROM recommendation AS r WHERE r.regency = t.id AND " LAYAK_SQL_OPEN ("r") "),"
     " (SELECT count (*) FROM recommendation AS r WHERE r.regency = t.id AND " LAYAK_SQL_OVERDUE ("r") "),"
     " (SELECT count (*) FROM agency WHERE regency = t.id)"
     " FROM regency AS t WHERE t.id" OF_PAGE,
-    { { "province-name", LAYAK_EXTRA_TEXT }, { "trainings", LAYAK_EXTRA_COUNT }, { "people", LAYAK_EXTRA_NUMBER },
+    { { "trainings", LAYAK_EXTRA_COUNT }, { "people", LAYAK_EXTRA_NUMBER },
       { "recommendations-open", LAYAK_EXTRA_COUNT }, { "recommendations-overdue", LAYAK_EXTRA_COUNT },
-      { "agencies", LAYAK_EXTRA_COUNT } } },
+      { "agencies", LAYAK_EXTRA_COUNT } }, TRUE },
   { "regency", "SELECT s.regency, s.category, s.score, max (s.year) FROM standing AS s"
     " WHERE s.stage = 'final' AND (:year IS NULL OR s.year <= CAST (:year AS INTEGER)) AND s.regency" OF_PAGE
     " GROUP BY s.regency",
@@ -52,14 +54,14 @@ static const LayakExtraGroup groups[] =
       { "remarks-open", LAYAK_EXTRA_COUNT } } },
 
   { "agency", "SELECT t.id, coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
-    AGENCY_NAME ("t.successor") ", (SELECT count (*) FROM training WHERE organiser = t.id)"
-    " FROM agency AS t WHERE t.id" OF_PAGE,
-    { { "place-name", LAYAK_EXTRA_TEXT }, { "successor-name", LAYAK_EXTRA_TEXT },
-      { "trainings", LAYAK_EXTRA_COUNT } } },
+    AGENCY_NAME ("t.successor") " FROM agency AS t WHERE t.id" OF_PAGE,
+    { { "place-name", LAYAK_EXTRA_TEXT }, { "successor-name", LAYAK_EXTRA_TEXT } } },
+  { "agency", "SELECT t.organiser, count (*) FROM training AS t WHERE t.organiser" OF_PAGE " GROUP BY t.organiser",
+    { { "trainings", LAYAK_EXTRA_COUNT } }, TRUE },
   { "agency", "SELECT r.lead, total (" LAYAK_SQL_OPEN ("r") "), total (" LAYAK_SQL_OVERDUE ("r") "), count (*)"
     " FROM recommendation AS r WHERE r.lead" OF_PAGE " GROUP BY r.lead",
     { { "recommendations-open", LAYAK_EXTRA_COUNT }, { "recommendations-overdue", LAYAK_EXTRA_COUNT },
-      { "recommendations-total", LAYAK_EXTRA_COUNT } } },
+      { "recommendations-total", LAYAK_EXTRA_COUNT } }, TRUE },
 
   { "training", "SELECT t.id, " LAYAK_SQL_AGENCY_NAME ("a") ", ifnull (a.name, a.abbreviation),"
     " coalesce (" REGENCY_NAME ("t.regency") ", " PROVINCE_NAME ("t.province") "),"
@@ -122,6 +124,7 @@ static const LayakExtraGroup groups[] =
 struct _LayakExtraList
 {
   const LayakExtra *extras[MAX_EXTRAS];
+  gboolean          is_long[MAX_EXTRAS];
   guint             n_extras;
 };
 
@@ -140,7 +143,10 @@ get_list (const LayakRecordInfo *info)
           LayakExtraList *list = &made[layak_record_info_find (groups[i].record)->number];
 
           for (guint k = 0; groups[i].extras[k].name != NULL; k++)
-            list->extras[list->n_extras++] = &groups[i].extras[k];
+            {
+              list->is_long[list->n_extras] = groups[i].is_long;
+              list->extras[list->n_extras++] = &groups[i].extras[k];
+            }
         }
       g_once_init_leave (&lists, made);
     }
@@ -251,35 +257,97 @@ read_extra (const LayakExtra *extra,
     }
 }
 
-/* @first: the index of the group’s first extra among the values of a record. */
-static gboolean
-load_group (const LayakExtraGroup  *group,
-            guint                   first,
-            LayakQuery             *query,
-            const char             *json,
-            GHashTable             *by_id,
-            LayakConnection        *connection,
-            GError                **error)
+/* A group to be read, on whatever thread. */
+typedef struct
 {
-  g_autoptr(LayakSelect) select = layak_select_new (group->sql);
-  g_autoptr(LayakStatement) statement = NULL;
+  const LayakExtraGroup *group;
+  guint                  first;    /* the index of its first extra among the values of a record */
+  LayakSelect           *select;
+} Part;
+
+static void
+part_free (gpointer data)
+{
+  Part *part = data;
+
+  layak_select_free (part->select);
+  g_free (part);
+}
+
+/* (element-type Part) */
+static GPtrArray *
+make_parts (LayakQuery *query,
+            GArray     *ids,
+            gboolean    is_long)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (part_free);
+  g_autofree char *json = layak_rows_dup_json (ids);
+  guint first = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_equal (groups[i].record, layak_query_get_info (query)->name))
+      {
+        if (groups[i].is_long == is_long)
+          {
+            Part *part = g_new (Part, 1);
+
+            *part = (Part) { &groups[i], first, layak_select_new (groups[i].sql) };
+            layak_query_set_values (query, part->select);
+            layak_select_set_text (part->select, ":ids", json);
+            g_ptr_array_add (parts, part);
+          }
+        for (guint k = 0; groups[i].extras[k].name != NULL; k++)
+          first++;
+      }
+  return parts;
+}
+
+static gboolean
+load_part (const Part       *part,
+           GHashTable       *by_id,
+           LayakConnection  *connection,
+           GError          **error)
+{
+  g_autoptr(LayakStatement) statement = layak_select_prepare (part->select, connection, error);
+  const LayakExtra *extras = part->group->extras;
   LayakStep step;
 
-  layak_query_set_values (query, select);
-  layak_select_set_text (select, ":ids", json);
-  statement = layak_select_prepare (select, connection, error);
   if (statement == NULL)
     return FALSE;
 
   while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
     {
       gint64 id = layak_statement_get_int (statement, 0);
-      LayakExtras *extras = g_hash_table_lookup (by_id, &id);
+      LayakExtras *found = g_hash_table_lookup (by_id, &id);
 
-      for (guint k = 0; extras != NULL && group->extras[k].name != NULL; k++)
-        read_extra (&group->extras[k], statement, (int) k + 1, &extras->values[first + k]);
+      for (guint k = 0; found != NULL && extras[k].name != NULL; k++)
+        read_extra (&extras[k], statement, (int) k + 1, &found->values[part->first + k]);
     }
   return step == LAYAK_STEP_DONE;
+}
+
+static gboolean
+load_parts (GPtrArray        *parts,
+            GHashTable       *by_id,
+            LayakConnection  *connection,
+            GError          **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (!load_part (g_ptr_array_index (parts, i), by_id, connection, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GHashTable *
+make_table (const LayakRecordInfo *info,
+            GArray                *ids)
+{
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) layak_extras_free);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_insert (by_id, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)), layak_extras_new (info));
+  return by_id;
 }
 
 GHashTable *
@@ -288,23 +356,73 @@ layak_extras_load (LayakQuery       *query,
                    GArray           *ids,
                    GError          **error)
 {
-  const LayakRecordInfo *info = layak_query_get_info (query);
-  g_autoptr(GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                       (GDestroyNotify) layak_extras_free);
-  g_autofree char *json = layak_rows_dup_json (ids);
-  guint first = 0;
+  g_autoptr(GHashTable) by_id = make_table (layak_query_get_info (query), ids);
+  g_autoptr(GPtrArray) parts = make_parts (query, ids, FALSE);
 
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_insert (by_id, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)), layak_extras_new (info));
+  return load_parts (parts, by_id, connection, error) ? g_steal_pointer (&by_id) : NULL;
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (g_str_equal (groups[i].record, info->name))
-      {
-        if (!load_group (&groups[i], first, query, json, by_id, connection, error))
-          return NULL;
-        for (guint k = 0; groups[i].extras[k].name != NULL; k++)
-          first++;
-      }
+gboolean
+layak_extras_load_long (LayakQuery       *query,
+                        LayakConnection  *connection,
+                        GArray           *ids,
+                        GHashTable       *by_id,
+                        GError          **error)
+{
+  g_autoptr(GPtrArray) parts = make_parts (query, ids, TRUE);
 
-  return g_steal_pointer (&by_id);
+  return load_parts (parts, by_id, connection, error);
+}
+
+typedef struct
+{
+  GPtrArray  *parts;
+  GHashTable *by_id;
+} Long;
+
+static void
+long_free (gpointer data)
+{
+  Long *wanted = data;
+
+  g_ptr_array_unref (wanted->parts);
+  g_hash_table_unref (wanted->by_id);
+  g_free (wanted);
+}
+
+static gpointer
+read_long (LayakConnection  *connection,
+           gpointer          data,
+           GError          **error)
+{
+  Long *wanted = data;
+
+  return load_parts (wanted->parts, wanted->by_id, connection, error) ? g_hash_table_ref (wanted->by_id) : NULL;
+}
+
+LayakRead *
+layak_extras_read_long (LayakQuery *query,
+                        GArray     *ids)
+{
+  const Long wanted = { make_parts (query, ids, TRUE), make_table (layak_query_get_info (query), ids) };
+
+  return layak_read_new (read_long, g_memdup2 (&wanted, sizeof wanted), long_free, (GDestroyNotify) g_hash_table_unref);
+}
+
+void
+layak_extras_take_long (LayakExtras       *self,
+                        const LayakExtras *from)
+{
+  for (guint i = 0; i < self->list->n_extras; i++)
+    {
+      if (!self->list->is_long[i])
+        continue;
+      if (self->list->extras[i]->type != LAYAK_EXTRA_TEXT)
+        self->values[i].number = from != NULL ? from->values[i].number : LAYAK_UNKNOWN;
+      else
+        {
+          g_free (self->values[i].text);
+          self->values[i].text = from != NULL ? g_strdup (from->values[i].text) : NULL;
+        }
+    }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-query.h"
+#include "layak-reader.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ typedef struct
   const char *record;
   const char *sql;                          /* with :ids, also :today, :year and :place */
   LayakExtra  extras[LAYAK_EXTRAS_MAX + 1];
+  gboolean    is_long;                      /* counts what may be thousands for each record */
 } LayakExtraGroup;
 
 typedef union
@@ -53,11 +55,23 @@ const char       *layak_extras_get_text   (const LayakExtras      *self,
                                            const char             *name);
 gint64            layak_extras_get_number (const LayakExtras      *self,
                                            const char             *name);
-/* (element-type gint64 LayakExtras): by id, one for each in @ids. */
+/* (element-type gint64 LayakExtras): by id, one for each in @ids, with those that do not take long. */
 GHashTable       *layak_extras_load       (LayakQuery             *query,
                                            LayakConnection        *connection,
                                            GArray                 *ids,
                                            GError                **error);
+/* Adds those that may take long. */
+gboolean          layak_extras_load_long  (LayakQuery             *query,
+                                           LayakConnection        *connection,
+                                           GArray                 *ids,
+                                           GHashTable             *by_id,
+                                           GError                **error);
+/* Reads the latter alone, into a table as that of layak_extras_load(). */
+LayakRead        *layak_extras_read_long  (LayakQuery             *query,
+                                           GArray                 *ids);
+/* @from: (nullable): what those that may take long are to be; unknown without */
+void              layak_extras_take_long  (LayakExtras            *self,
+                                           const LayakExtras      *from);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakExtras, layak_extras_free)
 
 G_END_DECLS
