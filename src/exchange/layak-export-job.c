@@ -14,6 +14,16 @@ G_DEFINE_QUARK (layak-export-error-quark, layak_export_error)
 /* How many units pass between two looks at the clock of the person who waits. */
 #define PROGRESS_STEP 256
 
+static gboolean
+fail_with_errno (GError **error)
+{
+  int code = errno;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The report cannot be written: %s"),
+               g_strerror (code));
+  return FALSE;
+}
+
 gboolean
 layak_export_job_write (LayakExportJob  *self,
                         const char      *data,
@@ -27,18 +37,26 @@ layak_export_job_write (LayakExportJob  *self,
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The report cannot be written: %s"),
-                       g_strerror (code));
-          return FALSE;
-        }
+        return fail_with_errno (error);
       data += n;
       size -= (gsize) n;
     }
 
   return TRUE;
+}
+
+/* The same over what stands @offset bytes behind the beginning of the file. */
+gboolean
+layak_export_job_write_at (LayakExportJob  *self,
+                           gsize            offset,
+                           const char      *data,
+                           gsize            size,
+                           GError         **error)
+{
+  if (lseek (self->fd, (off_t) offset, SEEK_SET) >= 0)
+    return layak_export_job_write (self, data, size, error) && lseek (self->fd, 0, SEEK_END) >= 0;
+
+  return fail_with_errno (error);
 }
 
 /* The sink of an XML writer. */

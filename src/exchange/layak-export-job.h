@@ -85,6 +85,11 @@ gboolean layak_export_job_write       (LayakExportJob         *self,
                                        const char             *data,
                                        gsize                   size,
                                        GError                **error);
+gboolean layak_export_job_write_at    (LayakExportJob         *self,
+                                       gsize                   offset,
+                                       const char             *data,
+                                       gsize                   size,
+                                       GError                **error);
 gboolean layak_export_job_write_block (GBytes                 *block,
                                        gpointer                job,
                                        GError                **error);

@@ -29,19 +29,20 @@ note_export (LayakStore                *store,
          layak_extract_note_export (store, error);
 }
 
-/* How many threads may read at a time besides the calling one. A small database is read before they have begun, and
- * what is about to be stored must be put in between what is. */
+/* How many threads may read at a time besides the calling one. A small database is read before they have begun, one
+ * processor has no use for them, and what is about to be stored must be put in between what is. */
 static guint
 count_readers (LayakStore                *store,
                const LayakExportOptions  *options)
 {
+  guint n_processors = g_get_num_processors ();
   GStatBuf info;
 
-  if (!layak_formats_get (options)->is_native || options->pending != NULL ||
+  if (n_processors == 1 || !layak_formats_get (options)->is_native || options->pending != NULL ||
       g_stat (layak_store_get_path (store), &info) != 0 || info.st_size < PARALLEL_SIZE)
     return 0;
 
-  return CLAMP (g_get_num_processors (), 1, MAX_READERS);
+  return MIN (n_processors, MAX_READERS);
 }
 
 /* Writes what the options ask for on the calling thread, and holds it against the rules of its format. */
@@ -95,22 +96,16 @@ sync_folder (const char *path)
   close (fd);
 }
 
-/**
- * layak_exporter_write_file:
- * @path: the file, replaced if it is there
- * @progress: (nullable): called now and then on this thread
- *
- * Writes a report beside @path, holds it against the rules of its format, and gives it its name when it is on the
- * disk. Whatever fails, @path is as it was.
- */
-gboolean
-layak_exporter_write_file (LayakStore                *store,
-                           const LayakExportOptions  *options,
-                           const char                *path,
-                           LayakExportProgressFunc    progress,
-                           gpointer                   user_data,
-                           GCancellable              *cancellable,
-                           GError                   **error)
+/* @mode: who may read the file, less what the person's umask takes away */
+static gboolean
+write_file (LayakStore                *store,
+            const LayakExportOptions  *options,
+            const char                *path,
+            int                        mode,
+            LayakExportProgressFunc    progress,
+            gpointer                   user_data,
+            GCancellable              *cancellable,
+            GError                   **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".layak-export-XXXXXX", NULL);
@@ -124,7 +119,7 @@ layak_exporter_write_file (LayakStore                *store,
       return FALSE;
     }
 
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, mode);
   if (fd < 0)
     return fail_with_errno (path, errno, error);
 
@@ -145,10 +140,31 @@ layak_exporter_write_file (LayakStore                *store,
 }
 
 /**
+ * layak_exporter_write_file:
+ * @path: the file, replaced if it is there
+ * @progress: (nullable): called now and then on this thread
+ *
+ * Writes a report beside @path, holds it against the rules of its format, and gives it its name when it is on the
+ * disk. Whatever fails, @path is as it was.
+ */
+gboolean
+layak_exporter_write_file (LayakStore                *store,
+                           const LayakExportOptions  *options,
+                           const char                *path,
+                           LayakExportProgressFunc    progress,
+                           gpointer                   user_data,
+                           GCancellable              *cancellable,
+                           GError                   **error)
+{
+  return write_file (store, options, path, 0666, progress, user_data, cancellable, error);
+}
+
+/**
  * layak_exporter_write_stream:
  * @stream: where to write, as standard output
  *
- * The report is whole and checked before the first byte of it is written: readers of a pipe cannot give it back.
+ * The report is whole and checked before the first byte of it is written: readers of a pipe cannot give it back. Until
+ * then it lies in the folder for temporary files, where nobody else can read it.
  */
 gboolean
 layak_exporter_write_stream (LayakStore                *store,
@@ -168,7 +184,7 @@ layak_exporter_write_stream (LayakStore                *store,
     return FALSE;
 
   path = g_file_peek_path (temporary);
-  if (!layak_exporter_write_file (store, options, path, progress, user_data, cancellable, error))
+  if (!write_file (store, options, path, 0600, progress, user_data, cancellable, error))
     {
       g_unlink (path);
       return FALSE;
@@ -275,6 +291,7 @@ job_done_cb (GObject      *source,
 
 /**
  * layak_exporter_run_async:
+ * @options: without pending records, which belong to the step that is being written
  * @progress: (nullable): called on the calling thread, before @callback
  *
  * layak_exporter_write_file() on another thread.
@@ -289,9 +306,13 @@ layak_exporter_run_async (LayakStore               *store,
                           GAsyncReadyCallback       callback,
                           gpointer                  callback_data)
 {
-  Job *job = g_new0 (Job, 1);
-  g_autoptr(GTask) work = g_task_new (NULL, cancellable, job_done_cb, job);
+  Job *job;
+  g_autoptr(GTask) work = NULL;
 
+  g_return_if_fail (options->pending == NULL && options->delivery == NULL);
+
+  job = g_new0 (Job, 1);
+  work = g_task_new (NULL, cancellable, job_done_cb, job);
   job->task = g_task_new (store, cancellable, callback, callback_data);
   g_task_set_check_cancellable (job->task, FALSE);
   job->options = *options;

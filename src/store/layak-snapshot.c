@@ -3,9 +3,9 @@
 
 #include "layak-snapshot.h"
 
-/* In KiB, as SQLite wants it: negative. Whoever reads everything once, and shares that with others, finds little again
- * in a larger cache, which would fill a part of the processor's own cache besides. */
-#define CACHE_SIZE "-2000"
+/* In KiB, which SQLite tells from pages by the sign. Connections that share the reading of everything find little of it
+ * again in their caches, and larger ones would only drive other data out of the processor's own. */
+#define SMALL_CACHE "PRAGMA cache_size = -2000"
 
 /* A transaction sees the moment of its first read. */
 static gboolean
@@ -21,7 +21,7 @@ add_reader (GPtrArray     *readers,
     return FALSE;
 
   layak_connection_set_cancellable (reader, cancellable);
-  if (!layak_connection_execute (reader, "PRAGMA cache_size = " CACHE_SIZE "; BEGIN", error) ||
+  if (!layak_connection_execute (reader, "BEGIN", error) ||
       !layak_connection_get_number (reader, "SELECT count (*) FROM sqlite_schema", &n, error))
     return FALSE;
 
@@ -29,7 +29,8 @@ add_reader (GPtrArray     *readers,
   return TRUE;
 }
 
-/* As long as this connection is open nobody else writes. (nullable): it is not waited for whoever writes now. */
+/* (nullable): a connection that keeps others from writing while it is open; NULL if somebody is writing now, which may
+ * take long. */
 static LayakConnection *
 keep_writers_out (const char *path)
 {
@@ -61,7 +62,8 @@ layak_snapshot_open (const char    *path,
   g_autoptr(LayakConnection) gate = max > 1 ? keep_writers_out (path) : NULL;
 
   do
-    if (!add_reader (readers, path, cancellable, error))
+    if (!add_reader (readers, path, cancellable, error) ||
+        (gate != NULL && !layak_connection_execute (g_ptr_array_index (readers, readers->len - 1), SMALL_CACHE, error)))
       return NULL;
   while (gate != NULL && readers->len < max);
 

@@ -118,6 +118,17 @@ class RoundTrip(Exchange):
         self.assertEqual(a.run("export").bytes, a.run("export", "--output=-").bytes)
         self.assertNotIn(str(self.folder), a.run("export").out)
 
+    def test_standard_output_is_nobody_elses(self):
+        """What is written to a full pipe lies in a file meanwhile, which no other person may read."""
+        a = self.database("a", "--demo")
+        with subprocess.Popen([ctl.PROGRAM, "-d", a.path, "export", "--with-names"], env=self.environment,
+                              stdout=subprocess.PIPE) as process:
+            process.stdout.read(1)
+            files = [pathlib.Path(f"/proc/{process.pid}/fd/{fd}") for fd in os.listdir(f"/proc/{process.pid}/fd")]
+            modes = [file.stat().st_mode & 0o777 for file in files if "layak-export" in str(file.readlink())]
+            process.stdout.read()
+        self.assertEqual(set(modes), {0o600})
+
     def test_export_that_fails(self):
         a = self.database("a", "--sample")
         a.run("export", "--output", self.folder / "missing" / "x.xml", status=FAILED)

@@ -81,6 +81,25 @@ test_documents (ExportFixture *fixture,
   g_assert_null (strstr (text, "<content "));
 }
 
+/* Whoever gets it would refuse it. */
+static void
+test_damaged_document (ExportFixture *fixture,
+                       gconstpointer  data)
+{
+  const LayakExportOptions options = { .with_documents = TRUE };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakConnection) other = NULL;
+
+  export_fixture_load (fixture, "good-full.xml");
+  g_free (export_fixture_export (fixture, &options));
+  other = layak_connection_open (fixture->store.path, SQLITE_OPEN_READWRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (layak_connection_execute (other, "UPDATE content SET data = zeroblob (length (data))", &error));
+  g_assert_false (layak_exporter_write_file (fixture->store.store, &options, fixture->output, NULL, NULL, NULL,
+                                             &error));
+  g_assert_error (error, LAYAK_EXPORT_ERROR, LAYAK_EXPORT_ERROR_INVALID);
+}
+
 static gboolean
 list_unit_cb (LayakUnit  *unit,
               guint       line,
@@ -214,6 +233,7 @@ main (int    argc,
   ADD ("empty", NULL, test_empty);
   ADD ("names", NULL, test_names);
   ADD ("documents", NULL, test_documents);
+  ADD ("damaged-document", NULL, test_damaged_document);
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     {
       g_autofree char *path = g_strdup_printf ("/exporter/scope/%u", i);

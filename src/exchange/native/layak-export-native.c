@@ -3,10 +3,8 @@
 
 #include "layak-export-native.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "layak-deliveries.h"
 #include "layak-format.h"
@@ -30,7 +28,7 @@ typedef struct
   LayakReportDigest *digest;    /* of a delivery */
   gsize             digest_at;  /* where it stands in the file */
   guint             n_pending;  /* how many of the pending records are written */
-  gboolean          is_checked; /* files are not: they were checked when they were read from the database */
+  gboolean          is_checked; /* files are not: the digest of each tells whether it is whole */
 } Report;
 
 static gboolean
@@ -49,6 +47,7 @@ sink_block (GBytes    *block,
     {
       g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
 
+      /* A report without records is checked all the same. */
       self->digest_at = g_bytes_get_size (block) - strlen (HEAD_END) - LAYAK_REPORT_DIGEST_LENGTH;
       self->checker = layak_part_checker_new (block);
       return layak_part_checker_add (self->checker, nothing, error);
@@ -212,7 +211,7 @@ write_units (Report  *self,
   return FALSE;
 }
 
-/* Has the team work ahead. Answers whether there was nothing more to do, or fails. */
+/* Gives the team work ahead, and tells whether that was the last of it. */
 static gboolean
 push_slices (Report           *self,
              LayakReportTeam  *team,
@@ -239,13 +238,20 @@ push_slices (Report           *self,
   return TRUE;
 }
 
-/* The same as write_units(), by several threads. */
+/* The same as write_units(), by several threads, but for pending records: layak_exporter_write_file() has no others for
+ * a job that has those. */
 static gboolean
 write_slices (Report  *self,
               GError **error)
 {
-  g_autoptr(LayakReportTeam) team = layak_report_team_new (self->job->others, self->job->options->with_names);
+  g_autoptr(LayakReportTeam) team = NULL;
   gboolean is_last = FALSE;
+
+  g_return_val_if_fail (self->job->options->pending == NULL, FALSE);
+
+  team = layak_report_team_new (self->job->others, self->job->options->with_names, error);
+  if (team == NULL)
+    return FALSE;
 
   for (;;)
     {
@@ -287,6 +293,23 @@ write_deletions (Report  *self,
   return layak_xml_writer_flush (self->writer, error);
 }
 
+/* Whoever got a damaged file would refuse it, and could not know what it was. */
+static gboolean
+check_content (const char  *digest,
+               GBytes      *bytes,
+               GError     **error)
+{
+  g_autofree char *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  if (g_str_equal (found, digest))
+    return TRUE;
+
+  g_set_error (error, LAYAK_EXPORT_ERROR, LAYAK_EXPORT_ERROR_INVALID,
+               _("The file of a document is damaged in the database (digest %.8s); attach it again, or export without "
+                 "the files"), digest);
+  return FALSE;
+}
+
 static gboolean
 write_contents (Report  *self,
                 GError **error)
@@ -305,7 +328,8 @@ write_contents (Report  *self,
         }
       if (bytes == NULL)
         break;
-      if (!layak_report_write_content (self->writer, digest, bytes, error) ||
+      if (!check_content (digest, bytes, error) ||
+          !layak_report_write_content (self->writer, digest, bytes, error) ||
           g_cancellable_set_error_if_cancelled (self->job->cancellable, error))
         return FALSE;
     }
@@ -326,14 +350,14 @@ finish_delivery (Report  *self,
     return TRUE;
 
   digest = layak_report_digest_finish (self->digest);
-  if (pwrite (self->job->fd, digest, LAYAK_REPORT_DIGEST_LENGTH, (off_t) self->digest_at) != LAYAK_REPORT_DIGEST_LENGTH)
+  if (strlen (digest) != LAYAK_REPORT_DIGEST_LENGTH)
     {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The report cannot be written: %s"),
-                   g_strerror (code));
+      g_set_error_literal (error, LAYAK_EXPORT_ERROR, LAYAK_EXPORT_ERROR_INVALID,
+                           _("The report holds a text that is too long for a delivery"));
       return FALSE;
     }
+  if (!layak_export_job_write_at (self->job, self->digest_at, digest, LAYAK_REPORT_DIGEST_LENGTH, error))
+    return FALSE;
 
   return layak_row_parse_field (delivery, LAYAK_REPORT_DIGEST_NAME, digest, error);
 }

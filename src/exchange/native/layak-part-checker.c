@@ -4,6 +4,7 @@
 #include "layak-part-checker.h"
 
 #include "layak-schema-stream.h"
+#include "layak-threads.h"
 
 /* More would only wait in memory: checking takes longer than writing. */
 #define MAX_WAITING 8
@@ -78,12 +79,12 @@ layak_part_checker_new (GBytes *head)
   return self;
 }
 
-/* Waits for the parts that are being checked. */
+/* Waits for the parts that are being checked; the rest is dropped. */
 void
 layak_part_checker_free (LayakPartChecker *self)
 {
   if (self->pool != NULL)
-    g_thread_pool_free (self->pool, FALSE, TRUE);
+    g_thread_pool_free (self->pool, TRUE, TRUE);
   g_queue_clear_full (&self->parts, (GDestroyNotify) g_bytes_unref);
   g_ptr_array_unref (self->streams);
   g_bytes_unref (self->head);
@@ -115,14 +116,13 @@ static gboolean
 start_threads (LayakPartChecker  *self,
                GError           **error)
 {
-  guint n_parts = self->parts.length;
+  self->pool = layak_threads_new (check_part, NULL, CLAMP (g_get_num_processors (), 1, 4), error);
+  if (self->pool == NULL)
+    return FALSE;
 
-  self->pool = g_thread_pool_new (check_part, NULL, (int) CLAMP (g_get_num_processors (), 1, 4), FALSE, error);
-  for (guint i = 0; self->pool != NULL && i < n_parts; i++)
-    if (!g_thread_pool_push (self->pool, self, error))
-      return FALSE;
-
-  return self->pool != NULL;
+  for (guint n = self->parts.length; n > 0; n--)
+    g_thread_pool_push (self->pool, self, NULL);
+  return TRUE;
 }
 
 /**
@@ -143,9 +143,11 @@ layak_part_checker_add (LayakPartChecker  *self,
   self->n_waiting++;
   g_queue_push_tail (&self->parts, g_bytes_ref (part));
   g_mutex_unlock (&self->mutex);
-  if (self->pool != NULL)
-    return g_thread_pool_push (self->pool, self, error);
-  return self->parts.length <= MAX_WITHOUT_THREADS || start_threads (self, error);
+  if (self->pool == NULL)
+    return self->parts.length <= MAX_WITHOUT_THREADS || start_threads (self, error);
+
+  g_thread_pool_push (self->pool, self, NULL);
+  return TRUE;
 }
 
 /* Waits for all parts. Answers whether all were good; nothing may be added after that. */

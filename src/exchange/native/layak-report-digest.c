@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "layak-format.h"
+#include "layak-threads.h"
 
 #define BLOCK_SIZE (64 * 1024)
 
@@ -26,7 +27,7 @@
  * has no parser: it hands over bytes, and both happen on the other thread. */
 struct _LayakReportDigest
 {
-  GThreadPool   *pool;
+  GThreadPool   *pool;        /* nullable: where the system gives no thread */
   xmlParserCtxt *parser;      /* nullable: of bytes */
   GMutex         mutex;
   GCond          changed;
@@ -36,7 +37,7 @@ struct _LayakReportDigest
   GString       *block;       /* canonical text that is not summed up yet */
   GString       *text;        /* between two tags, without the blanks at its beginning */
   guint          depth;
-  gboolean       is_too_long;
+  gboolean       has_none;    /* for what cannot be, or is no XML */
 };
 
 static void
@@ -49,7 +50,25 @@ sum_up (LayakReportDigest *self,
   g_checksum_update (self->checksum, data, (gssize) size);
 }
 
-/* Waits while enough is waiting already. */
+static void
+work (gpointer data,
+      gpointer user_data)
+{
+  LayakReportDigest *self = user_data;
+  g_autoptr(GBytes) bytes = data;
+
+  if (self->parser != NULL)
+    xmlParseChunk (self->parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), 0);
+  else
+    sum_up (self, bytes);
+
+  g_mutex_lock (&self->mutex);
+  self->n_waiting--;
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Takes @bytes. Waits while enough is waiting already. */
 static void
 push (LayakReportDigest *self,
       GBytes            *bytes)
@@ -59,7 +78,10 @@ push (LayakReportDigest *self,
     g_cond_wait (&self->changed, &self->mutex);
   self->n_waiting++;
   g_mutex_unlock (&self->mutex);
-  g_thread_pool_push (self->pool, bytes, NULL);
+  if (self->pool != NULL)
+    g_thread_pool_push (self->pool, bytes, NULL);
+  else
+    work (bytes, self);
 }
 
 static void
@@ -81,24 +103,6 @@ flush (LayakReportDigest *self)
   g_bytes_unref (bytes);
 }
 
-static void
-work (gpointer data,
-      gpointer user_data)
-{
-  LayakReportDigest *self = user_data;
-  g_autoptr(GBytes) bytes = data;
-
-  if (self->parser != NULL)
-    xmlParseChunk (self->parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), 0);
-  else
-    sum_up (self, bytes);
-
-  g_mutex_lock (&self->mutex);
-  self->n_waiting--;
-  g_cond_signal (&self->changed);
-  g_mutex_unlock (&self->mutex);
-}
-
 /**
  * layak_report_digest_new:
  *
@@ -114,7 +118,7 @@ layak_report_digest_new (void)
   self->text = g_string_new (NULL);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
-  self->pool = g_thread_pool_new (work, self, 1, FALSE, NULL);
+  self->pool = layak_threads_new (work, self, 1, NULL);
   return self;
 }
 
@@ -183,7 +187,8 @@ layak_report_digest_new_for_bytes (void)
 void
 layak_report_digest_free (LayakReportDigest *self)
 {
-  g_thread_pool_free (self->pool, FALSE, TRUE);
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
   g_clear_pointer (&self->parser, xmlFreeParserCtxt);
   g_checksum_free (self->checksum);
   g_string_free (self->block, TRUE);
@@ -341,7 +346,7 @@ layak_report_digest_text (LayakReportDigest *self,
       length--;
     }
   if (self->text->len + (gsize) length > MAX_TEXT)
-    self->is_too_long = TRUE;
+    self->has_none = TRUE;
   else
     g_string_append_len (self->text, (const char *) text, length);
 }
@@ -388,8 +393,9 @@ layak_report_digest_finish (LayakReportDigest *self)
     {
       wait_for_all (self);
       xmlParseChunk (self->parser, NULL, 0, 1);
+      self->has_none |= !self->parser->wellFormed;
     }
   flush (self);
   wait_for_all (self);
-  return g_strdup (self->is_too_long ? "" : g_checksum_get_string (self->checksum));
+  return g_strdup (self->has_none ? "" : g_checksum_get_string (self->checksum));
 }

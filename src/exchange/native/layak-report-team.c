@@ -4,10 +4,14 @@
 #include "layak-report-team.h"
 
 #include "layak-report-writer.h"
+#include "layak-threads.h"
 #include "layak-unit-reader.h"
 
 /* So many slices wait for each member: enough that none is ever without work, and few enough to fit in memory. */
 #define SLICES_PER_MEMBER 3
+
+/* In bytes: what was made and not taken yet. A slice of long texts is many times as large as most. */
+#define MAX_WAITING (4 * 1024 * 1024)
 
 /* Units stand within the root of the report. */
 #define DEPTH 1
@@ -38,6 +42,7 @@ struct _LayakReportTeam
   GMutex       mutex;
   GCond        changed;
   GPtrArray   *idle;        /* (element-type Member) */
+  gsize        n_waiting;   /* bytes of blocks that were not taken */
   GQueue       slices;      /* (element-type Slice): in the order of the report; of the thread that owns the team */
 };
 
@@ -83,7 +88,8 @@ slice_free (gpointer data)
   g_free (slice);
 }
 
-/* (nullable): the text of a slice. */
+/* (nullable): the text of a slice. Where it fails, half a unit may stay behind in the writer: nothing of the report is
+ * kept then. */
 static GBytes *
 write_slice (Member       *member,
              const Slice  *slice,
@@ -122,6 +128,7 @@ work (gpointer data,
 
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->idle, member);
+  self->n_waiting += slice->block != NULL ? g_bytes_get_size (slice->block) : 0;
   slice->is_done = TRUE;
   g_cond_signal (&self->changed);
   g_mutex_unlock (&self->mutex);
@@ -134,28 +141,34 @@ work (gpointer data,
  * @with_names: with the fields about persons that are no public role
  */
 LayakReportTeam *
-layak_report_team_new (GPtrArray *connections,
-                       gboolean   with_names)
+layak_report_team_new (GPtrArray  *connections,
+                       gboolean    with_names,
+                       GError    **error)
 {
   LayakReportTeam *self = g_new0 (LayakReportTeam, 1);
 
   self->with_names = with_names;
   self->n_members = connections->len;
-  self->pool = g_thread_pool_new (work, self, (int) self->n_members, FALSE, NULL);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   self->idle = g_ptr_array_new_with_free_func (member_free);
   for (guint i = 0; i < connections->len; i++)
     g_ptr_array_add (self->idle, member_new (g_ptr_array_index (connections, i)));
   g_queue_init (&self->slices);
-  return self;
+  self->pool = layak_threads_new (work, self, self->n_members, error);
+  if (self->pool != NULL)
+    return self;
+
+  layak_report_team_free (self);
+  return NULL;
 }
 
 /* Waits for what is being worked on; the rest is dropped. */
 void
 layak_report_team_free (LayakReportTeam *self)
 {
-  g_thread_pool_free (self->pool, TRUE, TRUE);
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, TRUE, TRUE);
   g_queue_clear_full (&self->slices, slice_free);
   g_ptr_array_unref (self->idle);
   g_mutex_clear (&self->mutex);
@@ -167,7 +180,12 @@ layak_report_team_free (LayakReportTeam *self)
 gboolean
 layak_report_team_is_busy (LayakReportTeam *self)
 {
-  return g_queue_get_length (&self->slices) >= self->n_members * SLICES_PER_MEMBER;
+  gsize n_waiting;
+
+  g_mutex_lock (&self->mutex);
+  n_waiting = self->n_waiting;
+  g_mutex_unlock (&self->mutex);
+  return g_queue_get_length (&self->slices) >= self->n_members * SLICES_PER_MEMBER || n_waiting > MAX_WAITING;
 }
 
 /* Whether all blocks were taken. */
@@ -214,11 +232,12 @@ layak_report_team_pop (LayakReportTeam  *self,
   g_mutex_lock (&self->mutex);
   while (!slice->is_done)
     g_cond_wait (&self->changed, &self->mutex);
+  block = g_steal_pointer (&slice->block);
+  self->n_waiting -= block != NULL ? g_bytes_get_size (block) : 0;
   g_mutex_unlock (&self->mutex);
 
   g_queue_pop_head (&self->slices);
   *n_units = slice->ids->len;
-  block = g_steal_pointer (&slice->block);
   if (block == NULL)
     g_propagate_error (error, g_steal_pointer (&slice->error));
   slice_free (slice);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct _LayakReportTeam LayakReportTeam;
 
 LayakReportTeam *layak_report_team_new      (GPtrArray              *connections,
-                                             gboolean                with_names);
+                                             gboolean                with_names,
+                                             GError                **error);
 void             layak_report_team_free     (LayakReportTeam        *self);
 gboolean         layak_report_team_is_busy  (LayakReportTeam        *self);
 gboolean         layak_report_team_is_idle  (LayakReportTeam        *self);

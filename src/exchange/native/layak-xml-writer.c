@@ -336,6 +336,8 @@ layak_xml_writer_flush (LayakXmlWriter  *self,
   if (self->length == 0)
     return TRUE;
 
+  if (self->length < self->size / 2)
+    self->block = g_realloc (self->block, self->length);
   bytes = g_bytes_new_take (self->block, self->length);
   self->size = self->size > FIRST_SIZE ? BLOCK_SIZE : FIRST_SIZE;
   self->block = g_malloc (self->size);

@@ -188,8 +188,7 @@ layak_extract_next (LayakExtract  *self,
 /**
  * layak_extract_next_ids:
  * @max: at least 1
- * @ids: (element-type gint64): takes the local ids of the next units, which are all of one type; stays empty after the
- *   last one
+ * @ids: (element-type gint64): takes the local ids of the next units, which are all of one type, as many as there are
  *
  * For readers that read the units themselves, out of the same moment of the database.
  *
@@ -201,16 +200,21 @@ layak_extract_next_ids (LayakExtract  *self,
                         GArray        *ids,
                         GError       **error)
 {
-  guint n;
+  const LayakRecordInfo *info = NULL;
 
   g_array_set_size (ids, 0);
-  if (!advance (self, error) || self->position == self->ids->len)
-    return NULL;
+  while (ids->len < max)
+    {
+      if (!advance (self, error))
+        return NULL;
+      if (self->position == self->ids->len || (info != NULL && info != self->lists.info))
+        break;
 
-  n = MIN (max, self->ids->len - self->position);
-  g_array_append_vals (ids, &g_array_index (self->ids, gint64, self->position), n);
-  self->position += n;
-  return self->lists.info;
+      info = self->lists.info;
+      g_array_append_val (ids, g_array_index (self->ids, gint64, self->position));
+      self->position++;
+    }
+  return info;
 }
 
 /* (nullable): see layak_unit_reader_get_origin(); of the last unit. */
