@@ -4,6 +4,8 @@
 #include "layak-batches-dialog.h"
 #include "layak-choice-chips.h"
 #include "layak-list-pane.h"
+#include "layak-option.h"
+#include "layak-series-button.h"
 #include "layak-series-row.h"
 #include "layak-training-editor.h"
 #include "layak-trainings-page.h"
@@ -434,6 +436,63 @@ test_series (Fixture       *fixture,
   store_fixture_wait_until (count_rows (fixture) == 2);
 }
 
+/* (transfer full) (nullable): the option of the open picker that is called @label. */
+static LayakOption *
+find_option (GtkWidget  *chip,
+             const char *label)
+{
+  GListModel *options = G_LIST_MODEL (gtk_list_view_get_model (page_fixture_get (page_fixture_get (chip, "picker"),
+                                                                                 "view")));
+
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
+    {
+      g_autoptr(LayakOption) option = g_list_model_get_item (options, i);
+
+      if (g_strcmp0 (layak_option_get_label (option), label) == 0)
+        return g_steal_pointer (&option);
+    }
+  return NULL;
+}
+
+static void
+pick_series (GtkWidget  *chip,
+             const char *label)
+{
+  g_autoptr(LayakOption) option = NULL;
+
+  gtk_menu_button_popup (page_fixture_get (chip, "button"));
+  store_fixture_wait_until ((option = find_option (chip, label)) != NULL);
+  g_signal_emit_by_name (page_fixture_get (chip, "picker"), "picked", option);
+  gtk_menu_button_popdown (page_fixture_get (chip, "button"));
+}
+
+/* The chip shows the batches of one series in their order, or those of all series side by side. */
+static void
+test_series_chip (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char * const batches[][3] =
+    { { "B1", "Seri", "1" }, { "A2", "seri", "2" }, { "Z", NULL, NULL }, { "C1", "Awal", "1" } };
+  GtkWidget *chip = page_fixture_find (GTK_WIDGET (fixture->base.page), LAYAK_TYPE_SERIES_BUTTON);
+  LayakQuery *query = layak_page_get_query (fixture->base.page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
+    g_free (store_insert (&fixture->base.store, "training", "title", batches[i][0], "status", "planned", "regency",
+                          "63.11", "start-date", "2025-12-01", "series", batches[i][1], "batch", batches[i][2],
+                          NULL));
+  pick_series (chip, "Seri");
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  g_assert_cmpstr (layak_query_get_sort (query, NULL), ==, "series-batch");
+  g_assert_true (gtk_widget_has_css_class (page_fixture_get (chip, "button"), "active"));
+
+  pick_series (chip, "Batches of a series together");
+  g_assert_null (layak_query_get_special (query, "siblings"));
+  g_assert_cmpstr (layak_query_get_sort (query, NULL), ==, "series-batch");
+  pick_series (chip, "All");
+  g_assert_cmpstr (layak_query_get_sort (query, NULL), ==, "start-date");
+  g_assert_false (gtk_widget_has_css_class (page_fixture_get (chip, "button"), "active"));
+}
+
 #define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -452,6 +511,7 @@ main (int   argc,
   ADD ("batches", test_batches);
   ADD ("batch-numbers", test_batch_numbers);
   ADD ("series", test_series);
+  ADD ("series-chip", test_series_chip);
   ADD ("step", test_step);
   ADD ("batch-status", test_batch_status);
   ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);

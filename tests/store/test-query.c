@@ -306,8 +306,8 @@ test_everything_runs (StoreFixture  *fixture,
   };
   static const char * const sorts[] =
   {
-    "title", "organiser-name", "regency-name", "recommendations", "urgency", "due", "lead-name", "training-title",
-    "short-name", "trainings",
+    "title", "organiser-name", "regency-name", "recommendations", "series-batch", "urgency", "due", "lead-name",
+    "training-title", "short-name", "trainings",
   };
 
   for (guint i = 0; i < layak_record_info_get_n_infos (); i++)

@@ -13,6 +13,7 @@
 #include "layak-narrow-rows.h"
 #include "layak-narrowing.h"
 #include "layak-row-menu.h"
+#include "layak-series-button.h"
 #include "layak-sort-button.h"
 #include "layak-special-chip.h"
 #include "layak-wrap-layout.h"
@@ -448,6 +449,8 @@ bind_chips (LayakListPane *self)
         layak_special_chip_bind (LAYAK_SPECIAL_CHIP (chip), self->store, self->query);
       else if (LAYAK_IS_NARROWING (chip))
         layak_narrowing_bind (LAYAK_NARROWING (chip), self->query);
+      else if (LAYAK_IS_SERIES_BUTTON (chip))
+        layak_series_button_bind (LAYAK_SERIES_BUTTON (chip), self->store, self->query);
       else if (LAYAK_IS_FILTER_BUTTON (chip))
         layak_filter_button_bind (LAYAK_FILTER_BUTTON (chip), self->store, self->query);
     }

@@ -42,13 +42,6 @@ dup_group (const char *value)
   return g_strdup (layak_enumeration_get_label (&layak_groups, layak_enumeration_find (&layak_groups, value)));
 }
 
-static char *
-dup_series (const char *value)
-{
-  /* Translators: the name of a series of trainings */
-  return g_strdup_printf (_("Series: %s"), value);
-}
-
 static const struct
 {
   const char *special;
@@ -58,7 +51,6 @@ static const struct
   { "starts", dup_start },
   { "month", dup_span },
   { "group", dup_group },
-  { "siblings", dup_series },
 };
 
 static void

@@ -15,6 +15,7 @@
 #include "layak-reading.h"
 #include "layak-removal.h"
 #include "layak-repeat-store.h"
+#include "layak-series-button.h"
 #include "layak-special-chip.h"
 #include "layak-template-dialog.h"
 #include "layak-training-columns.h"
@@ -351,6 +352,7 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
   g_type_ensure (LAYAK_TYPE_NARROWING);
+  g_type_ensure (LAYAK_TYPE_SERIES_BUTTON);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
   bind_template (widget_class);
 

@@ -152,6 +152,8 @@ static const LayakOrderTerm orders[] =
   { "training", "start-date",
     { { "t.start_date", FALSE, FALSE }, { "t.end_date", FALSE, TRUE }, { "t.status", FALSE, TRUE } } },
   { "training", "title", { { "t.title COLLATE NOCASE", FALSE, TRUE } } },
+  { "training", "series-batch",
+    { { "t.series COLLATE NOCASE", FALSE, FALSE }, { "t.batch", FALSE, FALSE }, { "t.start_date", FALSE, FALSE } } },
   { "training", "organiser-name", { { NAME_OF ("agency", "a", LAYAK_SQL_AGENCY_NAME ("a"), "organiser") } } },
   { "training", "regency-name", { { NAME_OF ("regency", "g", "g.name", "regency") } } },
   { "training", "recommendations",
