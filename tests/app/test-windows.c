@@ -8,8 +8,12 @@
 #include "../store/store-content.h"
 
 #include "layak-backup.h"
+#include "layak-indicators-pane.h"
 #include "layak-list-pane.h"
+#include "layak-month-grid.h"
+#include "layak-period-group.h"
 #include "layak-query-text.h"
+#include "layak-reports-page.h"
 
 /* Too low for the ten activities of the invented year that were held. */
 #define SMALL_HEIGHT 500
@@ -204,6 +208,84 @@ test_places (WindowFixture *fixture,
   store_fixture_wait_until (layak_list_pane_get_scroll (pane) == scroll);
 }
 
+/* (transfer none): the page of this name. */
+static GtkWidget *
+find_page (WindowFixture *fixture,
+           const char    *name)
+{
+  GtkStack *pages = GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW,
+                                                              "pages"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", name);
+  return gtk_stack_get_child_by_name (pages, name);
+}
+
+static gpointer
+get_part (GtkWidget  *page,
+          const char *name)
+{
+  return gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name);
+}
+
+/* Calendar, indicators and reports come back as they were left, too. */
+static void
+test_page_places (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  const LayakPeriod half = { 20250101, 20250630 };
+  GtkWidget *page = find_page (fixture, "calendar");
+  LayakPeriod period;
+
+  layak_month_grid_set_selected (get_part (page, "grid"), 20250305);
+  gtk_toggle_button_set_active (get_part (page, "agenda_button"), TRUE);
+  page = find_page (fixture, "indicators");
+  layak_indicators_pane_select (get_part (page, "indicators"), "12");
+  store_fixture_wait_until (g_strcmp0 (layak_indicators_pane_get_selected (get_part (page, "indicators")), "12") == 0);
+  layak_reports_page_set_period (LAYAK_REPORTS_PAGE (find_page (fixture, "reports")), &half);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      reopen (fixture);
+      find_page (fixture, "agencies");
+    }
+
+  page = find_page (fixture, "calendar");
+  g_assert_cmpint (layak_month_grid_get_selected (get_part (page, "grid")), ==, 20250305);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (page, "stack")), ==, "agenda");
+  page = find_page (fixture, "indicators");
+  store_fixture_wait_until (g_strcmp0 (layak_indicators_pane_get_selected (get_part (page, "indicators")), "12") == 0);
+  page = find_page (fixture, "reports");
+  g_assert_true (layak_period_group_get_period (get_part (page, "period_group"), &period, NULL));
+  g_assert_cmpint (period.from, ==, half.from);
+  g_assert_cmpint (period.to, ==, half.to);
+}
+
+static const char *
+get_view (GtkWindow *window)
+{
+  g_autoptr(GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (window), "recommendations-view");
+
+  return g_str_equal (g_variant_get_string (state, NULL), "board") ? "board" : "list";
+}
+
+/* The view of one database is not that of another one: here the setting was changed by a window on another one. */
+static void
+test_view (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
+
+  find_page (fixture, "recommendations");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recommendations-view", "s", "list");
+  g_settings_set_string (settings, "recommendations-view", "board");
+  g_assert_cmpstr (get_view (fixture->window), ==, "list");
+
+  reopen (fixture);
+  g_assert_cmpstr (get_view (fixture->window), ==, "board");
+  find_page (fixture, "recommendations");
+  g_assert_cmpstr (get_view (fixture->window), ==, "list");
+}
+
 /* Who comes to the page for a record finds that, and not the one that was left. */
 static void
 test_record_over_place (WindowFixture *fixture,
@@ -385,6 +467,9 @@ main (int   argc,
   window_fixture_init (&argc, &argv);
 
   g_test_add ("/windows/second", WindowFixture, NULL, window_fixture_open_demo, test_second, window_fixture_tear_down);
+  g_test_add ("/windows/page-places", WindowFixture, NULL, window_fixture_open_demo, test_page_places,
+              window_fixture_tear_down);
+  g_test_add ("/windows/view", WindowFixture, NULL, window_fixture_open_demo, test_view, window_fixture_tear_down);
   g_test_add ("/windows/places", WindowFixture, NULL, window_fixture_open_demo, test_places, window_fixture_tear_down);
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
               window_fixture_tear_down);

@@ -12,6 +12,7 @@
 #include "layak-new.h"
 #include "layak-reading.h"
 #include "layak-recommendation.h"
+#include "layak-scroll-place.h"
 #include "layak-side-layout.h"
 #include "layak-training.h"
 #include "layak-wording.h"
@@ -38,6 +39,8 @@ struct _LayakCalendarPage
   GtkWidget      *content;
   GtkLabel       *month_label;
   GtkStack       *stack;
+  GtkToggleButton *month_button;
+  GtkToggleButton *agenda_button;
   LayakMonthGrid *grid;
   LayakAgenda    *agenda;
   GtkWidget      *legend;
@@ -352,6 +355,41 @@ take_scope (LayakPage  *page,
   selected_cb (self);
 }
 
+/* Whoever left the calendar on the present day wants the present day again. */
+static void
+describe_place (LayakPage    *page,
+                GVariantDict *place)
+{
+  LayakCalendarPage *self = LAYAK_CALENDAR_PAGE (page);
+  const LayakDate day = layak_month_grid_get_selected (self->grid);
+  char text[LAYAK_DATE_MAX_TEXT];
+
+  layak_date_format (day, text);
+  if (day != layak_date_today ())
+    g_variant_dict_insert (place, "day", "s", text);
+  g_variant_dict_insert (place, "agenda", "b", gtk_toggle_button_get_active (self->agenda_button));
+  layak_scroll_place_describe (ADW_BIN (page), place);
+}
+
+/* The year of the window is kept by the window, and decides. */
+static void
+restore_place (LayakPage    *page,
+               GVariantDict *place)
+{
+  LayakCalendarPage *self = LAYAK_CALENDAR_PAGE (page);
+  const int year = layak_scope_get_year (layak_page_get_scope (page));
+  gboolean is_agenda;
+  const char *text;
+  LayakDate day;
+
+  if (g_variant_dict_lookup (place, "day", "&s", &text) && layak_date_parse (text, &day) &&
+      layak_date_get_day (day) > 0 && (year == 0 || year == layak_date_get_year (day)))
+    layak_month_grid_set_selected (self->grid, day);
+  if (g_variant_dict_lookup (place, "agenda", "b", &is_agenda))
+    gtk_toggle_button_set_active (is_agenda ? self->agenda_button : self->month_button, TRUE);
+  layak_scroll_place_restore (ADW_BIN (page), place);
+}
+
 static void
 layak_calendar_page_map (GtkWidget *widget)
 {
@@ -385,6 +423,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, content);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, month_label);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, month_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, agenda_button);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, grid);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, agenda);
   gtk_widget_class_bind_template_child (widget_class, LayakCalendarPage, legend);
@@ -412,6 +452,8 @@ layak_calendar_page_class_init (LayakCalendarPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = layak_calendar_page_dispose;
   widget_class->map = layak_calendar_page_map;
   LAYAK_PAGE_CLASS (klass)->take_scope = take_scope;
+  LAYAK_PAGE_CLASS (klass)->describe_place = describe_place;
+  LAYAK_PAGE_CLASS (klass)->restore_place = restore_place;
 
   g_type_ensure (LAYAK_TYPE_AGENDA);
   g_type_ensure (LAYAK_TYPE_MONTH_GRID);

@@ -25,6 +25,7 @@ struct _LayakIndicatorsPage
   GtkStack            *tabs;
   LayakIndicatorsPane *indicators;
   LayakQuestionsPane  *questions;
+  GtkToggleButton     *questions_tab;
 };
 
 G_DEFINE_FINAL_TYPE (LayakIndicatorsPage, layak_indicators_page, LAYAK_TYPE_PAGE)
@@ -127,6 +128,32 @@ take_scope (LayakPage  *page,
 }
 
 static void
+describe_place (LayakPage    *page,
+                GVariantDict *place)
+{
+  LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (page);
+  const char *number = layak_indicators_pane_get_selected (self->indicators);
+
+  g_variant_dict_insert (place, "questions", "b", gtk_toggle_button_get_active (self->questions_tab));
+  if (number != NULL)
+    g_variant_dict_insert (place, "indicator", "s", number);
+}
+
+static void
+restore_place (LayakPage    *page,
+               GVariantDict *place)
+{
+  LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (page);
+  gboolean is_questions = FALSE;
+  const char *number;
+
+  if (g_variant_dict_lookup (place, "questions", "b", &is_questions) && is_questions)
+    gtk_toggle_button_set_active (self->questions_tab, TRUE);
+  if (g_variant_dict_lookup (place, "indicator", "&s", &number))
+    layak_indicators_pane_select (self->indicators, number);
+}
+
+static void
 layak_indicators_page_dispose (GObject *object)
 {
   LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (object);
@@ -148,6 +175,8 @@ layak_indicators_page_class_init (LayakIndicatorsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = layak_indicators_page_dispose;
   widget_class->map = layak_indicators_page_map;
   LAYAK_PAGE_CLASS (klass)->take_scope = take_scope;
+  LAYAK_PAGE_CLASS (klass)->describe_place = describe_place;
+  LAYAK_PAGE_CLASS (klass)->restore_place = restore_place;
 
   g_type_ensure (LAYAK_TYPE_INDICATORS_PANE);
   g_type_ensure (LAYAK_TYPE_QUESTIONS_PANE);
@@ -156,6 +185,7 @@ layak_indicators_page_class_init (LayakIndicatorsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, indicators);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, questions);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPage, questions_tab);
   gtk_widget_class_bind_template_callback (widget_class, show_questions);
   gtk_widget_class_bind_template_callback (widget_class, indicators_toggled_cb);
 }

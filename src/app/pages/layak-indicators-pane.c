@@ -36,6 +36,7 @@ struct _LayakIndicatorsPane
   GSimpleActionGroup  *actions;
   GPtrArray           *rows;          /* (element-type LayakIndicatorRow), not owned */
   gboolean             is_narrow;
+  char                *wanted;        /* nullable: the indicator to select once it is there */
   guint                lines_id;      /* a tick callback, until all lines are made */
   guint                narrow_id;     /* an idle source: columns cannot change in the midst of a layout */
 
@@ -411,12 +412,6 @@ unbind_cb (LayakIndicatorsPane *self,
   layak_indicator_row_set_item (LAYAK_INDICATOR_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
-static void
-clear_clicked_cb (LayakIndicatorsPane *self)
-{
-  clear_filters (self);
-}
-
 static gboolean
 change_columns_cb (gpointer data)
 {
@@ -469,6 +464,7 @@ static void
 layak_indicators_pane_finalize (GObject *object)
 {
   g_ptr_array_unref (LAYAK_INDICATORS_PANE (object)->rows);
+  g_free (LAYAK_INDICATORS_PANE (object)->wanted);
 
   G_OBJECT_CLASS (layak_indicators_pane_parent_class)->finalize (object);
 }
@@ -500,7 +496,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters);
 }
 
 static void
@@ -580,4 +576,25 @@ layak_indicators_pane_show (LayakIndicatorsPane *self,
   layak_indicator_strip_set_indicators (self->strip, self->indicators);
   update_cluster_menu (self);
   set_cluster (self, self->cluster);
+  if (self->wanted != NULL && find_number (self, self->wanted) != GTK_INVALID_LIST_POSITION)
+    tile_activated_cb (self, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+const char *
+layak_indicators_pane_get_selected (LayakIndicatorsPane *self)
+{
+  LayakIndicatorItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const LayakIndicatorCoverage *indicator = item != NULL ? layak_indicator_item_get (item) : NULL;
+
+  return indicator != NULL ? indicator->number : NULL;
+}
+
+/* Selects it when the indicators are shown next. */
+void
+layak_indicators_pane_select (LayakIndicatorsPane *self,
+                              const char          *number)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (number);
 }

@@ -16,5 +16,9 @@ void layak_indicators_pane_set_scope (LayakIndicatorsPane *self,
                                       LayakScope          *scope);
 void layak_indicators_pane_show      (LayakIndicatorsPane *self,
                                       const LayakCoverage *coverage);
+/* (nullable): the number of the selected indicator; one that is not there yet is selected when it is. */
+const char *layak_indicators_pane_get_selected (LayakIndicatorsPane *self);
+void layak_indicators_pane_select    (LayakIndicatorsPane *self,
+                                      const char          *number);
 
 G_END_DECLS

@@ -155,6 +155,25 @@ take_scope (LayakPage  *page,
   g_signal_connect_object (query, "changed", G_CALLBACK (show_chips), self, G_CONNECT_SWAPPED);
 }
 
+static void
+describe_place (LayakPage    *page,
+                GVariantDict *place)
+{
+  const gboolean is_board = gtk_toggle_button_get_active (LAYAK_RECOMMENDATIONS_PAGE (page)->board_button);
+
+  g_variant_dict_insert (place, "view", "s", is_board ? "board" : "list");
+}
+
+static void
+restore_place (LayakPage    *page,
+               GVariantDict *place)
+{
+  const char *view;
+
+  if (g_variant_dict_lookup (place, "view", "&s", &view))
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.recommendations-view", "s", view);
+}
+
 static LayakListPane *
 get_pane (LayakPage *page)
 {
@@ -269,6 +288,8 @@ layak_recommendations_page_class_init (LayakRecommendationsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = layak_recommendations_page_dispose;
   page_class->take_scope = take_scope;
+  page_class->describe_place = describe_place;
+  page_class->restore_place = restore_place;
   page_class->get_pane = get_pane;
   page_class->focus_search = focus_search;
   page_class->show_record = show_record;

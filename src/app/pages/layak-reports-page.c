@@ -18,6 +18,7 @@
 #include "layak-picker.h"
 #include "layak-reading.h"
 #include "layak-report-figures.h"
+#include "layak-scroll-place.h"
 #include "layak-side-layout.h"
 #include "layak-wording.h"
 
@@ -458,6 +459,39 @@ take_scope (LayakPage  *page,
   layak_reports_page_set_period (self, &period);
 }
 
+/* The usual period moves on with the days, so it is not kept. */
+static void
+describe_place (LayakPage    *page,
+                GVariantDict *place)
+{
+  LayakReportsPage *self = LAYAK_REPORTS_PAGE (page);
+  const LayakPeriod usual = get_usual_period (layak_scope_get_year (layak_page_get_scope (page)));
+  g_autofree char *period = layak_period_is_set (&self->period) ? layak_period_format (&self->period) : g_strdup ("");
+
+  if (usual.from != self->period.from || usual.to != self->period.to)
+    g_variant_dict_insert (place, "period", "s", period);
+  g_variant_dict_insert (place, "all-deliveries", "b", self->all_deliveries);
+  layak_scroll_place_describe (ADW_BIN (page), place);
+}
+
+/* The year of the window is kept by the window, and decides. */
+static void
+restore_place (LayakPage    *page,
+               GVariantDict *place)
+{
+  LayakReportsPage *self = LAYAK_REPORTS_PAGE (page);
+  const int year = layak_scope_get_year (layak_page_get_scope (page));
+  LayakPeriod period = { 0, 0 };
+  const char *text;
+
+  if (g_variant_dict_lookup (place, "period", "&s", &text) &&
+      (*text == '\0' || (layak_period_parse (text, &period, NULL) &&
+                         (year == 0 || year == layak_date_get_year (period.from)))))
+    layak_reports_page_set_period (self, &period);
+  g_variant_dict_lookup (place, "all-deliveries", "b", &self->all_deliveries);
+  layak_scroll_place_restore (ADW_BIN (page), place);
+}
+
 /* A delivery: all of them are shown, and the focus goes to its row. */
 static void
 show_record (LayakPage  *page,
@@ -531,6 +565,8 @@ layak_reports_page_class_init (LayakReportsPageClass *klass)
   widget_class->map = layak_reports_page_map;
   LAYAK_PAGE_CLASS (klass)->take_scope = take_scope;
   LAYAK_PAGE_CLASS (klass)->show_record = show_record;
+  LAYAK_PAGE_CLASS (klass)->describe_place = describe_place;
+  LAYAK_PAGE_CLASS (klass)->restore_place = restore_place;
 
   g_type_ensure (LAYAK_TYPE_EVEN_LAYOUT);
   g_type_ensure (LAYAK_TYPE_PERIOD_GROUP);

@@ -244,3 +244,23 @@ layak_page_get_query (LayakPage *self)
 
   return pane != NULL ? layak_list_pane_get_query (pane) : NULL;
 }
+
+void
+layak_page_describe_place (LayakPage    *self,
+                           GVariantDict *place)
+{
+  LayakPageClass *klass = LAYAK_PAGE_GET_CLASS (self);
+
+  if (klass->describe_place != NULL)
+    klass->describe_place (self, place);
+}
+
+void
+layak_page_restore_place (LayakPage    *self,
+                          GVariantDict *place)
+{
+  LayakPageClass *klass = LAYAK_PAGE_GET_CLASS (self);
+
+  if (klass->restore_place != NULL)
+    klass->restore_place (self, place);
+}

@@ -20,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (LayakPage, layak_page, LAYAK, PAGE, AdwBin)
  * @go_back: Alt+Left or Esc: leaves an editor or a detail; FALSE if there was nothing to leave
  * @step: Alt+Up and Alt+Down: the previous (-1) or next (1) record
  * @get_pane: the list of the page, for narrowing it from another page and for keeping how it was left
+ * @describe_place: adds what else is to be kept of how the page was left, by names of its own
+ * @restore_place: the page was just made: takes up what @describe_place kept, as far as it still fits
  */
 struct _LayakPageClass
 {
@@ -35,6 +37,10 @@ struct _LayakPageClass
   void     (*step)         (LayakPage  *self,
                             int         direction);
   LayakListPane *(*get_pane) (LayakPage *self);
+  void     (*describe_place) (LayakPage    *self,
+                              GVariantDict *place);
+  void     (*restore_place)  (LayakPage    *self,
+                              GVariantDict *place);
 };
 
 /* Properties: "scope"; "subtitle", shown under the title in the header bar; "detail-title", which a page sets while
@@ -55,5 +61,9 @@ void        layak_page_step             (LayakPage  *self,
                                          int         direction);
 LayakListPane *layak_page_get_pane      (LayakPage  *self);
 LayakQuery *layak_page_get_query        (LayakPage  *self);
+void        layak_page_describe_place   (LayakPage  *self,
+                                         GVariantDict *place);
+void        layak_page_restore_place    (LayakPage  *self,
+                                         GVariantDict *place);
 
 G_END_DECLS

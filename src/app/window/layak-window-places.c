@@ -5,79 +5,144 @@
 
 #include "layak-query-text.h"
 
-/* How the lists of a database were left: what they ask for, the record selected in them, and how far they were
- * scrolled. It names records, so each database has its own. */
+/* How the pages of a database were left: what their lists ask for, the record selected in them and how far they were
+ * scrolled, and what else a page wants kept. It names records, so each database has its own. */
 
-#define PLACES "list-places"
 #define MAX_DATABASES 10
 
-/* (transfer full) (nullable): of the lists of this database, as a{s(ssd)} by the page. */
-static GVariant *
-dup_kept (LayakWindow *self)
-{
-  g_autoptr(GVariant) all = g_settings_get_value (self->settings, PLACES);
+/* (transfer floating) (nullable): what is kept of a page; NULL if it has nothing to keep. */
+typedef GVariant *(*DescribeFunc) (LayakPage *page);
 
-  return g_variant_lookup_value (all, layak_store_get_path (layak_window_get_store (self)),
-                                 G_VARIANT_TYPE ("a{s(ssd)}"));
+/* A setting, and the form of what it keeps of one page. */
+typedef struct
+{
+  const char   *key;
+  const char   *type;
+  DescribeFunc  describe;
+} Kind;
+
+static GVariant *
+describe_list (LayakPage *page)
+{
+  LayakListPane *pane = layak_page_get_pane (page);
+  g_autofree char *text = pane != NULL ? layak_query_format (layak_list_pane_get_query (pane)) : NULL;
+  g_autoptr(LayakRecord) record =
+    pane != NULL ? layak_list_selection_dup_only (layak_list_pane_get_selection (pane)) : NULL;
+
+  return pane != NULL ? g_variant_new ("(ssd)", text, record != NULL ? layak_record_get_uuid (record) : "",
+                                       layak_list_pane_get_scroll (pane))
+                      : NULL;
 }
 
 static GVariant *
-describe (LayakListPane *pane)
+describe_more (LayakPage *page)
 {
-  g_autofree char *text = layak_query_format (layak_list_pane_get_query (pane));
-  g_autoptr(LayakRecord) record = layak_list_selection_dup_only (layak_list_pane_get_selection (pane));
+  g_auto(GVariantDict) place = G_VARIANT_DICT_INIT (NULL);
 
-  return g_variant_new ("(ssd)", text, record != NULL ? layak_record_get_uuid (record) : "",
-                        layak_list_pane_get_scroll (pane));
+  layak_page_describe_place (page, &place);
+  return g_variant_dict_end (&place);
 }
 
-/* A list that was not looked at is as it was left before. */
-static GVariant *
-describe_all (LayakWindow *self)
+static const Kind lists = { "list-places", "(ssd)", describe_list };
+static const Kind pages = { "page-places", "a{sv}", describe_more };
+
+static GVariantType *
+make_type (const Kind *kind,
+           const char *before,
+           const char *after)
 {
-  g_autoptr(GVariant) kept = dup_kept (self);
+  g_autofree char *text = g_strconcat (before, kind->type, after, NULL);
+
+  return g_variant_type_new (text);
+}
+
+/* (transfer full) (nullable): of the pages of this database. */
+static GVariant *
+dup_kept (LayakWindow *self,
+          const Kind  *kind)
+{
+  g_autoptr(GVariant) all = g_settings_get_value (self->settings, kind->key);
+  g_autoptr(GVariantType) type = make_type (kind, "a{s", "}");
+
+  return g_variant_lookup_value (all, layak_store_get_path (layak_window_get_store (self)), type);
+}
+
+/* A page that was not looked at is as it was left before. */
+static GVariant *
+describe_all (LayakWindow *self,
+              const Kind  *kind)
+{
+  g_autoptr(GVariant) kept = dup_kept (self, kind);
+  g_autoptr(GVariantType) type = make_type (kind, "a{s", "}");
   GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{s(ssd)}"));
+  g_variant_builder_init (&builder, type);
   for (guint i = 0; i < layak_pages_get_n_pages (); i++)
     {
       const char *id = layak_pages_nth (i)->id;
       GtkWidget *page = gtk_stack_get_child_by_name (self->pages, id);
-      LayakListPane *pane = page != NULL ? layak_page_get_pane (LAYAK_PAGE (page)) : NULL;
-      g_autoptr(GVariant) before = page == NULL && kept != NULL ? g_variant_lookup_value (kept, id, NULL) : NULL;
+      g_autoptr(GVariant) place = NULL;
 
-      if (pane != NULL)
-        g_variant_builder_add (&builder, "{s@(ssd)}", id, describe (pane));
-      else if (before != NULL)
-        g_variant_builder_add (&builder, "{s@(ssd)}", id, before);
+      if (page != NULL)
+        place = kind->describe (LAYAK_PAGE (page));
+      else if (kept != NULL)
+        place = g_variant_lookup_value (kept, id, NULL);
+      if (place != NULL)
+        g_variant_builder_add (&builder, "{s@*}", id, g_variant_ref_sink (place));
     }
   return g_variant_builder_end (&builder);
 }
 
 /* The databases used last. */
+static void
+save (LayakWindow *self,
+      const Kind  *kind)
+{
+  const char *path = layak_store_get_path (layak_window_get_store (self));
+  g_autoptr(GVariant) all = g_settings_get_value (self->settings, kind->key);
+  g_autoptr(GVariantType) type = make_type (kind, "a{sa{s", "}}");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  GVariant *entry;
+
+  g_variant_builder_init (&builder, type);
+  g_variant_builder_add (&builder, "{s@*}", path, describe_all (self, kind));
+  g_variant_iter_init (&iter, all);
+  for (guint n = 1; n < MAX_DATABASES && (entry = g_variant_iter_next_value (&iter)) != NULL;)
+    {
+      const char *other;
+
+      g_variant_get_child (entry, 0, "&s", &other);
+      if (!g_str_equal (other, path))
+        {
+          g_variant_builder_add_value (&builder, entry);
+          n++;
+        }
+      g_variant_unref (entry);
+    }
+  g_settings_set_value (self->settings, kind->key, g_variant_builder_end (&builder));
+}
+
 void
 layak_window_save_places (LayakWindow *self)
 {
-  const char *path = layak_store_get_path (layak_window_get_store (self));
-  g_autoptr(GVariant) all = g_settings_get_value (self->settings, PLACES);
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *other;
-  GVariant *places;
+  save (self, &lists);
+  save (self, &pages);
+}
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sa{s(ssd)}}"));
-  g_variant_builder_add (&builder, "{s@a{s(ssd)}}", path, describe_all (self));
-  g_variant_iter_init (&iter, all);
-  for (guint n = 1; n < MAX_DATABASES && g_variant_iter_next (&iter, "{&s@a{s(ssd)}}", &other, &places);)
-    {
-      if (!g_str_equal (other, path))
-        {
-          g_variant_builder_add (&builder, "{s@a{s(ssd)}}", other, places);
-          n++;
-        }
-      g_variant_unref (places);
-    }
-  g_settings_set_value (self->settings, PLACES, g_variant_builder_end (&builder));
+static void
+restore_list (LayakListPane *pane,
+              GVariant      *kept,
+              const char    *id)
+{
+  const char *text, *selected;
+  double scroll;
+
+  if (!g_variant_lookup (kept, id, "(&s&sd)", &text, &selected, &scroll))
+    return;
+
+  layak_query_parse (layak_list_pane_get_query (pane), text);
+  layak_list_pane_restore_place (pane, *selected != '\0' ? selected : NULL, scroll);
 }
 
 void
@@ -85,14 +150,15 @@ layak_window_restore_place (LayakWindow         *self,
                             const LayakPageInfo *info,
                             LayakPage           *page)
 {
-  g_autoptr(GVariant) kept = dup_kept (self);
+  g_autoptr(GVariant) list = dup_kept (self, &lists), more = dup_kept (self, &pages), place = NULL;
+  g_auto(GVariantDict) dict = { 0, };
   LayakListPane *pane = layak_page_get_pane (page);
-  const char *text, *selected;
-  double scroll;
 
-  if (pane == NULL || kept == NULL || !g_variant_lookup (kept, info->id, "(&s&sd)", &text, &selected, &scroll))
-    return;
+  if (pane != NULL && list != NULL)
+    restore_list (pane, list, info->id);
 
-  layak_query_parse (layak_list_pane_get_query (pane), text);
-  layak_list_pane_restore_place (pane, *selected != '\0' ? selected : NULL, scroll);
+  place = more != NULL ? g_variant_lookup_value (more, info->id, G_VARIANT_TYPE_VARDICT) : NULL;
+  g_variant_dict_init (&dict, place);
+  if (place != NULL)
+    layak_page_restore_place (page, &dict);
 }

@@ -455,14 +455,32 @@ prepare_new_button (LayakWindow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (more), make_menu_cb, self->new_menu, NULL);
 }
 
+/* A database that was not open before begins as the last one was seen. */
+static void
+view_changed_cb (LayakWindow   *self,
+                 GVariant      *view,
+                 GSimpleAction *action)
+{
+  if (g_settings_set_value (self->settings, "recommendations-view", view))
+    g_simple_action_set_state (action, view);
+}
+
+/* Each window has its own: another one may show another database. */
+static void
+add_view_action (LayakWindow *self)
+{
+  g_autoptr(GVariant) view = g_settings_get_value (self->settings, "recommendations-view");
+  g_autoptr(GSimpleAction) action = g_simple_action_new_stateful ("recommendations-view", G_VARIANT_TYPE_STRING, view);
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
 static void
 layak_window_init (LayakWindow *self)
 {
-  g_autoptr(GAction) recommendations_view = NULL;
-
   self->settings = g_settings_new (LAYAK_APPLICATION_ID);
-  recommendations_view = g_settings_create_action (self->settings, "recommendations-view");
-  g_action_map_add_action (G_ACTION_MAP (self), recommendations_view);
+  add_view_action (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
   /* A menu button centres its child; this one stands below the rows of the sidebar. */
