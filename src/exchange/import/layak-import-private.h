@@ -36,6 +36,7 @@ G_BEGIN_DECLS
  * @received: (nullable): that delivery, as it was received here
  * @unit: the unit that is being dealt with
  * @rejected: what was rejected last, lest it be counted twice
+ * @is_stopped: more records were rejected than anybody mends
  */
 typedef struct
 {
@@ -78,6 +79,7 @@ typedef struct
   LayakUuid             rejected;
   guint                 rejected_line;
   GError               *fatal;
+  gboolean              is_stopped;
 } LayakImport;
 
 /* What becomes of a unit of which something does not resolve, or of which something was decided. */

@@ -7,6 +7,11 @@
 
 #include "layak-csv-target.h"
 #include "layak-importer.h"
+#include "layak-report-reader.h"
+
+/* What is found wrong with a file while it is read ends at a number, and what is found when it is compared with what is
+ * here does too: nobody mends so much line by line. */
+#define MAX_REJECTED 5000
 
 static void
 free_deletion (gpointer data)
@@ -164,7 +169,8 @@ add_problem (LayakImport       *self,
 {
   g_autoptr(LayakProblem) problem = layak_problem_new (class, self->line, 0, message);
 
-  layak_problem_set_row (problem, row);
+  if (row != NULL)
+    layak_problem_set_row (problem, row);
   problem->field = field;
   layak_plan_add_problem (self->plan, get_file_name (self), problem);
 }
@@ -178,6 +184,17 @@ layak_import_warn (LayakImport      *self,
   add_problem (self, LAYAK_PROBLEM_WARNING, row, field, message);
 }
 
+static void
+stop (LayakImport *self)
+{
+  const char *message = _("There are too many problems; the rest was not read");
+
+  self->is_stopped = TRUE;
+  add_problem (self, LAYAK_PROBLEM_FATAL, NULL, NULL, message);
+  if (self->fatal == NULL)
+    g_set_error_literal (&self->fatal, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID, message);
+}
+
 /* Leaves the record out; the import stops in the end unless that is allowed. */
 void
 layak_import_reject (LayakImport      *self,
@@ -185,8 +202,13 @@ layak_import_reject (LayakImport      *self,
                      const LayakField *field,
                      const char       *message)
 {
+  if (self->is_stopped)
+    return;
+
   add_problem (self, LAYAK_PROBLEM_REJECTED, root, field, message);
   layak_import_tell (self, LAYAK_FATE_REJECTED, root, message, NULL);
+  if (layak_plan_get_n_records (self->plan, LAYAK_FATE_REJECTED) >= MAX_REJECTED)
+    stop (self);
 }
 
 /* Whether somebody put the unit off. */
@@ -446,7 +468,7 @@ layak_import_write (LayakWriter  *writer,
 
   queue = layak_import_queue_new (self->sources, index, self->allow_changed, self->progress, self->progress_data,
                                   self->cancellable);
-  while ((message = layak_import_queue_pop (queue)) != NULL)
+  while (!self->is_stopped && (message = layak_import_queue_pop (queue)) != NULL)
     if (!take_message (self, message, error))
       return FALSE;
 

@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 
 #include "layak-format.h"
+#include "layak-report-decoder.h"
 #include "layak-report-digest.h"
 #include "layak-report-queue.h"
 #include "layak-report-reader.h"
@@ -90,6 +91,8 @@ typedef struct
   GError                   *error;        /* of the stream */
   char                     *block;        /* what was read of it last */
   gsize                     n_block;
+  LayakReportDecoder       *decoder;      /* nullable: of a report that is not in UTF-8 */
+  GString                  *decoded;      /* the block in UTF-8 */
   xmlParserCtxt            *parser;
   gboolean                  has_schema;   /* not for reports of newer versions, which it does not describe */
 

@@ -123,7 +123,10 @@ report_init (LayakReport              *self,
   self->block = g_malloc (BLOCK_SIZE);
   self->has_schema = TRUE;
   self->parser = xmlCreatePushParserCtxt ((xmlSAXHandler *) &sax, self, NULL, 0, NULL);
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+  /* All that it sees is UTF-8, whatever the report was written in, looks like, or says. */
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding (self->parser, XML_CHAR_ENCODING_UTF8);
+  self->decoded = g_string_new (NULL);
   intern_names (self);
   self->text = g_string_new (NULL);
   self->siblings = g_array_new (FALSE, FALSE, sizeof (LayakUuid));
@@ -156,6 +159,8 @@ report_clear (LayakReport *self)
   g_free (self->digest);
   g_free (self->bytes);
   g_free (self->block);
+  g_clear_pointer (&self->decoder, layak_report_decoder_free);
+  g_string_free (self->decoded, TRUE);
   g_free (self->excerpt);
   g_clear_error (&self->error);
 }
@@ -169,36 +174,85 @@ read_block (LayakReport *self)
     g_input_stream_read_all (self->stream, self->block, BLOCK_SIZE, &self->n_block, self->cancellable, &self->error);
 }
 
-/* Gives the parser the block. The memory of the queue is not so full that it could not wait for the end of it. */
 static void
-parse (LayakReport *self,
-       goffset      n_read)
+refuse_encoding (LayakReport *self)
 {
-  xmlParseChunk (self->parser, self->block, (int) self->n_block, 0);
-  layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_PROGRESS, 0)->n_bytes = n_read;
+  if (!self->is_stopped)
+    refuse (self, _("There is a character which XML does not allow, or the encoding is not the one declared"));
 }
 
-/* Gives the parser all bytes, of which the first block was read. */
+/* Finds out from the first block what the report is written in. */
+static void
+find_encoding (LayakReport *self)
+{
+  g_autoptr(GError) error = NULL;
+  guint column;
+
+  if (layak_report_decoder_new (self->block, self->n_block, &self->decoder, &column, &error))
+    return;
+
+  layak_report_tell (self, LAYAK_PROBLEM_FATAL, (LayakReportPlace) { 1, column }, NULL, "%s", error->message);
+  layak_report_stop (self);
+}
+
+/* Gives the parser text, unless no tag was in it for too long. @n_without: (inout): for how long */
+static void
+parse (LayakReport *self,
+       const char  *text,
+       gsize        size,
+       gsize       *n_without)
+{
+  const char *last = memrchr (text, '<', size);
+
+  *n_without = last != NULL ? (gsize) (text + size - last) : *n_without + size;
+  if (*n_without > MAX_WITHOUT_TAG)
+    refuse (self, _("There is no tag for too long; this is no report"));
+  else
+    xmlParseChunk (self->parser, text, (int) size, 0);
+}
+
+static void
+decode_block (LayakReport *self,
+              gsize       *n_without)
+{
+  gboolean ok;
+
+  g_string_truncate (self->decoded, 0);
+  ok = layak_report_decoder_decode (self->decoder, self->block, self->n_block, self->decoded);
+  parse (self, self->decoded->str, self->decoded->len, n_without);
+  if (!ok)
+    refuse_encoding (self);
+}
+
+/* Gives the parser all bytes, of which the first block was read. The memory of the queue is not so full that it could
+ * not wait for the end of a block. */
 static void
 feed (LayakReport *self)
 {
-  goffset n_read = 0, tag = 0;
+  goffset n_read = 0;
+  gsize n_without = 0;
 
-  for (; self->n_block > 0; read_block (self))
+  find_encoding (self);
+  for (; self->n_block > 0 && !self->is_stopped; read_block (self))
     {
-      const char *last = memrchr (self->block, '<', self->n_block);
-
-      tag = last != NULL ? n_read + (last - self->block) : tag;
       n_read += (goffset) self->n_block;
-      if (n_read - tag > MAX_WITHOUT_TAG)
-        refuse (self, _("There is no tag for too long; this is no report"));
+      if (self->decoder != NULL)
+        decode_block (self, &n_without);
       else
-        parse (self, n_read);
+        {
+          const gsize mark = n_read == (goffset) self->n_block
+                             ? layak_report_decoder_skip_mark (self->block, self->n_block) : 0;
+
+          parse (self, self->block + mark, self->n_block - mark, &n_without);
+        }
+      layak_report_queue_push (self->queue, LAYAK_REPORT_EVENT_PROGRESS, 0)->n_bytes = n_read;
     }
-  if (self->error != NULL)
+  if (self->error != NULL || self->is_stopped)
     return;
 
   self->at_end = TRUE;
+  if (self->decoder != NULL && !layak_report_decoder_is_whole (self->decoder))
+    refuse_encoding (self);
   if (n_read == 0)
     layak_report_tell (self, LAYAK_PROBLEM_FATAL, (LayakReportPlace) { 0, 0 }, NULL, _("The file is empty"));
   else if (!self->is_stopped)
