@@ -48,6 +48,8 @@ typedef enum
  * @LAYAK_FIELD_PERSONAL: about a person; it leaves the database only on request (UU 27/2022)
  * @LAYAK_FIELD_DEPENDENT: a reference to what the record is about, and with which it is deleted
  * @LAYAK_FIELD_FORWARD: a choice that only goes on: where two offices changed it, the later one of the list holds
+ * @LAYAK_FIELD_ONCE: about this one event, as its date and its outcome: a repeated record begins without it
+ * @LAYAK_FIELD_TEMPLATE: kept by a template: about neither the time of an event, nor persons, nor what came of it
  */
 typedef enum
 {
@@ -58,6 +60,8 @@ typedef enum
   LAYAK_FIELD_PERSONAL  = 1 << 3,
   LAYAK_FIELD_DEPENDENT = 1 << 4,
   LAYAK_FIELD_FORWARD   = 1 << 5,
+  LAYAK_FIELD_ONCE      = 1 << 6,
+  LAYAK_FIELD_TEMPLATE      = 1 << 7,
 } LayakFieldFlags;
 
 struct _LayakField

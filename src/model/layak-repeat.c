@@ -12,15 +12,6 @@
 #include "layak-training.h"
 #include "layak-wording.h"
 
-/* What belongs to the event itself is not copied: when it was, who came, what it cost and yielded. */
-static const char * const not_copied[] =
-{
-  "number", "start-date", "end-date", "participants", "spent", "outcome", "obstacles", "pre-test", "post-test",
-  "certificates", "sources",
-};
-
-static const char * const numbers_of_group[] = { "male", "female", "unknown-sex", "children" };
-
 /* A draft without dates and people. */
 LayakRepeat
 layak_repeat_copy (void)
@@ -169,6 +160,15 @@ forget (LayakRow   *row,
   layak_row_take_value (row, layak_record_info_field_index (row->info, field), layak_value_unknown (field));
 }
 
+/* What belongs to the event itself is not copied: when it was, who came, what it cost and yielded. */
+static void
+forget_once (LayakRow *row)
+{
+  for (guint i = 0; i < row->info->n_fields; i++)
+    if (row->info->fields[i].flags & LAYAK_FIELD_ONCE)
+      forget (row, row->info->fields[i].name);
+}
+
 /* A year stands in many titles, as “Evaluasi KLA 2025”, and within no longer number. */
 static char *
 dup_title (const char *title,
@@ -208,8 +208,7 @@ copy_training (const LayakRow    *training,
 {
   LayakRow *copy = copy_row (training);
 
-  for (guint i = 0; i < G_N_ELEMENTS (not_copied); i++)
-    forget (copy, not_copied[i]);
+  forget_once (copy);
   layak_row_set_number (copy, "status", how->status);
   layak_row_set_number (copy, "start-date", how->start);
   layak_row_set_number (copy, "end-date", how->end);
@@ -295,8 +294,7 @@ layak_repeat_make (const LayakUnit   *training,
       if (child->info == &layak_session_info)
         move_session (child, training->root, how, uuids);
       else if (child->info == &layak_participant_group_info)
-        for (guint k = 0; k < G_N_ELEMENTS (numbers_of_group); k++)
-          forget (child, numbers_of_group[k]);
+        forget_once (child);
     }
 
   return copy;
@@ -306,12 +304,9 @@ layak_repeat_make (const LayakUnit   *training,
 LayakRow *
 layak_repeat_recommendation (const LayakRow *recommendation)
 {
-  static const char * const done[] =
-    { "status-reason", "achieved", "postponed-to", "closed-on", "verified-by", "verified-on" };
   LayakRow *copy = copy_row (recommendation);
 
-  for (guint i = 0; i < G_N_ELEMENTS (done); i++)
-    forget (copy, done[i]);
+  forget_once (copy);
   layak_row_set_number (copy, "status", LAYAK_RECOMMENDATION_PROPOSED);
   return copy;
 }

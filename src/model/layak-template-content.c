@@ -20,30 +20,19 @@
 /* Days are counted from it where no year is known; no title names it. */
 #define NO_YEAR 1900
 
-/* What a record brings along: neither when it was, nor who it was, nor what came of it. */
-typedef struct
+/* The training comes first, and speakers before the sessions that name them. */
+static const LayakRecordInfo * const carried[] =
 {
-  const LayakRecordInfo *info;
-  const char            *fields[24];   /* ends with NULL */
-} Carried;
-
-static const Carried carried[] =
-{
-  { &layak_training_info,
-    { "title", "theme", "kind", "kha", "start-time", "end-time", "mode", "venue", "venue-regency", "venue-district",
-      "lesson-hours", "organiser", "co-organisers", "legal-bases", "purpose", "aims", "target-groups",
-      "planned-participants", "indicators", "budget-line", "fund-source", "ceiling", NULL } },
-  { &layak_speaker_info, { "position", "role", "level", NULL } },
-  { &layak_session_info, { "position", "start-time", "end-time", "topic", "lesson-hours", NULL } },
-  { &layak_participant_group_info, { "position", "group", "institution", "mode", "unit", NULL } },
+  &layak_training_info, &layak_speaker_info, &layak_session_info, &layak_participant_group_info,
 };
 
-static const Carried *
-find_carried (const char *type)
+/* (nullable): the type of a part. */
+static const LayakRecordInfo *
+find_part (const char *type)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (carried); i++)
-    if (g_str_equal (carried[i].info->name, type))
-      return &carried[i];
+  for (guint i = 1; i < G_N_ELEMENTS (carried); i++)
+    if (g_str_equal (carried[i]->name, type))
+      return carried[i];
 
   return NULL;
 }
@@ -76,15 +65,14 @@ append_number (GString    *text,
 
 static void
 append_block (GString        *text,
-              const Carried  *self,
               const LayakRow *row)
 {
-  g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", self->info->name);
-  for (guint i = 0; self->fields[i] != NULL; i++)
+  g_string_append_printf (text, "%s%s\n", text->len > 0 ? "\n" : "", row->info->name);
+  for (guint i = 0; i < row->info->n_fields; i++)
     {
-      const LayakField *field = layak_record_info_find_field (self->info, self->fields[i]);
+      const LayakField *field = &row->info->fields[i];
       g_autofree char *value =
-        layak_value_format (field, row->values[layak_record_info_field_index (self->info, field)]);
+        field->flags & LAYAK_FIELD_TEMPLATE ? layak_value_format (field, row->values[i]) : NULL;
 
       if (value != NULL && *value != '\0')
         append_line (text, field->name, value);
@@ -124,19 +112,19 @@ append_session (GString         *text,
 }
 
 static void
-append_children (GString         *text,
-                 const Carried   *self,
-                 const LayakUnit *training,
-                 GHashTable      *speakers)
+append_children (GString               *text,
+                 const LayakRecordInfo *info,
+                 const LayakUnit       *training,
+                 GHashTable            *speakers)
 {
   for (guint i = 0; training->children != NULL && i < training->children->len; i++)
     {
       const LayakRow *child = g_ptr_array_index (training->children, i);
 
-      if (child->info != self->info)
+      if (child->info != info)
         continue;
 
-      append_block (text, self, child);
+      append_block (text, child);
       if (child->info == &layak_speaker_info)
         g_hash_table_insert (speakers, layak_uuid_to_string (&child->uuid),
                              GUINT_TO_POINTER (g_hash_table_size (speakers) + 1));
@@ -152,10 +140,10 @@ layak_template_content_format (const LayakUnit *training)
   g_autoptr(GHashTable) speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GString *text = g_string_new (NULL);
 
-  append_block (text, &carried[0], training->root);
+  append_block (text, training->root);
   append_dates (text, training->root);
   for (guint i = 1; i < G_N_ELEMENTS (carried); i++)
-    append_children (text, &carried[i], training, speakers);
+    append_children (text, carried[i], training, speakers);
 
   g_string_truncate (text, text->len - 1);
   return g_string_free (text, FALSE);
@@ -198,17 +186,18 @@ find_number (char       **block,
 
 /* A newer program may have written what this one does not know, so that is left out. */
 static LayakRow *
-read_row (const Carried  *self,
-          char          **block)
+read_row (const LayakRecordInfo  *info,
+          char                  **block)
 {
-  LayakRow *row = layak_row_new (self->info);
+  LayakRow *row = layak_row_new (info);
 
-  for (guint i = 0; self->fields[i] != NULL; i++)
+  for (guint i = 0; i < info->n_fields; i++)
     {
-      g_autofree char *value = find_value (block, self->fields[i]);
+      const LayakField *field = &info->fields[i];
+      g_autofree char *value = field->flags & LAYAK_FIELD_TEMPLATE ? find_value (block, field->name) : NULL;
 
       if (value != NULL)
-        layak_row_parse_field (row, self->fields[i], value, NULL);
+        layak_row_parse_field (row, field->name, value, NULL);
     }
   layak_row_ensure_uuid (row);
   return row;
@@ -271,9 +260,9 @@ static void
 read_child (Reading  *self,
             char    **block)
 {
-  const Carried *kind = find_carried (block[0]);
+  const LayakRecordInfo *part = find_part (block[0]);
   g_autofree char *training = layak_uuid_to_string (&self->unit->root->uuid);
-  g_autoptr(LayakRow) row = kind != NULL && kind != &carried[0] ? read_row (kind, block) : NULL;
+  g_autoptr(LayakRow) row = part != NULL ? read_row (part, block) : NULL;
 
   if (row == NULL)
     return;
@@ -295,7 +284,7 @@ read_training (Reading  *self,
                char    **block,
                GError  **error)
 {
-  g_autoptr(LayakRow) row = read_row (&carried[0], block);
+  g_autoptr(LayakRow) row = read_row (&layak_training_info, block);
 
   read_dates (row, block);
   if (g_strcmp0 (block[0], layak_training_info.name) != 0 || !layak_row_check (row, NULL))
