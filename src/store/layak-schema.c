@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "layak-database-file.h"
@@ -16,6 +17,13 @@
 /* “Layk” in the header of the file tells a Layak database from any other. */
 #define LAYAK_APPLICATION_NUMBER 0x4c61796b
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
 /* The names of the steps in their order, which their numbers give: 0001-records.sql leads to user_version 1. A step is
  * never edited after a release. */
 static char **
@@ -23,15 +31,7 @@ list_steps (void)
 {
   char **steps = g_resource_enumerate_children (layak_store_get_resource (), SCHEMA_PATH, 0, NULL);
 
-  for (guint i = 1; steps[i] != NULL; i++)
-    for (guint k = i; k > 0 && strcmp (steps[k - 1], steps[k]) > 0; k--)
-      {
-        char *later = steps[k - 1];
-
-        steps[k - 1] = steps[k];
-        steps[k] = later;
-      }
-
+  qsort (steps, g_strv_length (steps), sizeof *steps, compare_names);
   for (guint i = 0; steps[i] != NULL; i++)
     g_assert (g_ascii_strtoull (steps[i], NULL, 10) == i + 1);
   return steps;
@@ -76,37 +76,57 @@ apply_step (LayakConnection  *connection,
                                            version, LAYAK_APPLICATION_NUMBER);
   g_autoptr(GBytes) sql = g_resource_lookup_data (layak_store_get_resource (), path, 0, error);
 
-  if (sql == NULL)
-    return FALSE;
-
-  if (layak_connection_execute (connection, "BEGIN EXCLUSIVE", error) &&
-      layak_connection_execute (connection, g_bytes_get_data (sql, NULL), error) &&
-      check_foreign_keys (connection, error) &&
-      layak_connection_execute (connection, mark, error) &&
-      layak_connection_execute (connection, "COMMIT", error))
+  if (sql != NULL && layak_connection_execute (connection, g_bytes_get_data (sql, NULL), error) &&
+      check_foreign_keys (connection, error) && layak_connection_execute (connection, mark, error))
     return TRUE;
 
   g_prefix_error (error, "%s: ", step);
-  layak_connection_execute (connection, "ROLLBACK", NULL);
   return FALSE;
 }
 
-/* A copy beside the file, named after the version it has; one that is there already is from the same version. It gets
- * its name when it is whole. */
+/* A copy that is older than the file may be of other data, if an older file took its place since. */
 static gboolean
-back_up (LayakConnection  *connection,
-         const char       *path,
-         gint64            version,
-         GError          **error)
+is_copy_of (const char *copy,
+            const char *path)
 {
-  g_autofree char *copy = g_strdup_printf ("%s.schema-%" G_GINT64_FORMAT "~", path, version);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf of_copy, of_file, of_log;
+
+  return g_stat (copy, &of_copy) == 0 && g_stat (path, &of_file) == 0 && of_copy.st_mtime >= of_file.st_mtime &&
+         (g_stat (log, &of_log) != 0 || of_log.st_size == 0 || of_copy.st_mtime >= of_log.st_mtime);
+}
+
+/* (transfer full): a name beside the file that tells its version: that of a copy of it, or one that is free. */
+static char *
+find_copy (const char *path,
+           gint64      version)
+{
+  char *copy = g_strdup_printf ("%s.schema-%" G_GINT64_FORMAT "~", path, version);
+
+  for (guint i = 2; g_file_test (copy, G_FILE_TEST_EXISTS) && !is_copy_of (copy, path); i++)
+    {
+      g_free (copy);
+      copy = g_strdup_printf ("%s.schema-%" G_GINT64_FORMAT "-%u~", path, version, i);
+    }
+  return copy;
+}
+
+/* A copy beside the file, unless a migration that failed has left one. It gets its name when it is whole. */
+static gboolean
+back_up (const char  *path,
+         gint64       version,
+         GError     **error)
+{
+  g_autofree char *copy = find_copy (path, version);
   g_autofree char *part = g_strconcat (copy, "part", NULL);
+  g_autoptr(LayakConnection) reader = NULL;
   g_autoptr(LayakStatement) vacuum = NULL;
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  vacuum = layak_connection_prepare (connection, "VACUUM INTO :copy", error);
+  reader = layak_connection_open (path, SQLITE_OPEN_READONLY, error);
+  vacuum = reader != NULL ? layak_connection_prepare (reader, "VACUUM INTO :copy", error) : NULL;
   if (vacuum == NULL)
     return FALSE;
 
@@ -156,32 +176,51 @@ check_file (LayakConnection  *connection,
   return TRUE;
 }
 
+/* Brings the file on within a transaction, in which nobody else does; another program may have done so just before. */
+static gboolean
+apply_steps (LayakConnection  *connection,
+             const char       *path,
+             GError          **error)
+{
+  g_auto(GStrv) steps = list_steps ();
+  gint64 version;
+
+  if (!check_file (connection, &version, error))
+    return FALSE;
+  if (version > 0 && steps[version] != NULL && !back_up (path, version, error))
+    return FALSE;
+
+  for (guint i = (guint) MAX (version, 0); steps[i] != NULL; i++)
+    if (!apply_step (connection, steps[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * layak_schema_migrate:
  * @path: the file, beside which a backup is made before an old schema is touched
  *
- * Brings the schema to the newest step. A file of a newer or another program is refused and left as it was.
+ * Brings the schema to the newest step, or leaves the file as it was. A file of a newer or another program is refused.
  */
 gboolean
 layak_schema_migrate (LayakConnection  *connection,
                       const char       *path,
                       GError          **error)
 {
-  g_auto(GStrv) steps = list_steps ();
-  guint newest = g_strv_length (steps);
   gint64 version;
 
   if (!check_file (connection, &version, error))
     return FALSE;
-  if (version == newest)
+  if (version == layak_schema_get_version ())
     return TRUE;
-  if (version > 0 && !back_up (connection, path, version, error))
-    return FALSE;
 
-  if (!layak_connection_execute (connection, "PRAGMA foreign_keys = OFF", error))
+  if (!layak_connection_execute (connection, "PRAGMA foreign_keys = OFF", error) ||
+      !layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (guint i = (guint) MAX (version, 0); i < newest; i++)
-    if (!apply_step (connection, steps[i], i + 1, error))
+  if (!apply_steps (connection, path, error) || !layak_connection_execute (connection, "COMMIT", error))
+    {
+      layak_connection_execute (connection, "ROLLBACK", NULL);
       return FALSE;
+    }
   return layak_connection_execute (connection, "PRAGMA foreign_keys = ON", error);
 }

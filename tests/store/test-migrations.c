@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Databases of earlier schemas become databases of the newest, with all that is in them. */
+#include <utime.h>
+
 #include "layak-schema.h"
 #include "layak-store-resources.h"
 #include "store-fixture.h"
@@ -122,6 +124,64 @@ test_failure (StoreFixture  *fixture,
   g_assert_cmpint (read_number (path, "SELECT count (*) FROM training"), ==, 1);
 }
 
+static void
+upgrade (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakStore) store = layak_store_open (path, LAYAK_OPEN_EXISTING, &error);
+
+  g_assert_no_error (error);
+}
+
+/* An older file that takes the place of one that was migrated is other data, and gets a copy of its own. */
+static void
+test_older_file (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "old.db", NULL);
+  g_autofree char *first = g_strconcat (path, ".schema-1~", NULL);
+  g_autofree char *second = g_strconcat (path, ".schema-1-2~", NULL);
+  g_autofree char *content = g_strconcat (content_of_first_schema, "DELETE FROM session; DELETE FROM training;", NULL);
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+
+  make_old_database (path, content_of_first_schema);
+  upgrade (path);
+  g_assert_cmpint (g_utime (first, &long_ago), ==, 0);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  make_old_database (path, content);
+  upgrade (path);
+
+  g_assert_cmpint (read_number (first, "SELECT count (*) FROM training"), ==, 1);
+  g_assert_cmpint (read_number (second, "SELECT count (*) FROM training"), ==, 0);
+}
+
+static gpointer
+upgrade_thread (gpointer path)
+{
+  upgrade (path);
+  return NULL;
+}
+
+/* Whoever comes second finds the steps done. */
+static void
+test_two_programs (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("old-%u.db", i);
+      g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
+      GThread *threads[3];
+
+      make_old_database (path, content_of_first_schema);
+      for (guint k = 0; k < G_N_ELEMENTS (threads); k++)
+        threads[k] = g_thread_new ("upgrade", upgrade_thread, path);
+      for (guint k = 0; k < G_N_ELEMENTS (threads); k++)
+        g_thread_join (threads[k]);
+      g_assert_cmpint (read_number (path, "PRAGMA user_version"), ==, layak_schema_get_version ());
+    }
+}
+
 #define ADD(path, func) \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -133,6 +193,8 @@ main (int    argc,
 
   ADD ("/migrations/upgrade", test_upgrade);
   ADD ("/migrations/failure", test_failure);
+  ADD ("/migrations/older-file", test_older_file);
+  ADD ("/migrations/two-programs", test_two_programs);
 
   return g_test_run ();
 }
