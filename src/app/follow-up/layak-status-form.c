@@ -26,7 +26,7 @@ struct _LayakStatusForm
   gboolean          is_of_many;
   gint64            status;        /* the new one */
   guint             n_documents;   /* evidence there already */
-  gboolean          is_applied;    /* what is being written is what the form asks for */
+  guint             n_begun;       /* how many changes were begun: the last one is that of the form */
 
   LayakPill        *old_pill;
   GtkWidget        *arrow;
@@ -41,6 +41,15 @@ struct _LayakStatusForm
   AdwActionRow     *evidence_row;
   LayakAttachments *attachments;
 };
+
+/* A change on its way into the store, while another one may be begun. */
+typedef struct
+{
+  LayakStatusForm *form;
+  guint            nth;
+  char            *title;
+  gint64           status;
+} Writing;
 
 enum
 {
@@ -84,18 +93,31 @@ close_form (LayakStatusForm *self)
 }
 
 static void
+writing_free (Writing *writing)
+{
+  g_object_unref (writing->form);
+  g_free (writing->title);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(LayakStatusForm) self = user_data;
+  g_autoptr(Writing) writing = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
+  LayakStatusForm *self = writing->form;
+  const gboolean is_last = writing->nth == self->n_begun;
 
   if (self->store == NULL)
     return;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", TRUE);
+  if (is_last)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", TRUE);
   if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
     {
       layak_feedback_show_error (GTK_WIDGET (self), error);
@@ -103,10 +125,10 @@ written_cb (GObject      *source,
     }
 
   /* Translators: the text of a recommendation and its new status. */
-  text = g_strdup_printf (_("“%s” is now %s"), layak_row_get_title (self->former),
-                          layak_enumeration_get_label (&layak_recommendation_statuses, self->status));
+  text = g_strdup_printf (_("“%s” is now %s"), writing->title,
+                          layak_enumeration_get_label (&layak_recommendation_statuses, writing->status));
   layak_feedback_undo_toast (GTK_WIDGET (self), self->store, text);
-  if (self->is_applied)
+  if (is_last && gtk_widget_get_visible (GTK_WIDGET (self)))
     close_form (self);
 }
 
@@ -131,10 +153,13 @@ static void
 write_change (LayakStatusForm *self)
 {
   g_autoptr(LayakStatusChange) change = read_change (self);
+  Writing *writing = g_new (Writing, 1);
 
+  *writing = (Writing) { g_object_ref (self), self->n_begun, g_strdup (layak_row_get_title (self->former)),
+                         self->status };
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", FALSE);
   layak_follow_up_write_async (layak_status_change_follow (change, self->former), self->store, written_cb,
-                               g_object_ref (self));
+                               writing);
 }
 
 static void
@@ -204,7 +229,6 @@ apply_cb (GtkWidget  *widget,
       return;
     }
 
-  self->is_applied = TRUE;
   write_change (self);
 }
 
@@ -354,7 +378,8 @@ prepare (LayakStatusForm *self,
   g_clear_pointer (&self->former, layak_row_free);
   self->former = former;
   self->status = status;
-  self->is_applied = FALSE;
+  self->n_begun++;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", TRUE);
   gtk_editable_set_text (self->note_row, "");
 }
 
