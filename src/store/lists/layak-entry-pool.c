@@ -322,7 +322,7 @@ load_page (LayakEntryPool  *self,
  * @ids: the ids of all rows
  * @position: the row wanted
  *
- * Returns: (transfer full): its entry, an empty one if @error is set
+ * Returns: (transfer full): its entry; an empty one if @error is set, which is not found again: the next try reads anew
  */
 LayakEntry *
 layak_entry_pool_get (LayakEntryPool  *self,
@@ -338,7 +338,7 @@ layak_entry_pool_get (LayakEntryPool  *self,
   if (entry == NULL && load_page (self, ids, number, error))
     entry = lookup_entry (self, id);
   if (entry == NULL)
-    return make_entry (self, make_empty_row (self, id), layak_extras_new (layak_query_get_info (self->query)));
+    return layak_entry_new (make_empty_row (self, id), layak_extras_new (layak_query_get_info (self->query)));
 
   page = find_page (self, number);
   if (page->entries != NULL && page->number == number)
