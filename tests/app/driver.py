@@ -5,6 +5,7 @@ Widgets are found by role and accessible name over AT-SPI; xdotool types real ke
 takes the pictures. Needs tests/with-display.sh around it. Everything waits for conditions, never for time.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -154,6 +155,30 @@ class Window:
             if node.has(self.atspi.StateType.FOCUSED):
                 return self.get_accessible(node)
         return None
+
+    def find_menus(self, before=()):
+        """A menu button is a button around the one that takes the focus. A page is made when it is first shown, so
+        what was there @before belongs to another one."""
+        kinds = self.atspi.StateType
+        return [node for node in self.tree.read().walk()
+                if (node.path not in before and node.role == "push button" and node.parent.role == "push button"
+                    and node.has(kinds.SENSITIVE) and self.tree.is_shown(node) and self.tree.count_actions(node) > 0)]
+
+    @contextlib.contextmanager
+    def menu(self, node):
+        """Opens a menu, by the action that a key has too, and closes it by Escape."""
+        button = self.get_accessible(node)
+        menu = button.get_parent()
+
+        def is_open():
+            last = menu.get_child_at_index(menu.get_child_count() - 1)
+            return menu.get_child_count() > 1 and last.get_state_set().contains(self.atspi.StateType.VISIBLE)
+
+        self.activate(button)
+        self.wait(is_open, f"the menu “{node.name}”")
+        yield menu
+        self.keys("Escape")
+        self.wait(lambda: not is_open(), f"the end of the menu “{node.name}”")
 
     def keys(self, *keys):
         self.run("xdotool", "key", "--clearmodifiers", *keys)

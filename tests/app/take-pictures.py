@@ -27,8 +27,8 @@ STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contr
 PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indicators", "regencies", "agencies",
          "reports"]
 WINDOWS = {"preferences": "ctrl+comma", "history": "ctrl+h", "help": "F1", "export": "ctrl+shift+e",
-           "templates": "ctrl+t"}
-OTHERS = ["start", "review", "review-same", *WINDOWS]
+           "templates": "ctrl+t", "shortcuts": "ctrl+question"}
+OTHERS = ["start", "review", "review-same", "new", "status", "menus", *WINDOWS]
 USUAL = "1366x768"
 SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(
     ("900x700", "600x700", "360x640", "3840x2160"), ["overview", "trainings", "board", "indicators", "regencies"])
@@ -103,10 +103,13 @@ def close(window):
     window.process.wait()
 
 
-def picture_page(database, page, variant, size):
+def open_page(database, page, size):
     view, shown = ("board", "recommendations") if page == "board" else ("list", page)
-    window = open_window(["--database", database], size,
-                         f"recommendations-view='{view}'\ncurrent-page='{shown}'\n")
+    return open_window(["--database", database], size, f"recommendations-view='{view}'\ncurrent-page='{shown}'\n")
+
+
+def picture_page(database, page, variant, size):
+    window = open_page(database, page, size)
     try:
         shoot(window, page, variant, size)
         if page == "trainings":
@@ -118,6 +121,48 @@ def picture_page(database, page, variant, size):
         if page == "regencies":
             window.click(window.find(None, REGENCY))
             shoot(window, "regency", variant, size)
+    finally:
+        close(window)
+
+
+def picture_menus(database, variant, size):
+    """What comes up over the pages; what is the same on all of them once."""
+    names = set()
+    for page in PAGES:
+        window = open_page(database, page, size)
+        try:
+            settle(window)
+            for node in window.find_menus():
+                if node.name in names:
+                    continue
+                names.add(node.name)
+                with window.menu(node):
+                    shoot(window, f"{page}-menu-{len(names)}", variant, size)
+        finally:
+            close(window)
+
+
+def picture_new(database, variant, size):
+    window = open_page(database, "agencies", size)
+    try:
+        settle(window)
+        window.activate(window.find("push button", "Perangkat daerah atau mitra baru" if variant.startswith("id")
+                                    else "New agency or partner"))
+        window.wait(lambda: window.application.get_child_count() > 1, "the dialog")
+        shoot(window, "new", variant, size, window.get_id())
+    finally:
+        close(window)
+
+
+def picture_status(database, variant, size):
+    """What is asked for when a recommendation is done."""
+    window = open_page(database, "recommendations", size)
+    try:
+        settle(window)
+        open_by_name(window, RECOMMENDATION)
+        settle(window)
+        window.activate(window.find("push button", "Tandai selesai" if variant.startswith("id") else "Mark as done"))
+        shoot(window, "status", variant, size)
     finally:
         close(window)
 
@@ -172,6 +217,8 @@ def picture_review(database, name, variant, size):
             asked = "Mungkin sama" if variant.startswith("id") else "Possibly the same"
             window.click(window.wait(lambda: window.find(None, f"{asked} 1"), "the question"))
             settle(window)
+        if size != USUAL:
+            window.run("xdotool", "windowsize", "--sync", window.main, *size.split("x"))
         shoot(window, name, variant, size)
     finally:
         close(window)
@@ -189,6 +236,8 @@ def picture_start(variant, size):
 def picture(database, name, variant, size):
     if name == "start":
         picture_start(variant, size)
+    elif name in ("new", "status", "menus"):
+        {"new": picture_new, "status": picture_status, "menus": picture_menus}[name](database, variant, size)
     elif name.startswith("review"):
         picture_review(database, name, variant, size)
     elif name in WINDOWS:

@@ -65,30 +65,11 @@ class Walk:
         self.window.keys("Escape")
         self.window.wait(lambda: self.count_windows() == before, f"the end of {what}")
 
-    def find_menus(self, before):
-        """A menu button is a button around the one that takes the focus. A page is made when it is first shown, so
-        what was there @before belongs to another one."""
-        tree, kinds = self.window.tree, self.window.atspi.StateType
-        return [node for node in tree.read().walk()
-                if (node.path not in before and node.role == "push button" and node.parent.role == "push button"
-                    and node.has(kinds.SENSITIVE) and tree.is_shown(node) and tree.count_actions(node) > 0)]
-
     def menus(self, before):
         """Each is opened once, by the action that a key has too, and closed by Escape."""
-        window, kinds = self.window, self.window.atspi.StateType
-        for node in self.find_menus(before):
-            button, name = window.get_accessible(node), node.name
-            menu = button.get_parent()
-
-            def is_open(menu=menu):
-                last = menu.get_child_at_index(menu.get_child_count() - 1)
-                return menu.get_child_count() > 1 and last.get_state_set().contains(kinds.VISIBLE)
-
-            window.activate(button)
-            window.wait(is_open, f"the menu “{name}”")
-            self.reader.read(f"the menu “{name}”", menu)
-            window.keys("Escape")
-            window.wait(lambda is_open=is_open: not is_open(), f"the end of the menu “{name}”")
+        for node in self.window.find_menus(before):
+            with self.window.menu(node) as menu:
+                self.reader.read(f"the menu “{node.name}”", menu)
 
     def find_card(self):
         """The card that has the focus."""

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "layak-difference-row.h"
+#include "layak-import-dialog.h"
+#include "layak-import-problems.h"
 #include "layak-record-list.h"
+#include "layak-record-page.h"
+#include "layak-start-page.h"
+#include "layak-status-form.h"
 
 #define NARROWEST 360
 
@@ -35,6 +41,18 @@ tell_widest (GtkWidget *widget,
     tell_widest (widest, depth + 1);
 }
 
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+  return found;
+}
+
 static guint n_wide;
 
 /* All are looked at before the test fails. */
@@ -53,6 +71,15 @@ check (GtkWidget  *widget,
 }
 
 static void
+expect_none_wide (void)
+{
+  const guint n = n_wide;
+
+  n_wide = 0;
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
 test_pages (WindowFixture *fixture,
             gconstpointer  data)
 {
@@ -64,7 +91,7 @@ test_pages (WindowFixture *fixture,
       window_fixture_settle ();
       check (GTK_WIDGET (fixture->window), id);
     }
-  g_assert_cmpuint (n_wide, ==, 0);
+  expect_none_wide ();
 }
 
 /* (transfer full): the identity of the first record of this type. */
@@ -96,17 +123,36 @@ test_records (WindowFixture *fixture,
       window_fixture_settle ();
       check (GTK_WIDGET (fixture->window), types[i]);
     }
-  g_assert_cmpuint (n_wide, ==, 0);
+  expect_none_wide ();
 }
 
-static void
-close_others (WindowFixture *fixture)
+/* (transfer container) (element-type GtkWindow): those beside the first. */
+static GList *
+list_others (WindowFixture *fixture)
 {
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  GList *windows = gtk_window_list_toplevels (), *others = NULL;
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (l->data != fixture->window && gtk_widget_get_mapped (l->data))
+      others = g_list_prepend (others, l->data);
+  g_list_free (windows);
+  return others;
+}
+
+/* Measures them, and closes them. */
+static void
+check_others (WindowFixture *fixture,
+              const char    *what)
+{
+  g_autoptr(GList) others = NULL;
+
+  store_fixture_wait_until ((others = list_others (fixture)) != NULL);
+  window_fixture_settle ();
+  for (GList *l = others; l != NULL; l = l->next)
+    {
+      check (l->data, what);
       gtk_window_destroy (l->data);
+    }
 }
 
 static void
@@ -123,35 +169,145 @@ test_dialogs (WindowFixture *fixture,
     {
       g_autoptr(GVariant) target = NULL;
       g_autofree char *name = NULL;
-      g_autoptr(GList) windows = NULL;
-      guint n = 0;
 
       g_assert_true (g_action_parse_detailed_name (actions[i], &name, &target, NULL));
       gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), name, target);
-      window_fixture_settle ();
-      windows = gtk_window_list_toplevels ();
-      for (GList *l = windows; l != NULL; l = l->next)
-        if (l->data != fixture->window && gtk_widget_get_mapped (l->data))
-          {
-            check (l->data, actions[i]);
-            n++;
-          }
-      g_assert_cmpuint (n, >, 0);
-      close_others (fixture);
+      check_others (fixture, actions[i]);
     }
-  g_assert_cmpuint (n_wide, ==, 0);
+  expect_none_wide ();
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
+/* What comes up over the window: each is opened, measured and closed. */
+static void
+check_popovers (GtkWidget  *widget,
+                const char *where)
 {
-  GtkWidget *found = G_OBJECT_TYPE (widget) == type && gtk_widget_get_mapped (widget) ? widget : NULL;
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget))
+    {
+      const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+      g_autofree char *what = g_strdup_printf ("%s: %s", where, id != NULL ? id : "menu");
+      GtkPopover *popover;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+      g_assert_nonnull (popover);
+      store_fixture_wait_until (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      /* Not until all is at rest: a cursor that blinks in an entry never is. */
+      for (guint j = 0; j < 100; j++)
+        g_main_context_iteration (NULL, FALSE);
+      /* Without its shadow. */
+      check (gtk_widget_get_first_child (GTK_WIDGET (popover)), what);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+      store_fixture_wait_until (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_popovers (child, where);
+}
+
+static void
+test_popovers (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
+    {
+      const char *id = layak_pages_nth (i)->id;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", id);
+      window_fixture_settle ();
+      check_popovers (GTK_WIDGET (fixture->window), id);
+    }
+  expect_none_wide ();
+}
+
+/* What a status demands is asked for on the board. */
+static void
+test_status_form (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  static const gint64 statuses[] =
+  {
+    LAYAK_RECOMMENDATION_DONE, LAYAK_RECOMMENDATION_VERIFIED, LAYAK_RECOMMENDATION_POSTPONED,
+    LAYAK_RECOMMENDATION_INFEASIBLE,
+  };
+  g_autofree char *identity = dup_first (fixture, "recommendation");
+  g_autoptr(LayakRecord) record = layak_store_load (window_fixture_get_store (fixture),
+                                                    layak_record_info_find ("recommendation"), identity, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      GtkWidget *form = g_object_ref_sink (g_object_new (LAYAK_TYPE_STATUS_FORM, NULL));
+
+      layak_status_form_begin (LAYAK_STATUS_FORM (form), window_fixture_get_store (fixture),
+                               layak_record_get_row (record), statuses[i], 0);
+      check (form, "status form");
+      g_object_unref (form);
+    }
+  expect_none_wide ();
+}
+
+/* What is asked for before a record can be there. */
+static void
+test_new_records (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  static const char * const pages[] = { "regencies", "agencies" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", pages[i]);
+      window_fixture_settle ();
+      page = find (GTK_WIDGET (fixture->window), LAYAK_TYPE_RECORD_PAGE);
+      gtk_widget_activate_action (page, "record.add", NULL);
+      check_others (fixture, pages[i]);
+    }
+  expect_none_wide ();
+}
+
+/* A review with all that it can have: a conflict, what may be here already, what is rejected, and why. */
+static void
+test_import (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  static const char report[] =
+    "<report xmlns='urn:layak:report:1' version='1.0'>\n"
+    "<training uuid='01980000-de30-7008-8000-000000000009' status='held' regency='63.11' startDate='2025-08-20'>"
+    "<title>Pelatihan Konvensi Hak Anak bagi Gugus Tugas Kabupaten Layak Anak</title></training>\n"
+    "<training uuid='01f80000-0000-7000-8000-000000000001' status='held' regency='63.11' startDate='2025-08-20'>"
+    "<title>Bimtek</title></training>\n"
+    "<training uuid='01f80000-0000-7000-8000-000000000002' status='held' regency='63.11' startDate='2025-13-20'>"
+    "<title>Rapat evaluasi triwulan</title></training>\n</report>";
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "report.xml", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, report, -1, NULL));
+  g_list_store_append (files, file);
+  dialog = layak_import_dialog_new (fixture->window, window_fixture_get_store (fixture), G_LIST_MODEL (files));
+  gtk_window_present (GTK_WINDOW (dialog));
+  store_fixture_wait_until (find (dialog, LAYAK_TYPE_DIFFERENCE_ROW) != NULL);
+  g_assert_nonnull (find (dialog, LAYAK_TYPE_IMPORT_PROBLEMS));
+  check (dialog, "review");
+  check_popovers (dialog, "review");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  expect_none_wide ();
+}
+
+static void
+test_start (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(LayakScope) scope = layak_scope_new (window_fixture_get_store (fixture));
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *page = g_object_ref_sink (layak_start_page_new (scope, G_MENU_MODEL (menu)));
+
+  check (page, "start");
+  g_object_unref (page);
+  expect_none_wide ();
 }
 
 static guint
@@ -196,6 +352,11 @@ main (int   argc,
   ADD (pages);
   ADD (records);
   ADD (dialogs);
+  ADD (new_records);
+  ADD (popovers);
+  ADD (status_form);
+  ADD (import);
+  ADD (start);
   ADD (rows);
 
   return g_test_run ();

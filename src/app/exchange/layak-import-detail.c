@@ -7,6 +7,8 @@
 
 #include "layak-difference-row.h"
 #include "layak-import-item-row.h"
+#include "layak-side-layout.h"
+#include "layak-wrap-layout.h"
 
 struct _LayakImportDetail
 {
@@ -342,6 +344,8 @@ layak_import_detail_class_init (LayakImportDetailClass *klass)
     g_signal_new ("decided-everywhere", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_INT);
 
+  g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, title_label);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, detail_label);

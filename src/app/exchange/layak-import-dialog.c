@@ -14,7 +14,9 @@
 #include "layak-kept-review.h"
 #include "layak-rejected.h"
 #include "layak-report-reader.h"
+#include "layak-side-layout.h"
 #include "layak-wording.h"
+#include "layak-wrap-layout.h"
 
 /* Reading takes less time than one notices, mostly; a bar for it would only flash. */
 #define PATIENCE_MS 1000
@@ -470,6 +472,8 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
 
   g_type_ensure (LAYAK_TYPE_CSV_PAGE);
   g_type_ensure (LAYAK_TYPE_IMPORT_REVIEW);
+  g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, title);

@@ -37,6 +37,7 @@ struct _LayakImportList
   GtkDropDown        *types;
   GtkEditable        *search;
   GtkSingleSelection *selection;
+  GtkListView        *view;
   GtkStack           *stack;
   GtkLabel           *empty_label;
   GtkWidget          *all_button;
@@ -45,6 +46,7 @@ struct _LayakImportList
 enum
 {
   SELECTED,
+  OPENED,
   DECIDED,
   N_SIGNALS
 };
@@ -279,6 +281,12 @@ selected_cb (LayakImportList *self)
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
+static void
+activate_cb (LayakImportList *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
 /* A second press shows all classes again. */
 static void
 kind_toggled_cb (LayakImportList *self,
@@ -413,6 +421,8 @@ layak_import_list_class_init (LayakImportListClass *klass)
 
   signals[SELECTED] =
     g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] =
+    g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DECIDED] =
     g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -420,11 +430,13 @@ layak_import_list_class_init (LayakImportListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, types);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, search);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, selection);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportList, view);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, empty_label);
   gtk_widget_class_bind_template_child (widget_class, LayakImportList, all_button);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -463,6 +475,15 @@ layak_import_list_set_plan (LayakImportList *self,
   shown = gtk_filter_list_model_new (g_steal_pointer (&items), g_object_ref (GTK_FILTER (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
   set_kind (self, choose_kind (self));
+}
+
+void
+layak_import_list_set_alone (LayakImportList *self,
+                             gboolean         is_alone)
+{
+  g_return_if_fail (LAYAK_IS_IMPORT_LIST (self));
+
+  gtk_list_view_set_single_click_activate (self->view, is_alone);
 }
 
 GtkWidget *

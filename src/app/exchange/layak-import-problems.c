@@ -7,12 +7,16 @@
 
 #include "layak-line-window.h"
 #include "layak-names.h"
+#include "layak-side-layout.h"
 #include "layak-wording.h"
 
 /* More rows than these would keep the window waiting; the receipt and the file of rejected records have all. */
 #define MAX_ROWS 500
 /* More reasons than these help nobody to mend a file. */
 #define MAX_REASONS 8
+
+/* “Line 1024” */
+#define PLACE_CHARS 10
 
 struct _LayakImportProblems
 {
@@ -133,6 +137,8 @@ make_row (LayakImportProblems    *self,
   gtk_widget_add_css_class (image, is_warning ? "amber-text" : "red-text");
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   layak_problem_class_get_name (problem->problem->class), -1);
+  gtk_label_set_width_chars (GTK_LABEL (place_label), PLACE_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (place_label), 0);
   gtk_widget_add_css_class (place_label, "strong");
   gtk_widget_add_css_class (place_label, "numeric");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -150,6 +156,15 @@ make_row (LayakImportProblems    *self,
   gtk_box_append (GTK_BOX (row), make_button (self, problem, "edit-copy-symbolic", _("Copy the place and the problem"),
                                               G_CALLBACK (copy_cb)));
   return row;
+}
+
+void
+layak_import_problems_set_expanded (LayakImportProblems *self,
+                                    gboolean             is_expanded)
+{
+  g_return_if_fail (LAYAK_IS_IMPORT_PROBLEMS (self));
+
+  gtk_expander_set_expanded (self->expander, is_expanded);
 }
 
 static void
@@ -170,6 +185,7 @@ layak_import_problems_class_init (LayakImportProblemsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = layak_import_problems_dispose;
+  g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-problems.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportProblems, expander);
   gtk_widget_class_bind_template_child (widget_class, LayakImportProblems, list);

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LayakImportProblems, layak_import_problems, LAYAK, IMPORT_
 void layak_import_problems_set_plan (LayakImportProblems *self,
                                      LayakPlan           *plan,
                                      const LayakReview   *review);
+void layak_import_problems_set_expanded (LayakImportProblems *self,
+                                         gboolean             is_expanded);
 /* (transfer full): why a file cannot be read at all. @plan: (nullable) */
 char *layak_import_problems_dup_reasons (LayakPlan           *plan,
                                          const GError        *error);

@@ -3,6 +3,7 @@
 
 #include "layak-import-review.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "layak-import-detail.h"
@@ -18,6 +19,8 @@ struct _LayakImportReview
   LayakPlan           *plan;
   LayakDecisions      *decisions;
 
+  AdwLeaflet          *sides;
+  GtkWidget           *back_button;
   LayakImportList     *list;
   LayakImportDetail   *detail;
   LayakImportProblems *problems;
@@ -37,6 +40,29 @@ static void
 selected_cb (LayakImportReview *self)
 {
   layak_import_detail_show (self->detail, layak_import_list_get_item (self->list));
+}
+
+/* List and record do not fit beside each other: a record is opened, and the problems wait until they are unfolded. */
+static void
+folded_cb (LayakImportReview *self)
+{
+  const gboolean is_folded = adw_leaflet_get_folded (self->sides);
+
+  gtk_widget_set_visible (self->back_button, is_folded);
+  layak_import_list_set_alone (self->list, is_folded);
+  layak_import_problems_set_expanded (self->problems, !is_folded);
+}
+
+static void
+opened_cb (LayakImportReview *self)
+{
+  adw_leaflet_navigate (self->sides, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+back_cb (LayakImportReview *self)
+{
+  adw_leaflet_navigate (self->sides, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 /* A decision shows in the list, at its field and on the buttons below. */
@@ -177,10 +203,15 @@ layak_import_review_class_init (LayakImportReviewClass *klass)
   g_type_ensure (LAYAK_TYPE_IMPORT_LIST);
   g_type_ensure (LAYAK_TYPE_IMPORT_PROBLEMS);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakImportReview, sides);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportReview, back_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportReview, list);
   gtk_widget_class_bind_template_child (widget_class, LayakImportReview, detail);
   gtk_widget_class_bind_template_child (widget_class, LayakImportReview, problems);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_everywhere_cb);
 }

@@ -16,6 +16,7 @@
 #include "layak-status-change.h"
 #include "layak-text-row.h"
 #include "layak-wording.h"
+#include "layak-wrap-layout.h"
 
 struct _LayakStatusForm
 {
@@ -274,6 +275,7 @@ layak_status_form_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-status-form.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, old_pill);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, arrow);

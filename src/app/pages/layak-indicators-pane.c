@@ -235,7 +235,7 @@ update_cluster_menu (LayakIndicatorsPane *self)
   for (guint i = 0; i < self->indicators->len; i++)
     {
       const LayakIndicatorCoverage *indicator = g_ptr_array_index (self->indicators, i);
-      g_autofree char *title = layak_indicator_dup_cluster (indicator, FALSE);
+      g_autofree char *title = layak_indicator_dup_cluster (indicator, TRUE);
       g_autofree char *action = g_strdup_printf ("indicators.cluster::%d", (int) indicator->cluster);
 
       if (indicator->cluster != cluster)
