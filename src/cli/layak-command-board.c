@@ -9,6 +9,7 @@
 #include "layak-delivery.h"
 #include "layak-listing.h"
 #include "layak-query-options.h"
+#include "layak-wording.h"
 
 static gboolean
 parse_division (const char          *text,
@@ -30,7 +31,7 @@ parse_division (const char          *text,
 static char *
 dup_late (const LayakBoardCell *cell)
 {
-  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) cell->late_days), cell->late_days);
+  return layak_wording_count (ngettext ("%s day late", "%s days late", (gulong) cell->late_days), cell->late_days);
 }
 
 /* What people read in a cell: how far the delivery has come, or how long it has been waited for. */

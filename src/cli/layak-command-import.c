@@ -21,6 +21,7 @@
 #include "layak-report-reader.h"
 #include "layak-review-argument.h"
 #include "layak-source.h"
+#include "layak-wording.h"
 
 /* What the person asked for. */
 typedef struct
@@ -97,16 +98,21 @@ write_summary (LayakPlan  *plan,
                GError    **error)
 {
   const guint64 n_same = layak_plan_get_n_records (plan, LAYAK_FATE_SAME);
+  g_autofree char *nothing =
+    layak_wording_count (ngettext ("Nothing to import: %s record is here already",
+                                   "Nothing to import: all %s records are here already", (gulong) n_same),
+                         (gint64) n_same);
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (layak_plan_is_empty (plan))
-    return layak_output_line (error, ngettext ("Nothing to import: %u record is here already",
-                                               "Nothing to import: all %u records are here already",
-                                               (gulong) n_same), (guint) n_same);
+    return layak_output_line (error, "%s", nothing);
 
   for (guint i = 0; i < LAYAK_N_FATES; i++)
-    g_string_append_printf (text, "%s%" G_GUINT64_FORMAT " %s", i > 0 ? ", " : "",
-                            layak_plan_get_n_records (plan, i), layak_fate_get_name (i));
+    {
+      g_autofree char *number = layak_wording_number ((gint64) layak_plan_get_n_records (plan, i));
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", number, layak_fate_get_name (i));
+    }
   return layak_output_line (error, "%s", text->str);
 }
 

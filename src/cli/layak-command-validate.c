@@ -8,12 +8,27 @@
 #include "layak-output.h"
 #include "layak-source.h"
 #include "layak-validator.h"
+#include "layak-wording.h"
 
 static void
 problem_cb (const LayakProblem *problem,
             gpointer            user_data)
 {
   layak_source_tell (user_data, problem);
+}
+
+static gboolean
+write_counts (const char             *path,
+              const LayakValidation  *found,
+              GError                **error)
+{
+  g_autofree char *records = layak_wording_number (found->n_records), *fatal = layak_wording_number (found->n_fatal);
+  g_autofree char *rejected = layak_wording_number (found->n_rejected);
+  g_autofree char *warnings = layak_wording_number (found->n_warnings);
+
+  /* Translators: the name of a file, and how many records and problems it has. */
+  return layak_output_line (error, _("%s: %s records, %s fatal, %s rejected, %s warnings"), path, records, fatal,
+                            rejected, warnings);
 }
 
 static LayakExit
@@ -31,8 +46,7 @@ validate (LayakCall  *call,
     return layak_call_fail (call, error);
 
   g_clear_error (&error);
-  if (!layak_output_line (&error, _("%s: %u records, %u fatal, %u rejected, %u warnings"),
-                          path, found.n_records, found.n_fatal, found.n_rejected, found.n_warnings))
+  if (!write_counts (path, &found, &error))
     return layak_call_fail (call, error);
 
   return ok && found.n_fatal == 0 && found.n_rejected == 0 ? LAYAK_EXIT_DONE : LAYAK_EXIT_INVALID;

@@ -8,6 +8,7 @@
 
 #include "layak-text.h"
 #include "layak-uuid.h"
+#include "layak-wording.h"
 
 G_DEFINE_QUARK (layak-error-quark, layak_error)
 
@@ -338,6 +339,16 @@ clean_identity (char *text)
          strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-") == length;
 }
 
+static void
+set_limit_error (const char  *format,
+                 gint64       limit,
+                 GError     **error)
+{
+  g_autofree char *message = layak_wording_count (format, limit);
+
+  g_set_error_literal (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, message);
+}
+
 static gboolean
 parse_text (const LayakField  *field,
             const char        *text,
@@ -351,8 +362,7 @@ parse_text (const LayakField  *field,
 
   if (strlen (clean) > (gsize) field->max && g_utf8_strlen (clean, -1) > field->max)
     {
-      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
-                   _("The text is longer than %d characters"), (int) field->max);
+      set_limit_error (_("The text is longer than %s characters"), field->max, error);
       return FALSE;
     }
   if (field->type == LAYAK_FIELD_CODE && !layak_text_matches (clean, field->pattern))
@@ -396,7 +406,7 @@ parse_set (const LayakField   *field,
 
   if (members->len > (guint) field->max)
     {
-      g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("More than %d values"), (int) field->max);
+      set_limit_error (_("More than %s values"), field->max, error);
       return FALSE;
     }
 

@@ -153,9 +153,9 @@ layak_wording_due (LayakDate due,
   if (days == 1)
     return g_strdup (_("tomorrow"));
   if (days > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) days), days);
+    return layak_wording_count (g_dngettext (GETTEXT_PACKAGE, "in %s day", "in %s days", (gulong) days), days);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) -days), -days);
+  return layak_wording_count (g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", (gulong) -days), -days);
 }
 
 char *

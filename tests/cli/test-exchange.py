@@ -286,6 +286,25 @@ class Reading(Exchange):
         c = self.database("c")
         self.refused(c, "import", path, f"--receipt={self.folder}/missing/receipt.tsv", status=FAILED)
 
+    def test_many_records_are_counted_readably(self):
+        """A number that a person reads has the signs of their language; a list that a program reads has none."""
+        office, path, receipt = self.database(), self.folder / "many.xml", self.folder / "receipt.tsv"
+        record = '<training uuid="01980000-0000-7000-8000-{:012d}" status="{}"><title>T{}</title></training>\n'
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n<report xmlns="urn:layak:report:1" version="1.0">\n'
+
+        def write(*statuses):
+            path.write_text(head + "".join(record.format(n, status, n) for n, status in enumerate(statuses)) +
+                            "</report>\n", encoding="utf-8")
+
+        write(*["draft"] * 1234)
+        id = {"LANGUAGE": "id", "LC_ALL": "id_ID.UTF-8"}
+        self.assertIn(": 1,234 records, 0 fatal", self.ctl("validate", path).out)
+        self.assertIn(": 1.234 rekaman, 0 fatal", self.ctl("validate", path, **id).out)
+        self.assertIn("1,234 new", office.run("import", path).out)
+        self.assertIn("all 1,234 records", office.run("import", path, f"--receipt={receipt}").out)
+        self.assertIn("same\t\t\t\t1234\n", receipt.read_text(encoding="utf-8"))
+        self.assertIn("1.234 rekaman", office.run("import", path, **id).out)
+
     def test_rejected_file(self):
         """What could not be stored is mended in a file of its own and sent again."""
         a, b = self.database("a", "--sample"), self.database("b")

@@ -19,10 +19,10 @@ static const struct
 {
 #define MESSAGE(message, translation) { message, sizeof message - 1, translation, sizeof translation - 1 }
   MESSAGE ("", "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=1; plural=0;\n"),
-  MESSAGE ("%d day late\0%d days late", "terlambat %d hari"),
+  MESSAGE ("%s day late\0%s days late", "terlambat %s hari"),
   MESSAGE ("%s of %s", "%s dari %s"),
   MESSAGE ("Held", "Terlaksana"),
-  MESSAGE ("in %d day\0in %d days", "%d hari lagi"),
+  MESSAGE ("in %s day\0in %s days", "%s hari lagi"),
   MESSAGE ("numbers and dates\004en", "id"),
   MESSAGE ("today", "hari ini"),
 };
@@ -177,7 +177,7 @@ test_due (Fixture       *fixture,
   {
     { 20250905, "in 8 days" }, { 20250830, "in 2 days" }, { 20250829, "tomorrow" }, { 20250828, "today" },
     { 20250827, "1 day late" }, { 20250815, "13 days late" }, { 20250800, "in 3 days" }, { 20250900, "in 33 days" },
-    { 20250700, "28 days late" }, { U, "" },
+    { 20250700, "28 days late" }, { 20200101, "2,066 days late" }, { U, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -13,6 +13,7 @@
 #include "layak-regencies-page.h"
 #include "layak-reports-page.h"
 #include "layak-trainings-page.h"
+#include "layak-wording.h"
 
 static void
 count_trainings (const LayakBadges *figures,
@@ -37,7 +38,7 @@ count_gaps (const LayakBadges *figures,
 
   badge->count = figures->indicator_gaps;
   if (gaps > 0)
-    badge->text = g_strdup_printf (ngettext ("%lu gap", "%lu gaps", gaps), gaps);
+    badge->text = layak_wording_count (ngettext ("%s gap", "%s gaps", gaps), (gint64) gaps);
 }
 
 static void
@@ -55,7 +56,7 @@ count_drafts (const LayakBadges *figures,
 
   badge->count = figures->deliveries_draft;
   if (drafts > 0)
-    badge->text = g_strdup_printf (ngettext ("%lu draft", "%lu drafts", drafts), drafts);
+    badge->text = layak_wording_count (ngettext ("%s draft", "%s drafts", drafts), (gint64) drafts);
 }
 
 static const LayakPageInfo pages[] =

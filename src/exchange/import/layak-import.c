@@ -8,6 +8,7 @@
 #include "layak-csv-target.h"
 #include "layak-importer.h"
 #include "layak-report-reader.h"
+#include "layak-wording.h"
 
 /* What is found wrong with a file while it is read ends at a number, and what is found when it is compared with what is
  * here does too: nobody mends so much line by line. */
@@ -380,18 +381,22 @@ check_plan (LayakImport  *self,
     }
   if (!self->skip_rejected && layak_plan_get_n_problems (self->plan, LAYAK_PROBLEM_REJECTED) > 0)
     {
-      g_set_error (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_REJECTED,
-                   ngettext ("%u record cannot be stored; nothing was imported",
-                             "%u records cannot be stored; nothing was imported",
-                             (gulong) n_rejected), (guint) n_rejected);
+      g_autofree char *message =
+        layak_wording_count (ngettext ("%s record cannot be stored; nothing was imported",
+                                       "%s records cannot be stored; nothing was imported", (gulong) n_rejected),
+                             (gint64) n_rejected);
+
+      g_set_error_literal (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_REJECTED, message);
       return FALSE;
     }
   if (n_undecided > 0)
     {
-      g_set_error (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_CONFLICT,
-                   ngettext ("%u record was changed here and there, and nobody decided; nothing was imported",
-                             "%u records were changed here and there, and nobody decided; nothing was imported",
-                             n_undecided), n_undecided);
+      g_autofree char *message =
+        layak_wording_count (ngettext ("%s record was changed here and there, and nobody decided; nothing was imported",
+                                       "%s records were changed here and there, and nobody decided; nothing was "
+                                       "imported", n_undecided), n_undecided);
+
+      g_set_error_literal (error, LAYAK_IMPORT_ERROR, LAYAK_IMPORT_ERROR_CONFLICT, message);
       return FALSE;
     }
   if (self->is_dry_run)

@@ -9,6 +9,7 @@
 #include "layak-format.h"
 #include "layak-report-private.h"
 #include "layak-text.h"
+#include "layak-wording.h"
 
 static void
 flush_problems (LayakCsvSheet *self)
@@ -189,6 +190,7 @@ static gboolean
 keep_record (LayakCsvSheet  *self,
              GError        **error)
 {
+  g_autofree char *limit = layak_wording_number (LAYAK_FORMAT_MAX_CHILDREN);
   LayakUnit *unit;
 
   if (self->info->parent == NULL)
@@ -202,7 +204,7 @@ keep_record (LayakCsvSheet  *self,
                     layak_record_info_get_label (layak_record_info_get_parent (self->info)));
   else if (unit->children != NULL && unit->children->len >= LAYAK_FORMAT_MAX_CHILDREN)
     layak_csv_tell (self, LAYAK_PROBLEM_FATAL, (LayakCsvPlace) { self->line, 1 }, NULL,
-                    _("The record has more than %d others within it"), LAYAK_FORMAT_MAX_CHILDREN);
+                    _("The record has more than %s others within it"), limit);
   else
     layak_unit_add (unit, g_steal_pointer (&self->row));
   flush_problems (self);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layak-types.h"
+#include "layak-wording.h"
 
 #define CHUNK_SIZE (64 * 1024)
 
@@ -136,19 +137,25 @@ begin_cell (LayakCsvReader *self)
 static gboolean
 fail_at (LayakCsvReader  *self,
          LayakCsvPlace    place,
-         GError         **error,
-         const char      *format,
-         ...)
+         const char      *message,
+         GError         **error)
 {
-  va_list args;
-  g_autofree char *message = NULL;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
   self->begin = place;
   g_set_error_literal (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, message);
   return FALSE;
+}
+
+/* @format: a sentence with “%s” for the limit */
+static gboolean
+fail_beyond (LayakCsvReader  *self,
+             LayakCsvPlace    place,
+             const char      *format,
+             gint64           limit,
+             GError         **error)
+{
+  g_autofree char *message = layak_wording_count (format, limit);
+
+  return fail_at (self, place, message, error);
 }
 
 static gboolean
@@ -158,13 +165,13 @@ check_limits (LayakCsvReader  *self,
   const Cell *cell = &g_array_index (self->cells, Cell, self->cells->len - 1);
 
   if (self->text->len - cell->begin > LAYAK_CSV_MAX_FIELD)
-    return fail_at (self, cell->place, error,
-                    _("The field that begins here has more than %d bytes; a quotation mark may be missing"),
-                    LAYAK_CSV_MAX_FIELD);
+    return fail_beyond (self, cell->place,
+                        _("The field that begins here has more than %s bytes; a quotation mark may be missing"),
+                        LAYAK_CSV_MAX_FIELD, error);
   if (self->text->len > LAYAK_CSV_MAX_RECORD)
-    return fail_at (self, self->begin, error, _("The record has more than %d bytes"), LAYAK_CSV_MAX_RECORD);
+    return fail_beyond (self, self->begin, _("The record has more than %s bytes"), LAYAK_CSV_MAX_RECORD, error);
   if (self->cells->len > LAYAK_CSV_MAX_COLUMNS)
-    return fail_at (self, self->begin, error, _("The record has more than %d fields"), LAYAK_CSV_MAX_COLUMNS);
+    return fail_beyond (self, self->begin, _("The record has more than %s fields"), LAYAK_CSV_MAX_COLUMNS, error);
   return TRUE;
 }
 
@@ -262,7 +269,7 @@ end_of_text (LayakCsvReader  *self,
       return FALSE;
     }
   if (self->state == IN_QUOTES)
-    return fail_at (self, cell->place, error, _("The quotation mark that begins this field is never closed"));
+    return fail_at (self, cell->place, _("The quotation mark that begins this field is never closed"), error);
   return TRUE;
 }
 
@@ -344,7 +351,7 @@ next_record (LayakCsvReader  *self,
   while (is_blank (self));
 
   if (++self->n_records > LAYAK_CSV_MAX_RECORDS)
-    return fail_at (self, self->begin, error, _("There are more than %d records"), LAYAK_CSV_MAX_RECORDS);
+    return fail_beyond (self, self->begin, _("There are more than %s records"), LAYAK_CSV_MAX_RECORDS, error);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-references.h"
+#include "layak-wording.h"
 
 LayakObstacles *
 layak_obstacles_new (LayakConnection *connection)
@@ -79,7 +80,8 @@ layak_obstacles_check (LayakObstacles  *self,
     return TRUE;
 
   if (self->n_more > 0)
-    g_ptr_array_add (self->sentences, g_strdup_printf (ngettext ("%u more", "%u more", self->n_more), self->n_more));
+    g_ptr_array_add (self->sentences, layak_wording_count (ngettext ("%s more", "%s more", self->n_more),
+                                                           self->n_more));
   list = g_strjoinv ("\n", (char **) self->sentences->pdata);
   g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
                /* Translators: followed by a list, a line each, as: Training “Bimtek” was changed since */
