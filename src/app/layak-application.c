@@ -23,12 +23,29 @@ struct _LayakApplication
 
 G_DEFINE_FINAL_TYPE (LayakApplication, layak_application, ADW_TYPE_APPLICATION)
 
+/* Closed windows are still there for a moment. */
+static gboolean
+is_open (gpointer window)
+{
+  return !LAYAK_IS_WINDOW (window) || !layak_window_is_closing (window);
+}
+
+static GtkWindow *
+get_active_window (LayakApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (is_open (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 static GtkWindow *
 find_window (LayakApplication *self,
              const char       *path)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (LAYAK_IS_WINDOW (l->data) &&
+    if (LAYAK_IS_WINDOW (l->data) && is_open (l->data) &&
         g_str_equal (layak_store_get_path (layak_window_get_store (l->data)), path))
       return l->data;
 
@@ -47,7 +64,7 @@ show_failure (LayakApplication *self,
               const char       *path,
               const GError     *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+  GtkWidget *dialog = adw_message_dialog_new (get_active_window (self),
                                               _("The database cannot be opened"), NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n%s", path, error->message);
@@ -159,7 +176,7 @@ choose_file (LayakApplication *self,
              const char       *accept,
              gboolean          is_new)
 {
-  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *parent = get_active_window (self);
   GtkFileChooserNative *dialog =
     gtk_file_chooser_native_new (title, parent,
                                  is_new ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, accept, NULL);
@@ -204,7 +221,7 @@ open_seed_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkWindow *former = gtk_application_get_active_window (user_data);
+  GtkWindow *former = get_active_window (user_data);
   g_autofree char *path = layak_databases_dup_seed_path (g_variant_get_string (parameter, NULL));
   GtkWindow *window = path != NULL ? layak_application_open (user_data, path) : NULL;
 
@@ -236,7 +253,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (user_data),
+  adw_show_about_window (get_active_window (user_data),
                          "application-name", _("Layak"),
                          "application-icon", LAYAK_APPLICATION_ID,
                          "version", LAYAK_VERSION,
@@ -287,7 +304,7 @@ layak_application_startup (GApplication *application)
 static void
 layak_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = get_active_window (LAYAK_APPLICATION (application));
 
   if (window != NULL)
     gtk_window_present (window);
@@ -329,7 +346,7 @@ layak_application_command_line (GApplication            *application,
   else
     {
       g_application_activate (application);
-      window = gtk_application_get_active_window (GTK_APPLICATION (self));
+      window = get_active_window (self);
     }
 
   if (window == NULL)

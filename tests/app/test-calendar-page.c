@@ -3,6 +3,7 @@
 
 #include "layak-calendar-page.h"
 #include "layak-month-grid.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 #include "press.h"
 
@@ -163,7 +164,7 @@ find_named (GtkWidget  *widget,
             const char *tooltip)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) == 0)
+    if (g_strcmp0 (layak_tooltip_get (child), tooltip) == 0)
       return child;
 
   return NULL;

@@ -150,12 +150,14 @@ dup_selected (LayakListPane *pane)
 static void
 reopen (WindowFixture *fixture)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_close (fixture->window);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
-  g_assert_null (gtk_window_get_application (fixture->window));
-  store_fixture_wait_until (fixture->window == NULL);
+  GtkWindow *closed = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (closed), (gpointer *) &closed);
+  gtk_window_close (closed);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (closed)));
   window_fixture_open_demo (fixture, NULL);
+  g_assert_true (fixture->window != closed);
+  store_fixture_wait_until (closed == NULL);
 }
 
 /* The window was made small a moment ago, and its rows are not laid out again until the display has answered. */

@@ -10,7 +10,7 @@
 /* Of a frame, for rows that cannot be seen yet. */
 #define SPARE_US  3000
 /* For all rows of a window that can be seen: what a slow machine cannot fill in time comes with the next frames. */
-#define FRAME_US  15000
+#define FRAME_US  9000
 
 static const char filler_key[] = "layak-row-filler";
 
@@ -39,7 +39,16 @@ is_seen (LayakRowFiller *self,
   return row != NULL && gtk_widget_get_child_visible (row) && gtk_widget_get_width (row) > 0;
 }
 
-/* (transfer full): the rows to fill within the view and @n_pages around it. */
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  LayakSlot * const *first = a, * const *second = b;
+
+  return (int) layak_slot_get_position (*first) - (int) layak_slot_get_position (*second);
+}
+
+/* (transfer full): the rows to fill, from the top, within the view and @n_pages around it. */
 static GPtrArray *
 find_rows (LayakRowFiller *self,
            guint           n_pages)
@@ -70,6 +79,7 @@ find_rows (LayakRowFiller *self,
       if (!layak_slot_is_filled (slot) && position + margin >= first && position <= last + margin)
         g_ptr_array_add (found, g_object_ref (slot));
     }
+  g_ptr_array_sort (found, compare_places);
   return found;
 }
 
@@ -81,6 +91,24 @@ get_work (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* To lay out the texts of a row takes longer than to set them. GTK does so when it places the rows, and asks for the
+ * same sizes as here, which it then knows: so the time that takes is seen before it is too late. */
+static void
+fill_row (LayakRowFiller *self,
+          LayakSlot      *slot)
+{
+  GtkWidget *row;
+
+  layak_slot_fill (slot);
+  row = layak_slot_get_row (slot, self->view);
+  if (row == NULL)
+    return;
+
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  if (gtk_widget_get_width (row) > 0)
+    gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (row), NULL, NULL, NULL, NULL);
 }
 
 /* At least one if there is any time.
@@ -96,7 +124,7 @@ fill_rows (LayakRowFiller *self,
   guint n = 0;
 
   while (n < rows->len && limit_us > 0 && (n == 0 || get_work () < end))
-    layak_slot_fill (g_ptr_array_index (rows, n++));
+    fill_row (self, g_ptr_array_index (rows, n++));
   return n == rows->len;
 }
 

@@ -22,34 +22,17 @@ struct _LayakAgenda
 
 G_DEFINE_FINAL_TYPE (LayakAgenda, layak_agenda, ADW_TYPE_BIN)
 
-#define DAY_KEY "layak-day"
-
-static void
-add_row (LayakAgenda *self,
-         GtkWidget   *row,
-         LayakDate    day)
-{
-  g_object_set_data (G_OBJECT (row), DAY_KEY, GINT_TO_POINTER (day));
-  gtk_list_box_append (self->list, row);
-}
-
-static LayakDate
-get_day (GtkListBoxRow *row)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), DAY_KEY));
-}
-
 static void
 update_header_cb (GtkListBoxRow *row,
                   GtkListBoxRow *before,
                   gpointer       user_data)
 {
   LayakAgenda *self = user_data;
-  const LayakDate day = get_day (row);
+  const LayakDate day = layak_calendar_row_get_day (row);
   g_autofree char *date = layak_wording_full_date (day);
   GtkWidget *header;
 
-  if (before != NULL && get_day (before) == day)
+  if (before != NULL && layak_calendar_row_get_day (before) == day)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -64,45 +47,26 @@ update_header_cb (GtkListBoxRow *row,
 }
 
 static void
-clear (LayakAgenda *self)
+add_day (GArray              *items,
+         const LayakCalendar *calendar,
+         LayakDate            first,
+         LayakDate            day)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
-static guint
-add_day (LayakAgenda              *self,
-         const LayakCalendar      *calendar,
-         LayakDate                 first,
-         LayakDate                 day,
-         const LayakCalendarStyle *style)
-{
-  guint n = 0;
-
   for (guint i = 0; i < calendar->trainings->len; i++)
     {
       const LayakCalendarTraining *training = g_ptr_array_index (calendar->trainings, i);
       const gboolean was_on = training->start < first && training->end >= first && day == first;
 
       if (training->start == day || was_on)
-        {
-          add_row (self, layak_calendar_make_training (training, style), day);
-          n++;
-        }
+        layak_calendar_add_training (items, training, day);
     }
   for (guint i = 0; i < calendar->deadlines->len; i++)
     {
       const LayakDeadline *deadline = g_ptr_array_index (calendar->deadlines, i);
 
       if (layak_calendar_is_due_on (deadline, day))
-        {
-          add_row (self, layak_calendar_make_deadline (deadline, style), day);
-          n++;
-        }
+        layak_calendar_add_deadline (items, deadline, day);
     }
-  return n;
 }
 
 static void
@@ -140,15 +104,15 @@ layak_agenda_set_calendar (LayakAgenda              *self,
 {
   const LayakDate whole = layak_date_new (layak_date_get_year (month), layak_date_get_month (month), 0);
   const LayakDate first = layak_date_first_day (whole), last = layak_date_last_day (whole);
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (LayakCalendarItem));
   LayakDate day;
-  guint n = 0;
 
   g_return_if_fail (LAYAK_IS_AGENDA (self));
 
-  clear (self);
   self->today = style->today;
-  for (day = first; day <= last && n < MAX_ROWS; day = layak_date_add_days (day, 1))
-    n += add_day (self, calendar, first, day, style);
+  for (day = first; day <= last && items->len < MAX_ROWS; day = layak_date_add_days (day, 1))
+    add_day (items, calendar, first, day);
   gtk_widget_set_visible (self->too_many, day <= last);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  layak_calendar_fill (self->list, items, style);
 }

@@ -114,7 +114,6 @@ show_day (LayakCalendarPage *self)
 
   summary = layak_calendar_dup_summary (self->calendar, day);
   gtk_label_set_label (self->summary_label, summary);
-  clear_rows (self->day_list);
   gtk_widget_set_visible (GTK_WIDGET (self->day_list),
                           layak_calendar_fill_day (self->day_list, self->calendar, day, &style, MAX_DAY_ROWS) > 0);
 }
@@ -123,15 +122,16 @@ static void
 show_side (LayakCalendarPage *self)
 {
   const LayakCalendarStyle style = get_style (self);
-  GPtrArray *undated = self->calendar->undated;
+  const GPtrArray *undated = self->calendar->undated;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (LayakCalendarItem));
 
   show_day (self);
   show_deadlines (self->next_box, self->next_list, self->calendar->next, N_NEXT, &style);
   show_deadlines (self->late_box, self->late_list, self->calendar->late, N_LATE, &style);
-  clear_rows (self->undated_list);
   gtk_widget_set_visible (self->undated_box, undated->len > 0);
   for (guint i = 0; i < MIN (undated->len, MAX_DAY_ROWS); i++)
-    gtk_list_box_append (self->undated_list, layak_calendar_make_training (g_ptr_array_index (undated, i), &style));
+    layak_calendar_add_training (items, g_ptr_array_index (undated, i), 0);
+  layak_calendar_fill (self->undated_list, items, &style);
 }
 
 static void

@@ -11,6 +11,9 @@
 #include "layak-training.h"
 #include "layak-wording.h"
 
+/* Rows made at once, and with each frame. */
+#define N_EACH_FRAME 8
+
 /* What a training is today follows from these fields alone. */
 static LayakPhase
 get_phase (const LayakCalendarTraining *training,
@@ -137,6 +140,90 @@ layak_calendar_is_due_on (const LayakDeadline *deadline,
   return layak_date_last_day (deadline->due) == day;
 }
 
+void
+layak_calendar_add_training (GArray                      *items,
+                             const LayakCalendarTraining *training,
+                             LayakDate                    day)
+{
+  const LayakCalendarItem item = { .training = training, .day = day };
+
+  g_array_append_val (items, item);
+}
+
+void
+layak_calendar_add_deadline (GArray              *items,
+                             const LayakDeadline *deadline,
+                             LayakDate            day)
+{
+  const LayakCalendarItem item = { .deadline = deadline, .day = day };
+
+  g_array_append_val (items, item);
+}
+
+/* Rows still to be made, which belong to their list. */
+typedef struct
+{
+  GArray             *items;
+  guint               n_made;
+  LayakCalendarStyle  style;
+} Filling;
+
+static const char filling_key[] = "layak-calendar-filling", day_key[] = "layak-calendar-day";
+
+static void
+filling_free (gpointer data)
+{
+  Filling *filling = data;
+
+  g_array_unref (filling->items);
+  g_free (filling);
+}
+
+LayakDate
+layak_calendar_row_get_day (GtkListBoxRow *row)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), day_key));
+}
+
+static gboolean
+fill_cb (GtkWidget     *list,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Filling *filling = g_object_get_data (G_OBJECT (list), filling_key);
+
+  for (guint n = 0; n < N_EACH_FRAME && filling->n_made < filling->items->len; n++)
+    {
+      const LayakCalendarItem *item = &g_array_index (filling->items, LayakCalendarItem, filling->n_made++);
+      GtkWidget *row = item->training != NULL ? layak_calendar_make_training (item->training, &filling->style)
+                                              : layak_calendar_make_deadline (item->deadline, &filling->style);
+
+      g_object_set_data (G_OBJECT (row), day_key, GINT_TO_POINTER (item->day));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  return filling->n_made < filling->items->len ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+layak_calendar_fill (GtkListBox               *list,
+                     GArray                   *items,
+                     const LayakCalendarStyle *style)
+{
+  const Filling *former = g_object_get_data (G_OBJECT (list), filling_key);
+  const gboolean is_filling = former != NULL && former->n_made < former->items->len;
+  Filling *filling = g_new0 (Filling, 1);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+
+  filling->items = items;
+  filling->style = *style;
+  g_object_set_data_full (G_OBJECT (list), filling_key, filling, filling_free);
+  if (fill_cb (GTK_WIDGET (list), NULL, NULL) == G_SOURCE_CONTINUE && !is_filling)
+    gtk_widget_add_tick_callback (GTK_WIDGET (list), fill_cb, NULL, NULL);
+}
+
 guint
 layak_calendar_fill_day (GtkListBox               *list,
                          const LayakCalendar      *calendar,
@@ -144,6 +231,7 @@ layak_calendar_fill_day (GtkListBox               *list,
                          const LayakCalendarStyle *style,
                          guint                     limit)
 {
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (LayakCalendarItem));
   guint n = 0;
 
   for (guint i = 0; i < calendar->trainings->len; i++)
@@ -151,15 +239,16 @@ layak_calendar_fill_day (GtkListBox               *list,
       const LayakCalendarTraining *training = g_ptr_array_index (calendar->trainings, i);
 
       if (layak_calendar_is_on (training, day) && n++ < limit)
-        gtk_list_box_append (list, layak_calendar_make_training (training, style));
+        layak_calendar_add_training (items, training, day);
     }
   for (guint i = 0; i < calendar->deadlines->len; i++)
     {
       const LayakDeadline *deadline = g_ptr_array_index (calendar->deadlines, i);
 
       if (layak_calendar_is_due_on (deadline, day) && n++ < limit)
-        gtk_list_box_append (list, layak_calendar_make_deadline (deadline, style));
+        layak_calendar_add_deadline (items, deadline, day);
     }
+  layak_calendar_fill (list, items, style);
   return n;
 }
 

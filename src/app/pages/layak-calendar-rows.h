@@ -14,6 +14,14 @@ typedef struct
   gboolean  with_place;   /* the calendar shows more than one regency */
 } LayakCalendarStyle;
 
+/* A row to be: one of both. */
+typedef struct
+{
+  const LayakCalendarTraining *training;
+  const LayakDeadline         *deadline;
+  LayakDate                    day;
+} LayakCalendarItem;
+
 GtkWidget  *layak_calendar_make_training       (const LayakCalendarTraining *training,
                                                 const LayakCalendarStyle    *style);
 GtkWidget  *layak_calendar_make_deadline       (const LayakDeadline         *deadline,
@@ -26,6 +34,19 @@ gboolean    layak_calendar_is_on               (const LayakCalendarTraining *tra
                                                 LayakDate                    day);
 gboolean    layak_calendar_is_due_on           (const LayakDeadline         *deadline,
                                                 LayakDate                    day);
+/* @items: (element-type LayakCalendarItem): adds a training, or a deadline, shown on a day. */
+void        layak_calendar_add_training        (GArray                      *items,
+                                                const LayakCalendarTraining *training,
+                                                LayakDate                    day);
+void        layak_calendar_add_deadline        (GArray                      *items,
+                                                const LayakDeadline         *deadline,
+                                                LayakDate                    day);
+/* The list shows these items instead of others, the first ones at once, and the rest a few each frame. What they come
+ * from has to be there until then. @items: (transfer full) */
+void        layak_calendar_fill                (GtkListBox                  *list,
+                                                GArray                      *items,
+                                                const LayakCalendarStyle    *style);
+LayakDate   layak_calendar_row_get_day         (GtkListBoxRow               *row);
 /* The trainings and the deadlines of a day. Returns: how many there are; @limit: how many rows at most */
 guint       layak_calendar_fill_day            (GtkListBox                  *list,
                                                 const LayakCalendar         *calendar,

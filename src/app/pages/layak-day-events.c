@@ -7,11 +7,13 @@
 
 #include "layak-draw.h"
 #include "layak-lanes.h"
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 #define MAX_WEEKS 6
 #define MAX_DAYS  (MAX_WEEKS * LAYAK_WEEK)
 #define MAX_LINES 8      /* no screen shows more in a day; the rest is only counted */
+#define N_LINES   4      /* most show no more than these, so the others are made when there is room */
 #define MAX_ROWS  100    /* in the list behind “3 more” */
 #define INSET     4
 #define GAP       3
@@ -22,6 +24,11 @@ struct _LayakDayEvents
   const LayakCalendar *calendar;
   LayakCalendarStyle   style;
   LayakDate            first;
+  int                  n_weeks;
+  char                *home;                      /* nullable */
+  int                  n_lines;                   /* how many there are of each day, at most */
+  int                  n_wanted;                  /* how many there is room for */
+  guint                lines_id;                  /* an idle source: nothing is made in the midst of a layout */
 
   GArray              *lanes;                     /* LayakLane */
   GPtrArray           *bars;                      /* a widget, or NULL, for each lane */
@@ -46,7 +53,7 @@ make_event (const char *icon,
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  layak_tooltip_set (button, tooltip);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", type, uuid, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-record");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
@@ -141,9 +148,7 @@ ensure_more (LayakDayEvents *self,
 }
 
 static void
-add_bars (LayakDayEvents *self,
-          const char     *home,
-          int             n_weeks)
+add_bars (LayakDayEvents *self)
 {
   const guint n = self->calendar->trainings->len;
   g_autofree int *firsts = g_new (int, n), *lasts = g_new (int, n);
@@ -155,15 +160,15 @@ add_bars (LayakDayEvents *self,
       firsts[i] = layak_date_days_from (self->first, training->start);
       lasts[i] = layak_date_days_from (self->first, training->end);
     }
-  self->lanes = layak_lanes_new (firsts, lasts, n, n_weeks);
+  self->lanes = layak_lanes_new (firsts, lasts, n, self->n_weeks);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       const LayakLane *lane = &g_array_index (self->lanes, LayakLane, i);
       GtkWidget *bar = NULL;
 
-      if (lane->lane < MAX_LINES)
+      if (lane->lane < self->n_lines)
         {
-          bar = make_bar (self, g_ptr_array_index (self->calendar->trainings, lane->bar), home);
+          bar = make_bar (self, g_ptr_array_index (self->calendar->trainings, lane->bar), self->home);
           gtk_widget_set_parent (bar, self->grid);
         }
       g_ptr_array_add (self->bars, bar);
@@ -173,8 +178,7 @@ add_bars (LayakDayEvents *self,
 }
 
 static void
-add_lines (LayakDayEvents *self,
-           int             n_weeks)
+add_lines (LayakDayEvents *self)
 {
   for (guint i = 0; i < self->calendar->deadlines->len; i++)
     {
@@ -182,10 +186,10 @@ add_lines (LayakDayEvents *self,
       const int day = layak_date_days_from (self->first, layak_date_last_day (deadline->due));
       GtkWidget *line;
 
-      if (day < 0 || day >= n_weeks * LAYAK_WEEK)
+      if (day < 0 || day >= self->n_weeks * LAYAK_WEEK)
         continue;
       ensure_more (self, day);
-      if (self->n_deadlines[day]++ >= MAX_LINES)
+      if (self->n_deadlines[day]++ >= self->n_lines)
         continue;
       line = make_line (deadline);
       gtk_widget_set_parent (line, self->grid);
@@ -300,6 +304,29 @@ allocate_day (LayakDayEvents     *self,
     }
 }
 
+static void
+make_all (LayakDayEvents *self)
+{
+  clear (self);
+  if (self->calendar == NULL)
+    return;
+
+  add_bars (self);
+  add_lines (self);
+}
+
+static gboolean
+make_lines_cb (gpointer data)
+{
+  LayakDayEvents *self = data;
+
+  self->lines_id = 0;
+  self->n_lines = self->n_wanted;
+  make_all (self);
+  gtk_widget_queue_allocate (self->grid);
+  return G_SOURCE_REMOVE;
+}
+
 void
 layak_day_events_allocate (LayakDayEvents *self,
                            int             width,
@@ -321,11 +348,14 @@ layak_day_events_allocate (LayakDayEvents *self,
       geometry.top = top + (bottom - top) * geometry.week / n_weeks + head;
       geometry.bottom = top + (bottom - top) * (geometry.week + 1) / n_weeks - INSET;
       slots = CLAMP ((geometry.bottom - geometry.top + GAP) / (geometry.line + GAP), 1, MAX_LINES);
+      self->n_wanted = MAX (self->n_wanted, slots);
       layak_lanes_fit (self->lanes, geometry.week, slots, &self->n_deadlines[geometry.week * LAYAK_WEEK], &fit);
       allocate_bars (self, &geometry, &fit);
       for (int column = 0; column < LAYAK_WEEK; column++)
         allocate_day (self, &geometry, &fit, column);
     }
+  if (self->n_wanted > self->n_lines && self->lines_id == 0)
+    self->lines_id = g_idle_add (make_lines_cb, self);
 }
 
 LayakDayEvents *
@@ -334,6 +364,7 @@ layak_day_events_new (GtkWidget *grid)
   LayakDayEvents *self = g_new0 (LayakDayEvents, 1);
 
   self->grid = grid;
+  self->n_lines = N_LINES;
   self->bars = g_ptr_array_new_with_free_func (unparent);
   for (int i = 0; i < MAX_DAYS; i++)
     self->deadlines[i] = g_ptr_array_new_with_free_func (unparent);
@@ -343,7 +374,9 @@ layak_day_events_new (GtkWidget *grid)
 void
 layak_day_events_free (LayakDayEvents *self)
 {
+  g_clear_handle_id (&self->lines_id, g_source_remove);
   clear (self);
+  g_free (self->home);
   g_ptr_array_unref (self->bars);
   for (int i = 0; i < MAX_DAYS; i++)
     g_ptr_array_unref (self->deadlines[i]);
@@ -364,13 +397,13 @@ layak_day_events_set (LayakDayEvents           *self,
                       LayakDate                 first,
                       int                       n_weeks)
 {
-  clear (self);
+  g_autofree char *former = g_steal_pointer (&self->home);
+
   self->calendar = calendar;
   self->first = first;
-  if (calendar == NULL)
-    return;
-
-  self->style = *style;
-  add_bars (self, home, n_weeks);
-  add_lines (self, n_weeks);
+  self->n_weeks = n_weeks;
+  self->home = g_strdup (home);
+  if (calendar != NULL)
+    self->style = *style;
+  make_all (self);
 }

@@ -103,8 +103,13 @@ show_chips (LayakRecommendationsPage *self)
 static void
 view_changed_cb (LayakRecommendationsPage *self)
 {
-  const gboolean is_board = gtk_toggle_button_get_active (self->board_button);
+  gboolean is_board;
 
+  /* The buttons lose their action, and change, also while the page goes away. */
+  if (self->board_button == NULL)
+    return;
+
+  is_board = gtk_toggle_button_get_active (self->board_button);
   layak_list_pane_set_shows_view (self->pane, is_board);
   gtk_widget_set_visible (self->add_button, !is_board);
   show_chips (self);

@@ -12,7 +12,7 @@ query_cb (GtkWidget  *widget,
           gboolean    is_keyboard,
           GtkTooltip *tooltip)
 {
-  const char *text = g_object_get_data (G_OBJECT (widget), text_key);
+  const char *text = layak_tooltip_get (widget);
 
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
@@ -28,4 +28,10 @@ layak_tooltip_set (GtkWidget  *widget,
       gtk_widget_set_has_tooltip (widget, TRUE);
     }
   g_object_set_data_full (G_OBJECT (widget), text_key, g_strdup (text), g_free);
+}
+
+const char *
+layak_tooltip_get (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), text_key);
 }

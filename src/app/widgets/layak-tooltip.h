@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* @text: (nullable): none without */
-void layak_tooltip_set (GtkWidget  *widget,
-                        const char *text);
+void        layak_tooltip_set (GtkWidget  *widget,
+                               const char *text);
+/* (nullable) */
+const char *layak_tooltip_get (GtkWidget  *widget);
 
 G_END_DECLS

@@ -3,25 +3,6 @@
 
 #include "layak-window-private.h"
 
-/* A closed window is gone at once for the person, and for the application, which may open its database anew. To take
- * down the thousands of widgets of its pages is long work, which other windows are not to wait for. */
-typedef struct
-{
-  LayakWindow  *window;
-  GApplication *application;   /* which lives until this is done */
-} Closing;
-
-static void
-closing_free (gpointer data)
-{
-  Closing *closing = data;
-
-  g_application_release (closing->application);
-  g_object_unref (closing->application);
-  g_object_unref (closing->window);
-  g_free (closing);
-}
-
 static GtkSelectionModel *
 get_rows (GtkWidget *view)
 {
@@ -69,30 +50,33 @@ take_down_view (GtkWidget *view)
 static gboolean
 take_down_cb (gpointer data)
 {
-  Closing *closing = data;
-  GtkStack *pages = closing->window->pages;
-  GtkWidget *page = pages != NULL ? gtk_widget_get_first_child (GTK_WIDGET (pages)) : NULL;
+  LayakWindow *self = data;
+  GtkWidget *page = self->pages != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->pages)) : NULL;
   GtkWidget *view = page != NULL ? find_view (page) : NULL;
 
   if (view != NULL)
     take_down_view (view);
   else if (page != NULL)
-    gtk_stack_remove (pages, page);
+    gtk_stack_remove (self->pages, page);
   else
-    gtk_window_destroy (GTK_WINDOW (closing->window));
+    gtk_window_destroy (GTK_WINDOW (self));
   return page != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* What is to be kept has been kept before. */
+/* A closed window is gone at once for the person, but to take down the thousands of widgets of its pages is long work,
+ * which other windows are not to wait for. What is to be kept has been kept before. */
 void
 layak_window_take_down (LayakWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  Closing *closing = g_new (Closing, 1);
-
-  *closing = (Closing) { g_object_ref (self), g_object_ref (G_APPLICATION (application)) };
-  g_application_hold (closing->application);
+  self->is_closing = TRUE;
   gtk_widget_hide (GTK_WIDGET (self));
-  gtk_window_set_application (GTK_WINDOW (self), NULL);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_down_cb, closing, closing_free);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_down_cb, g_object_ref (self), g_object_unref);
+}
+
+gboolean
+layak_window_is_closing (LayakWindow *self)
+{
+  g_return_val_if_fail (LAYAK_IS_WINDOW (self), FALSE);
+
+  return self->is_closing;
 }

@@ -22,6 +22,8 @@ struct _LayakWindow
   guint                 badges_id;      /* an idle source: many changes, one count */
   GCancellable         *counting;       /* nullable: the count under way */
 
+  gboolean              is_closing;
+
   LayakSidebarFilters  *filters;
 
   AdwToastOverlay      *toasts;

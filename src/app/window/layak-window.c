@@ -240,12 +240,12 @@ layak_window_close_request (GtkWindow *window)
 {
   LayakWindow *self = LAYAK_WINDOW (window);
 
+  if (self->is_closing)
+    return TRUE;
+
   layak_window_commit (self);
   layak_window_save_geometry (self);
   layak_window_save_places (self);
-  if (gtk_window_get_application (window) == NULL)
-    return GTK_WINDOW_CLASS (layak_window_parent_class)->close_request (window);
-
   layak_window_take_down (self);
   return TRUE;
 }

@@ -19,6 +19,8 @@ GtkWidget  *layak_window_new           (GtkApplication *application,
                                         LayakStore     *store);
 LayakScope *layak_window_get_scope     (LayakWindow    *self);
 LayakStore *layak_window_get_store     (LayakWindow    *self);
+/* Whether it was closed, and is only being taken down. */
+gboolean    layak_window_is_closing    (LayakWindow    *self);
 void        layak_window_show_record   (LayakWindow    *self,
                                         const char     *type,
                                         const char     *uuid,
