@@ -3,6 +3,7 @@
 
 #include "layak-import-item-row.h"
 
+#include "layak-tooltip.h"
 #include "layak-wording.h"
 
 #include <glib/gi18n.h>
@@ -267,7 +268,7 @@ layak_import_item_row_set (LayakImportItemRow   *self,
   gtk_image_set_from_icon_name (self->image, looks[fate].icon);
   gtk_label_set_label (self->title_label, title != NULL ? title : type);
   gtk_label_set_label (self->detail_label, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), message != NULL ? message : title);
+  layak_tooltip_set (GTK_WIDGET (self), message != NULL ? message : title);
   show_state (self, item, decisions);
   show_check (self, item, decisions);
 }

@@ -472,9 +472,11 @@ layak_import_list_set_plan (LayakImportList *self,
   g_clear_object (&self->filter);
   self->filter = gtk_custom_filter_new (match_cb, self, NULL);
   show_types (self, items);
+  /* Known before the view makes rows. */
+  self->kind = choose_kind (self);
   shown = gtk_filter_list_model_new (g_steal_pointer (&items), g_object_ref (GTK_FILTER (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
-  set_kind (self, choose_kind (self));
+  set_kind (self, self->kind);
 }
 
 void
