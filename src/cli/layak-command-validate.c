@@ -38,18 +38,12 @@ validate (LayakCall  *call,
   LayakValidation found = { 0 };
   g_autoptr(GError) error = NULL;
   g_autoptr(GInputStream) stream = layak_source_open (path, &error);
-  gboolean ok;
 
-  ok = stream != NULL &&
-       layak_validator_check (stream, problem_cb, (gpointer) path, &found, NULL, &error);
-  if (!ok && !g_error_matches (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_INVALID))
+  if (stream == NULL || !layak_validator_check (stream, problem_cb, (gpointer) path, &found, NULL, &error) ||
+      !write_counts (path, &found, &error))
     return layak_call_fail (call, error);
 
-  g_clear_error (&error);
-  if (!write_counts (path, &found, &error))
-    return layak_call_fail (call, error);
-
-  return ok && found.n_fatal == 0 && found.n_rejected == 0 ? LAYAK_EXIT_DONE : LAYAK_EXIT_INVALID;
+  return found.n_fatal == 0 && found.n_rejected == 0 ? LAYAK_EXIT_DONE : LAYAK_EXIT_INVALID;
 }
 
 static LayakExit

@@ -323,9 +323,9 @@ assert_documented (xmlNode *node)
       if (child->type != XML_ELEMENT_NODE)
         continue;
       assert_documented (child);
-      if (!is (child, "attribute", NULL) && !is (child, "complexType", NULL) && !is (child, "simpleType", NULL))
-        continue;
-      if (!xmlHasProp (child, BAD_CAST "name"))
+      if (!is (child, "enumeration", NULL) &&
+          ((!is (child, "attribute", NULL) && !is (child, "complexType", NULL) && !is (child, "simpleType", NULL)) ||
+           !xmlHasProp (child, BAD_CAST "name")))
         continue;
 
       annotation = find_child (child, "annotation", NULL);
