@@ -167,6 +167,16 @@ tell_news (LayakStore *self)
   return TRUE;
 }
 
+/* Something that no step records, as the file of a document, is there now. */
+void
+layak_store_tell_changed (LayakStore *self,
+                          guint64     tables)
+{
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  g_signal_emit (self, signals[CHANGED], 0, tables);
+}
+
 /* A read that fails is tried again by the next poll. */
 static gboolean
 poll_cb (gpointer user_data)

@@ -60,6 +60,9 @@ gboolean         layak_store_write_finish  (LayakStore             *self,
                                             GAsyncResult           *result,
                                             GError                **error);
 
+void             layak_store_tell_changed  (LayakStore             *self,
+                                            guint64                 tables);
+
 /* The usual writes, each one step. They take a copy of the record; finish with layak_store_write_finish(). */
 void             layak_store_insert_async  (LayakStore             *self,
                                             LayakRecord            *record,

@@ -8,6 +8,7 @@
 #include "layak-document-chip.h"
 #include "layak-document.h"
 #include "layak-editor.h"
+#include "layak-file-finding.h"
 #include "layak-form.h"
 #include "layak-names.h"
 #include "layak-pill.h"
@@ -31,6 +32,7 @@ struct _LayakChildRow
   GtkLabel             *title;
   GtkLabel             *subtitle;
   LayakPill            *pill;
+  GtkWidget            *find_button;
   GtkWidget            *open_button;
   GtkWidget            *remove_button;
   GtkToggleButton      *toggle;
@@ -56,6 +58,21 @@ take_button_name (GtkWidget *button,
   g_free (text);
 }
 
+/* What cannot be opened can be looked for. */
+static void
+show_finding (LayakChildRow *self,
+              const char    *title)
+{
+  const gboolean is_document = layak_record_get_info (get_record (self)) == &layak_document_info;
+  const gboolean is_missing = is_document && layak_entry_get_number (self->entry, "missing") == 1;
+
+  gtk_widget_set_visible (self->find_button, is_missing);
+  if (is_document)
+    gtk_widget_set_visible (self->open_button, !is_missing);
+  if (is_missing)
+    take_button_name (self->find_button, g_strdup_printf (_("Find the file of “%s”"), title));
+}
+
 static void
 show_entry (LayakChildRow *self)
 {
@@ -69,6 +86,7 @@ show_entry (LayakChildRow *self)
   adw_avatar_set_text (self->avatar, title);
   if (layak_record_get_info (record) == &layak_recommendation_info)
     layak_pill_set_recommendation (self->pill, layak_record_get_number (record, "status"));
+  show_finding (self, title);
   take_button_name (self->remove_button, g_strdup_printf (_("Remove “%s”"), title));
   take_button_name (self->open_button, g_strdup_printf (_("Open “%s”"), title));
   take_button_name (GTK_WIDGET (self->toggle), g_strdup_printf (_("Edit “%s”"), title));
@@ -98,6 +116,12 @@ open_cb (LayakChildRow *self)
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sss)",
                                 self->kind->type, layak_record_get_uuid (record), "");
+}
+
+static void
+find_cb (LayakChildRow *self)
+{
+  layak_file_finding_choose (GTK_WIDGET (self), self->store, layak_record_get_row (get_record (self)));
 }
 
 /* The row is gone when the toast comes: the list it was in shows it. */
@@ -137,12 +161,14 @@ layak_child_row_class_init (LayakChildRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, title);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildRow, find_button);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, open_button);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, remove_button);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, toggle);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, revealer);
   gtk_widget_class_bind_template_child (widget_class, LayakChildRow, list);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }

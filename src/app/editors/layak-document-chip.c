@@ -9,6 +9,7 @@
 
 #include "layak-attachment.h"
 #include "layak-feedback.h"
+#include "layak-file-finding.h"
 #include "layak-tooltip.h"
 #include "layak-wording.h"
 
@@ -77,11 +78,21 @@ layak_document_chip_open (GtkWidget      *widget,
     layak_feedback_show_error (widget, error);
 }
 
+static gboolean
+is_missing (LayakDocumentChip *self)
+{
+  return layak_entry_get_number (self->entry, "missing") == 1;
+}
+
 static void
 clicked_cb (LayakDocumentChip *self)
 {
-  layak_document_chip_open (GTK_WIDGET (self), self->store,
-                            layak_record_get_row (layak_entry_get_record (self->entry)));
+  const LayakRow *document = layak_record_get_row (layak_entry_get_record (self->entry));
+
+  if (is_missing (self))
+    layak_file_finding_choose (GTK_WIDGET (self), self->store, document);
+  else
+    layak_document_chip_open (GTK_WIDGET (self), self->store, document);
 }
 
 static void
@@ -90,13 +101,12 @@ show (LayakDocumentChip *self)
   const LayakRow *row = layak_record_get_row (layak_entry_get_record (self->entry));
   const char *file_name = layak_row_get_text (row, "file-name");
   const char *name = file_name != NULL ? file_name : layak_row_get_title (row);
-  const gboolean is_missing = layak_entry_get_number (self->entry, "missing") == 1;
   g_autofree char *size = NULL, *text = NULL;
   g_autofree char *type = g_content_type_guess (name, NULL, 0, NULL);
   g_autoptr(GIcon) icon = g_content_type_get_symbolic_icon (type);
 
-  if (is_missing)
-    size = g_strdup (_("File not found"));
+  if (is_missing (self))
+    size = g_strdup (_("File not found · Find…"));
   else if (!layak_row_is_unknown (row, "size"))
     size = layak_wording_size (layak_row_get_number (row, "size"));
 
@@ -104,7 +114,7 @@ show (LayakDocumentChip *self)
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->detail_label, size != NULL ? size : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail_label), size != NULL);
-  if (is_missing)
+  if (is_missing (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "missing");

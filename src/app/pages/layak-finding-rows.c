@@ -155,6 +155,23 @@ layak_finding_rows_make (const LayakFindingGroup *group)
   return GTK_WIDGET (row);
 }
 
+/* The files of a report that came without them are all in one place, if they are anywhere. */
+static void
+add_search (LayakLeadRow           *row,
+            const LayakStoreFinding *finding)
+{
+  GtkWidget *button;
+
+  if (!g_str_equal (finding->name, "document-content-missing"))
+    return;
+
+  button = gtk_button_new_with_label (_("Find in a folder…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.find-files");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "compact");
+  layak_lead_row_add_suffix (row, button);
+}
+
 GtkWidget *
 layak_finding_rows_make_wide (const LayakFindingGroup *group)
 {
@@ -165,6 +182,7 @@ layak_finding_rows_make_wide (const LayakFindingGroup *group)
   layak_lead_row_set_wrap (row, TRUE);
   layak_lead_row_set_end (row, layak_enumeration_get_label (&layak_severities, first->severity), NULL, FALSE);
   layak_lead_row_set_end_tone (row, looks[first->severity].tone);
+  add_search (row, first);
   if (!layak_whereabouts_exist (first->unit))
     return GTK_WIDGET (row);
 

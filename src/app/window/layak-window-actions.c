@@ -7,6 +7,7 @@
 
 #include "layak-editor.h"
 #include "layak-feedback.h"
+#include "layak-file-finding.h"
 #include "layak-narrowing.h"
 #include "layak-new.h"
 #include "layak-templates-window.h"
@@ -168,6 +169,16 @@ new_from_template_cb (GtkWidget  *widget,
 }
 
 static void
+find_files_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_file_finding_choose_folder (GTK_WIDGET (self->root_stack), layak_window_get_store (self));
+}
+
+static void
 new_recommendation_cb (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -287,6 +298,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
   gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
   gtk_widget_class_install_action (klass, "win.new-from-template", NULL, new_from_template_cb);
+  gtk_widget_class_install_action (klass, "win.find-files", NULL, find_files_cb);
   gtk_widget_class_install_action (klass, "win.new-recommendation", NULL, new_recommendation_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.next-area", NULL, next_area_cb);
