@@ -150,14 +150,10 @@ dup_selected (LayakListPane *pane)
 static void
 reopen (WindowFixture *fixture)
 {
-  GtkWindow *closed = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (closed), (gpointer *) &closed);
-  gtk_window_close (closed);
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (closed)));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (fixture->window);
+  store_fixture_wait_until (fixture->window == NULL);
   window_fixture_open_demo (fixture, NULL);
-  g_assert_true (fixture->window != closed);
-  store_fixture_wait_until (closed == NULL);
 }
 
 /* The window was made small a moment ago, and its rows are not laid out again until the display has answered. */
@@ -286,6 +282,26 @@ test_view (WindowFixture *fixture,
   g_assert_cmpstr (get_view (fixture->window), ==, "board");
   find_page (fixture, "recommendations");
   g_assert_cmpstr (get_view (fixture->window), ==, "list");
+}
+
+/* A closed window is gone at once, though it takes some time to take it down: its database can be opened anew. */
+static void
+test_close (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWindow *closed = fixture->window;
+
+  show_page (fixture, "trainings");
+  find_page (fixture, "calendar");
+  g_object_add_weak_pointer (G_OBJECT (closed), (gpointer *) &closed);
+  gtk_window_close (closed);
+  g_assert_nonnull (closed);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (closed)));
+  gtk_window_close (closed);
+  window_fixture_open_demo (fixture, NULL);
+  g_assert_true (fixture->window != closed);
+  store_fixture_wait_until (closed == NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
 }
 
 /* Who comes to the page for a record finds that, and not the one that was left. */
@@ -472,6 +488,7 @@ main (int   argc,
   g_test_add ("/windows/page-places", WindowFixture, NULL, window_fixture_open_demo, test_page_places,
               window_fixture_tear_down);
   g_test_add ("/windows/view", WindowFixture, NULL, window_fixture_open_demo, test_view, window_fixture_tear_down);
+  g_test_add ("/windows/close", WindowFixture, NULL, window_fixture_open_demo, test_close, window_fixture_tear_down);
   g_test_add ("/windows/places", WindowFixture, NULL, window_fixture_open_demo, test_places, window_fixture_tear_down);
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
               window_fixture_tear_down);
