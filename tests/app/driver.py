@@ -158,6 +158,22 @@ class Window:
                 return self.get_accessible(node)
         return None
 
+    def get_focus_name(self, root=None):
+        """GTK 4.8 leaves the sign of the mnemonic in the name of a button."""
+        focus = self.get_focus(root)
+        return (focus.get_name() or "").replace("_", "") if focus is not None else ""
+
+    def press_until(self, key, name, root=None):
+        """Presses a key until what has the focus is called so; each press is waited for. Each window has a focus of
+        its own: that of @root."""
+        for _ in range(30):
+            former = self.get_focus_name(root)
+            if former.startswith(name):
+                return
+            self.keys(key)
+            self.wait(lambda f=former: self.get_focus_name(root) != f, f"another focus than “{former}”")
+        raise AssertionError(f"{key} never reaches “{name}”")
+
     def find_menus(self, before=()):
         """A menu button is a button around the one that takes the focus. A page is made when it is first shown, so
         what was there @before belongs to another one."""

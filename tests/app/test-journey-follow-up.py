@@ -36,42 +36,25 @@ def start(page):
                          f"current-page='{page}'\n")
 
 
-def focus_name(window):
-    """GTK 4.8 leaves the sign of the mnemonic in the name of a button."""
-    focus = window.get_focus()
-    return (focus.get_name() or "").replace("_", "") if focus is not None else ""
-
-
-def press_until(window, key, name):
-    """Presses a key until what has the focus is called so; each press is waited for."""
-    for _ in range(20):
-        former = focus_name(window)
-        if former.startswith(name):
-            return
-        window.keys(key)
-        window.wait(lambda f=former: focus_name(window) != f, f"another focus than “{former}”")
-    raise AssertionError(f"{key} never reaches “{name}”")
-
-
 def postpone(window):
     window.keys("ctrl+f")
-    window.wait(lambda: focus_name(window).startswith("Search recommendations"), "the focus in the search")
-    press_until(window, "Tab", "Overdue")
+    window.wait(lambda: window.get_focus_name().startswith("Search recommendations"), "the focus in the search")
+    window.press_until("Tab", "Overdue")
     window.keys("space")
     window.find("push button", "Clear")
-    press_until(window, "Tab", "Card: ")
+    window.press_until("Tab", "Card: ")
     window.keys("shift+F10")
-    press_until(window, "Down", "Postponed")
+    window.press_until("Down", "Postponed")
     window.keys("Return")
-    window.wait(lambda: focus_name(window).startswith("Reason for the status"), "the form that asks for a reason")
+    window.wait(lambda: window.get_focus_name().startswith("Reason for the status"), "the form that asks for a reason")
     window.shoot(pictures / "journey-postpone.png")
     window.type(REASON)
-    press_until(window, "Tab", "Postponed to")
+    window.press_until("Tab", "Postponed to")
     if window.get_focus().get_role_name() != "text":
         window.keys("Tab")
     window.keys("ctrl+a")
     window.type("31/12/2026")
-    press_until(window, "Tab", "Change the status")
+    window.press_until("Tab", "Change the status")
     window.keys("Return")
     window.wait(lambda: any(row["status"] == "postponed" and row["status_reason"] == REASON
                             and "2026-12-31" in row.values() for row in rows("recommendations")),
@@ -81,7 +64,7 @@ def postpone(window):
 
 def delete_training(window, before):
     window.keys("ctrl+f")
-    window.wait(lambda: focus_name(window).startswith("Search titles"), "the focus in the search")
+    window.wait(lambda: window.get_focus_name().startswith("Search titles"), "the focus in the search")
     window.type("Pelatihan Konvensi Hak Anak")
     window.find("push button", "Clear")
     window.keys("Down")
