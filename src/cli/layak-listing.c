@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "layak-export-csv.h"
 #include "layak-json.h"
 #include "layak-output.h"
 #include "layak-text.h"
@@ -101,24 +102,24 @@ dup_cell (LayakListing *self,
   return g_strconcat (line, "…", NULL);
 }
 
+static gboolean
+is_number (const char *value)
+{
+  char *end;
+
+  g_ascii_strtod (value, &end);
+  return *value != '\0' && *end == '\0';
+}
+
+/* Who opens it in a spreadsheet shall not run what somebody has typed; a number below zero is no formula. */
 static void
 append_csv_value (GString    *text,
                   const char *value)
 {
-  if (strpbrk (value, ",\"\r\n") == NULL)
-    {
-      g_string_append (text, value);
-      return;
-    }
-
-  g_string_append_c (text, '"');
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-  g_string_append_c (text, '"');
+  if (is_number (value))
+    layak_export_csv_append (text, value, ',');
+  else
+    layak_export_csv_append_guarded (text, value, ',');
 }
 
 static void

@@ -23,6 +23,14 @@ class Formats(ctl.TestCase):
         self.assertIn(b'"A,B"', result.bytes)
         self.assertIn(b'"Dinas ""X"""', result.bytes)
 
+    def test_csv_runs_nothing(self):
+        """Spreadsheets run what looks like a formula; a number below zero is none."""
+        database = self.database("a")
+        for title in ["=1+1", "-3", "@SUM(A1)", "'=x", "Bimtek"]:
+            database.add("training", f"title={title}", "status=draft", "regency=63.11")
+        rows = database.run("list", "trainings", "--format=csv", "--columns=title").csv
+        self.assertEqual({row["title"] for row in rows}, {"'=1+1", "-3", "'@SUM(A1)", "''=x", "Bimtek"})
+
     def test_json(self):
         database = self.database()
         uuid = database.add("training", 'title=a "b" \\ c/d é 漢', "participants=5", "lesson-hours=7.5", "kha=false",

@@ -64,13 +64,15 @@ layak_export_csv_append (GString    *text,
   g_string_append_c (text, '"');
 }
 
-static void
-append_cell (Csv        *self,
-             const char *cell)
+/* The same of what people have typed, which is never run. */
+void
+layak_export_csv_append_guarded (GString    *text,
+                                 const char *cell,
+                                 char        delimiter)
 {
   g_autofree char *guarded = looks_like_formula (cell) ? g_strconcat ("'", cell, NULL) : NULL;
 
-  layak_export_csv_append (self->text, guarded != NULL ? guarded : cell, self->delimiter);
+  layak_export_csv_append (text, guarded != NULL ? guarded : cell, delimiter);
 }
 
 static gboolean
@@ -100,7 +102,7 @@ write_row (LayakExportList  *list,
       if (i > 0)
         g_string_append_c (self->text, self->delimiter);
       if (cells[i] != NULL)
-        append_cell (self, cells[i]);
+        layak_export_csv_append_guarded (self->text, cells[i], self->delimiter);
     }
   g_string_append (self->text, "\r\n");
   return flush (self, BUFFER_SIZE, error);

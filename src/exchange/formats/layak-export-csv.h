@@ -16,6 +16,10 @@ gboolean    layak_export_csv_check   (LayakExportJob  *job,
 void        layak_export_csv_append  (GString         *text,
                                       const char      *cell,
                                       char             delimiter);
+void        layak_export_csv_append_guarded
+                                     (GString         *text,
+                                      const char      *cell,
+                                      char             delimiter);
 const char *layak_export_csv_unguard (const char      *cell);
 
 G_END_DECLS
