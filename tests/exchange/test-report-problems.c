@@ -135,6 +135,8 @@ static const struct
     "“2024-” is no code or UUID that could name a record (Indicator)" },
   { "bad-speaker.xml", LAYAK_PROBLEM_REJECTED, 5, 5, "session", "T", "speakers",
     "“01941f29-7c00-7000-8000-000000000005” is none of the same training (Speaker or official)" },
+  { "bad-surrogate.xml", LAYAK_PROBLEM_FATAL, 4, 12, "training", "01980000-0000-7000-8000-000000000001", NULL,
+    "There is a character which XML does not allow, or the encoding is not the one declared" },
   { "bad-text-in-record.xml", LAYAK_PROBLEM_REJECTED, 4, 21, "training", "A", NULL,
     "There is text between the elements" },
   { "bad-text-only.xml", LAYAK_PROBLEM_FATAL, 1, 1, NULL, NULL, NULL, "This is no XML file" },
