@@ -213,6 +213,6 @@ class Window:
 
     def close(self):
         self.keys("ctrl+q")
-        status = self.process.wait(60)
+        status = self.process.wait(60 * self.slowness)
         self.log.close()
         return status
