@@ -120,6 +120,40 @@ test_period (AppFixture    *fixture,
   g_assert_true (app_fixture_has_stored (fixture, "end-date", "2025-07-09"));
 }
 
+static GtkWidget *
+find_calendar (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_CALENDAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_calendar (child);
+  return found;
+}
+
+/* The calendar is made when it is opened, on the day that is typed. */
+static void
+test_calendar (AppFixture    *fixture,
+               gconstpointer  data)
+{
+  LayakFieldRow *row = app_fixture_add_row (fixture, LAYAK_TYPE_DATE_ROW, "start-date");
+  GtkMenuButton *button =
+    GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (row), LAYAK_TYPE_DATE_ROW, "button"));
+  g_autoptr(GDateTime) shown = NULL, chosen = g_date_time_new_local (2025, 7, 14, 0, 0, 0);
+  GtkWidget *calendar;
+
+  g_assert_null (gtk_menu_button_get_popover (button));
+  app_fixture_type (row, "8/7/2025");
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "start-date", "2025-07-08"));
+  gtk_menu_button_popup (button);
+  calendar = find_calendar (GTK_WIDGET (gtk_menu_button_get_popover (button)));
+  g_assert_nonnull (calendar);
+  shown = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+  g_assert_cmpint (g_date_time_get_day_of_month (shown), ==, 8);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), chosen);
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "start-date", "2025-07-14"));
+}
+
 static void
 test_choice (AppFixture    *fixture,
              gconstpointer  data)
@@ -247,6 +281,7 @@ main (int   argc,
   ADD ("number", test_number);
   ADD ("no-number", test_no_number);
   ADD ("period", test_period);
+  ADD ("calendar", test_calendar);
   ADD ("choice", test_choice);
   ADD ("reference", test_reference);
   ADD ("chips", test_chips);

@@ -16,9 +16,10 @@ struct _LayakDateRow
 
   GtkEntry      *entry;
   GtkMenuButton *button;
+
+  /* Each has fifty labels, and most rows are never opened, so they are made when one is. */
   GtkCalendar   *start_calendar;
   GtkCalendar   *end_calendar;
-  GtkBox        *end_box;
 };
 
 /* Number 1 is “field”. */
@@ -152,7 +153,7 @@ select_day (LayakDateRow *self,
 
 /* The calendars open on what is typed, if it is a date. */
 static void
-popup_cb (LayakDateRow *self)
+opened_cb (LayakDateRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   LayakDate start = LAYAK_UNKNOWN, end = LAYAK_UNKNOWN;
@@ -182,6 +183,39 @@ day_selected_cb (LayakDateRow *self,
   layak_field_row_commit (LAYAK_FIELD_ROW (self));
   if (self->end_field == NULL)
     gtk_menu_button_popdown (self->button);
+}
+
+static GtkCalendar *
+make_calendar (LayakDateRow *self,
+               const char   *label)
+{
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  return GTK_CALENDAR (calendar);
+}
+
+static void
+create_popup_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  LayakDateRow *self = user_data;
+  GtkWidget *popover, *box;
+
+  if (self->start_calendar != NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->start_calendar = make_calendar (self, _("First day"));
+  self->end_calendar = make_calendar (self, _("Last day"));
+  gtk_widget_set_visible (GTK_WIDGET (self->end_calendar), self->end_field != NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->start_calendar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->end_calendar));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (popover, "show", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -229,7 +263,8 @@ layak_date_row_set_property (GObject      *object,
     case PROP_END_FIELD:
       g_free (self->end_field);
       self->end_field = g_value_dup_string (value);
-      gtk_widget_set_visible (GTK_WIDGET (self->end_box), self->end_field != NULL);
+      if (self->end_calendar != NULL)
+        gtk_widget_set_visible (GTK_WIDGET (self->end_calendar), self->end_field != NULL);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), self->end_field != NULL ? 20 : 13);
       break;
     default:
@@ -257,11 +292,6 @@ layak_date_row_class_init (LayakDateRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakDateRow, entry);
   gtk_widget_class_bind_template_child (widget_class, LayakDateRow, button);
-  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, start_calendar);
-  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, end_calendar);
-  gtk_widget_class_bind_template_child (widget_class, LayakDateRow, end_box);
-  gtk_widget_class_bind_template_callback (widget_class, popup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
 }
 
 static void
@@ -269,6 +299,7 @@ layak_date_row_init (LayakDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   layak_field_row_instance_init (LAYAK_FIELD_ROW (self));
+  gtk_menu_button_set_create_popup_func (self->button, create_popup_cb, self, NULL);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (layak_field_row_touch), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (layak_field_row_commit), self);
 }
