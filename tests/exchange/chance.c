@@ -217,3 +217,65 @@ chance_delete (Chance *self,
   chance_tell (self, "  delete %s %s", type, text);
   return office_delete_or_not (office, type, uuid);
 }
+
+/* All that the file changes or withdraws, or all of a type, or of a field. */
+static char *
+decide_kind (Chance     *self,
+             const char *decision)
+{
+  const guint i = chance_roll (self, G_N_ELEMENTS (edits));
+
+  switch (chance_roll (self, 8))
+    {
+    case 0:
+    case 1:
+      return g_strdup_printf ("%s changed\n", decision);
+    case 2:
+    case 3:
+      return g_strdup_printf ("%s changed:%s\n", decision, edits[i].type);
+    case 4:
+      return g_strdup_printf ("%s withdrawn\n", decision);
+    case 5:
+      return g_strdup_printf ("%s withdrawn:%s\n", decision, edits[i].type);
+    default:
+      return g_strdup_printf ("%s changed:%s:%s\n", decision, edits[i].type, edits[i].field);
+    }
+}
+
+/* A record, or one of its fields. */
+static char *
+decide_record (Chance     *self,
+               Office     *office,
+               const char *decision)
+{
+  const guint i = chance_roll (self, G_N_ELEMENTS (edits));
+  const gboolean is_whole = chance_roll (self, 2);
+  g_autofree char *text = NULL;
+  LayakUuid uuid;
+
+  if (!pick (self, office, edits[i].type, &uuid))
+    return g_strdup ("");
+
+  text = layak_uuid_to_string (&uuid);
+  return is_whole ? g_strdup_printf ("%s %s\n", decision, text)
+                  : g_strdup_printf ("%s %s %s\n", decision, text, edits[i].field);
+}
+
+/* What is put off shows again with the next file; what is left out does not. */
+char *
+chance_decide (Chance *self,
+               Office *office)
+{
+  static const char * const decisions[] = { "mine", "mine", "mine", "skip", "theirs" };
+  GString *text = g_string_new (NULL);
+
+  for (guint n = 1 + chance_roll (self, 3); n > 0; n--)
+    {
+      const char *decision = decisions[chance_roll (self, G_N_ELEMENTS (decisions))];
+      g_autofree char *line =
+        chance_roll (self, 2) ? decide_kind (self, decision) : decide_record (self, office, decision);
+
+      g_string_append (text, line);
+    }
+  return g_string_free (text, FALSE);
+}

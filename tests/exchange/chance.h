@@ -32,4 +32,8 @@ gboolean  chance_edit   (Chance      *self,
 gboolean  chance_delete (Chance      *self,
                          Office      *office);
 
+/* (transfer full): what somebody decides about a file before it is read. */
+char     *chance_decide (Chance      *self,
+                         Office      *office);
+
 G_END_DECLS

@@ -52,6 +52,7 @@ typedef struct
 typedef struct
 {
   Chance  *chance;
+  gboolean decides;     /* also about what is in no conflict */
   char    *directory;
   Player   players[HISTORY_MAX_OFFICES];
   guint    n_players;
@@ -226,6 +227,7 @@ read_file (History    *self,
            Player     *player,
            const char *path,
            Knowledge  *of_file,
+           const char *decisions,
            gboolean    must_work)
 {
   LayakDecision decision = chance_roll (self->chance, 2) ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS;
@@ -235,9 +237,9 @@ read_file (History    *self,
   gint64 n_steps = office_count_steps (player->office);
 
   history_totals.n_imports++;
-  chance_tell (self->chance, "office %u reads %s, %s", player->office->number, path,
-               decision == LAYAK_DECISION_MINE ? "mine" : "theirs");
-  if (!office_import (player->office, path, decision, &error))
+  chance_tell (self->chance, "office %u reads %s, %s\n%s", player->office->number, path,
+               decision == LAYAK_DECISION_MINE ? "mine" : "theirs", decisions);
+  if (!office_import_with (player->office, path, decision, decisions, &error))
     {
       history_totals.n_refused++;
       chance_tell (self->chance, "  refused: %s", error->message);
@@ -256,6 +258,8 @@ read_file (History    *self,
 
   history_totals.n_conflicts += office_count (player->office, LAYAK_FATE_CONFLICT);
   history_totals.n_withdrawn += office_count (player->office, LAYAK_FATE_WITHDRAWN);
+  history_totals.n_left_out += office_count_left_out (player->office);
+  history_totals.n_put_off += office_count (player->office, LAYAK_FATE_PARKED);
   complaints = oracle_watch_import (player->knowledge, of_file, player->office);
   if (complaints != NULL)
     fail (self, complaints);
@@ -283,8 +287,10 @@ take_turn (History *self)
   else
     {
       File *file = &self->files[chance_roll (self->chance, self->n_files)];
+      g_autofree char *decisions =
+        self->decides && chance_roll (self->chance, 2) ? chance_decide (self->chance, player->office) : NULL;
 
-      read_file (self, player, file->path, file->knowledge, FALSE);
+      read_file (self, player, file->path, file->knowledge, decisions != NULL ? decisions : "", FALSE);
     }
 }
 
@@ -297,7 +303,7 @@ tell (History *self,
   const char *path = tell_everything (&self->players[from]);
   g_autoptr(Knowledge) knowledge = know_file (&self->players[from], path);
 
-  return read_file (self, &self->players[to], path, knowledge, TRUE);
+  return read_file (self, &self->players[to], path, knowledge, "", TRUE);
 }
 
 /* Every office tells every other. */
@@ -330,7 +336,7 @@ tell_first (History *self,
   path = tell_everything (&self->players[0]);
   knowledge = know_file (&self->players[0], path);
   for (guint i = 1; i < self->n_players && self->failure == NULL; i++)
-    is_changed |= read_file (self, &self->players[i], path, knowledge, TRUE);
+    is_changed |= read_file (self, &self->players[i], path, knowledge, "", TRUE);
   return is_changed;
 }
 
@@ -354,6 +360,7 @@ begin (History           *self,
        const HistoryPlan *plan)
 {
   self->chance = chance_new (plan->seed);
+  self->decides = !plan->is_one_stream;
   self->n_players = plan->n_offices;
   if (directory == NULL)
     directory = office_make_directory ();
@@ -414,7 +421,7 @@ share (History *self)
   g_autoptr(Knowledge) knowledge = know_file (&self->players[0], path);
 
   for (guint i = 1; i < self->n_players && self->failure == NULL; i++)
-    read_file (self, &self->players[i], path, knowledge, TRUE);
+    read_file (self, &self->players[i], path, knowledge, "", TRUE);
 }
 
 static void

@@ -38,6 +38,8 @@ typedef struct
   guint64 n_withdrawn;
   guint64 n_refused;
   guint64 n_undone_imports;
+  guint64 n_left_out;
+  guint64 n_put_off;
 } HistoryTotals;
 
 extern HistoryTotals history_totals;

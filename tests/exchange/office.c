@@ -422,12 +422,29 @@ office_import (Office         *self,
                LayakDecision   decision,
                GError        **error)
 {
+  return office_import_with (self, path, decision, "", error);
+}
+
+gboolean
+office_import_with (Office         *self,
+                    const char     *path,
+                    LayakDecision   decision,
+                    const char     *decisions,
+                    GError        **error)
+{
   g_autoptr(LayakImporter) importer = layak_importer_new (self->store);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr(LayakDecisions) parsed = layak_decisions_parse (decisions);
   gboolean ok;
 
-  layak_importer_add_file (importer, file, name);
+  g_assert_nonnull (parsed);
+  if (path != NULL)
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+      g_autofree char *name = g_path_get_basename (path);
+
+      layak_importer_add_file (importer, file, name);
+    }
+  layak_importer_set_decisions (importer, parsed);
   layak_importer_set_on_conflict (importer, decision);
   ok = layak_importer_run (importer, NULL, error);
   g_set_object (&self->plan, layak_importer_get_plan (importer));
@@ -489,6 +506,32 @@ office_count (Office    *self,
               LayakFate  fate)
 {
   return layak_plan_get_n_records (self->plan, fate);
+}
+
+guint
+office_count_left_out (Office *self)
+{
+  static const LayakFate fates[] = { LAYAK_FATE_CHANGED, LAYAK_FATE_CONFLICT, LAYAK_FATE_WITHDRAWN };
+  guint n = 0;
+
+  for (guint f = 0; f < G_N_ELEMENTS (fates); f++)
+    {
+      GListModel *items = layak_plan_get_items (self->plan, fates[f]);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+          GPtrArray *differences = layak_plan_item_get_differences (item);
+
+          for (guint k = 0; differences != NULL && k < differences->len; k++)
+            {
+              const LayakDifference *difference = g_ptr_array_index (differences, k);
+
+              n += difference->verdict == LAYAK_MERGE_THEIRS && difference->decision == LAYAK_DECISION_MINE;
+            }
+        }
+    }
+  return n;
 }
 
 void

@@ -83,6 +83,12 @@ gboolean  office_import           (Office         *self,
                                    const char     *path,
                                    LayakDecision   decision,
                                    GError        **error);
+/* The same with decisions as they are written, “mine changed:training”; @path may be %NULL, then there is no file. */
+gboolean  office_import_with      (Office         *self,
+                                   const char     *path,
+                                   LayakDecision   decision,
+                                   const char     *decisions,
+                                   GError        **error);
 void      office_begin_with       (Office         *self,
                                    const char     *text);
 void      office_take             (Office         *self,
@@ -90,6 +96,8 @@ void      office_take             (Office         *self,
                                    LayakDecision   decision);
 guint64   office_count            (Office         *self,
                                    LayakFate       fate);
+/* How many changes that nobody else made here were left out all the same. */
+guint     office_count_left_out   (Office         *self);
 void      offices_assert_same     (Office         *a,
                                    Office         *b);
 

@@ -3,50 +3,63 @@
 
 #include <string.h>
 
-/* (element-type utf8): “UUID field” or “UUID” of all that somebody had to decide. */
-static GHashTable *
-list_conflicts (LayakPlan *plan)
+/* One import under watch.
+ * @decisions: “UUID field” or “UUID” of all that somebody decided, or had to
+ * @put_off: the UUIDs of units that somebody put off */
+typedef struct
 {
-  GHashTable *conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GListModel *items = layak_plan_get_items (plan, LAYAK_FATE_CONFLICT);
+  Knowledge  *self;
+  Knowledge  *file;
+  GHashTable *after;
+  GHashTable *decisions;
+  GHashTable *put_off;
+  GString    *complaints;
+} Watch;
+
+/* What only the other side changed is nobody's decision, unless somebody left it out. */
+static void
+list_difference (Watch                 *watch,
+                 LayakPlanItem         *item,
+                 const LayakDifference *difference)
+{
+  g_autofree char *uuid = layak_uuid_to_string (&difference->uuid);
+
+  if (difference->decision == LAYAK_DECISION_SKIP)
+    g_hash_table_add (watch->put_off, layak_uuid_to_string (layak_plan_item_get_uuid (item)));
+  if (difference->verdict == LAYAK_MERGE_CONFLICT || difference->decision == LAYAK_DECISION_MINE)
+    g_hash_table_insert (watch->decisions,
+                         difference->field == NULL ? g_steal_pointer (&uuid)
+                                                   : g_strconcat (uuid, " ", difference->field->name, NULL),
+                         GINT_TO_POINTER (difference->decision));
+}
+
+static void
+list_decisions (Watch     *watch,
+                LayakPlan *plan,
+                LayakFate  fate)
+{
+  GListModel *items = layak_plan_get_items (plan, fate);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
       GPtrArray *differences = layak_plan_item_get_differences (item);
 
-      if (differences == NULL)
-        g_hash_table_add (conflicts, layak_uuid_to_string (layak_plan_item_get_uuid (item)));
+      if (fate == LAYAK_FATE_PARKED)
+        g_hash_table_add (watch->put_off, layak_uuid_to_string (layak_plan_item_get_uuid (item)));
+      else if (fate == LAYAK_FATE_CONFLICT && differences == NULL)
+        g_hash_table_insert (watch->decisions, layak_uuid_to_string (layak_plan_item_get_uuid (item)), NULL);
       for (guint k = 0; differences != NULL && k < differences->len; k++)
-        {
-          const LayakDifference *difference = g_ptr_array_index (differences, k);
-          g_autofree char *uuid = layak_uuid_to_string (&difference->uuid);
-
-          if (difference->verdict == LAYAK_MERGE_CONFLICT)
-            g_hash_table_add (conflicts, difference->field == NULL
-                                         ? g_steal_pointer (&uuid)
-                                         : g_strconcat (uuid, " ", difference->field->name, NULL));
-        }
+        list_difference (watch, item, g_ptr_array_index (differences, k));
     }
-  return conflicts;
 }
-
-/* One import under watch. */
-typedef struct
-{
-  Knowledge  *self;
-  Knowledge  *file;
-  GHashTable *after;
-  GHashTable *conflicts;
-  GString    *complaints;
-} Watch;
 
 /* Whether somebody decided about the record as a whole. */
 static gboolean
 is_conflict (Watch      *watch,
              const char *uuid)
 {
-  return g_hash_table_contains (watch->conflicts, uuid);
+  return g_hash_table_contains (watch->decisions, uuid);
 }
 
 static gboolean
@@ -56,7 +69,7 @@ is_decided_field (Watch            *watch,
 {
   g_autofree char *key = g_strconcat (uuid, " ", field->name, NULL);
 
-  return g_hash_table_contains (watch->conflicts, key);
+  return g_hash_table_contains (watch->decisions, key);
 }
 
 static void
@@ -68,6 +81,23 @@ complain (Watch        *watch,
 {
   g_string_append_printf (watch->complaints, "%s %s %s: %s\n", record->info->name, uuid, field != NULL ? field : "",
                           sentence);
+}
+
+/* What becomes of a reference depends also on what becomes of the other record. */
+static void
+watch_decision (Watch            *watch,
+                const char       *uuid,
+                const Record     *after,
+                const LayakField *field,
+                gboolean          is_mine,
+                gboolean          is_theirs)
+{
+  g_autofree char *key = g_strconcat (uuid, " ", field->name, NULL);
+  const LayakDecision decision = GPOINTER_TO_INT (g_hash_table_lookup (watch->decisions, key));
+
+  if (field->refers == NULL && ((decision == LAYAK_DECISION_MINE && !is_mine) ||
+                                (decision == LAYAK_DECISION_THEIRS && !is_theirs)))
+    complain (watch, uuid, after, field->name, "it is not as somebody decided");
 }
 
 /* Sets of members are also changed by what becomes of the members. */
@@ -109,6 +139,7 @@ watch_field (Watch        *watch,
 
   if (is_decided_field (watch, uuid, field) || (is_set (field) && !is_mine && !is_theirs))
     {
+      watch_decision (watch, uuid, after, field, is_mine, is_theirs);
       after->edits[i] = knowledge_make_edit ();
       knowledge_hear (watch->self, after->unit, after->edits[i]);
       return;
@@ -130,6 +161,22 @@ watch_field (Watch        *watch,
     complain (watch, uuid, after, field->name, "a value was ignored that nobody here had heard of");
 }
 
+/* Whoever put a unit off has heard nothing of it. */
+static void
+watch_put_off (Watch        *watch,
+               const char   *uuid,
+               Record       *after,
+               const Record *mine)
+{
+  after->made = g_strdup (mine->made);
+  for (guint i = 0; i < after->info->n_fields; i++)
+    {
+      after->edits[i] = g_strdup (mine->edits[i]);
+      if (!is_set (&after->info->fields[i]) && g_strcmp0 (after->values[i], mine->values[i]) != 0)
+        complain (watch, uuid, after, after->info->fields[i].name, "the record was put off, and has changed");
+    }
+}
+
 static void
 watch_kept (Watch        *watch,
             const char   *uuid,
@@ -137,6 +184,12 @@ watch_kept (Watch        *watch,
             const Record *mine,
             const Record *theirs)
 {
+  if (g_hash_table_contains (watch->put_off, after->unit))
+    {
+      watch_put_off (watch, uuid, after, mine);
+      return;
+    }
+
   after->made = theirs != NULL ? join (mine->made, theirs->made) : g_strdup (mine->made);
   for (guint i = 0; i < after->info->n_fields; i++)
     watch_field (watch, uuid, after, mine, theirs, i);
@@ -203,6 +256,8 @@ watch_left_out (Watch        *watch,
 {
   gboolean is_known = TRUE;
 
+  if (g_hash_table_contains (watch->put_off, theirs->unit))
+    return;
   if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit))
     {
       if (!g_hash_table_contains (watch->self->gone, uuid))
@@ -258,12 +313,15 @@ oracle_watch_import (Knowledge *self,
                      Office    *office)
 {
   GHashTable *after = knowledge_read_records (office);
-  g_autoptr(GHashTable) conflicts = list_conflicts (office->plan);
+  g_autoptr(GHashTable) decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) put_off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Watch watch = { self, of_file, after, conflicts, g_string_new (NULL) };
+  Watch watch = { self, of_file, after, decisions, put_off, g_string_new (NULL) };
   GHashTableIter iter;
   gpointer uuid, value;
 
+  for (guint i = 0; i < LAYAK_N_FATES; i++)
+    list_decisions (&watch, office->plan, i);
   g_hash_table_iter_init (&iter, after);
   while (g_hash_table_iter_next (&iter, &uuid, &value))
     {
@@ -289,6 +347,10 @@ oracle_watch_import (Knowledge *self,
   g_hash_table_iter_init (&iter, of_file->gone);
   while (g_hash_table_iter_next (&iter, &uuid, &value))
     g_hash_table_add (units, g_strndup (value, strcspn (value, " ")));
+
+  g_hash_table_iter_init (&iter, put_off);
+  while (g_hash_table_iter_next (&iter, &uuid, NULL))
+    g_hash_table_remove (units, uuid);
 
   g_hash_table_unref (self->records);
   self->records = after;
