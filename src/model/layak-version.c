@@ -160,6 +160,17 @@ layak_vector_covers_all (const LayakVector *self,
 }
 
 gboolean
+layak_vector_covers_any (const LayakVector *self,
+                         const LayakVector *other)
+{
+  for (guint i = 0; i < other->stamps->len; i++)
+    if (layak_vector_covers (self, g_array_index (other->stamps, LayakStamp, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 layak_vector_is_empty (const LayakVector *self)
 {
   return self->stamps->len == 0;

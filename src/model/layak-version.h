@@ -82,6 +82,8 @@ gboolean      layak_vector_covers       (const LayakVector    *self,
                                          LayakStamp            stamp);
 gboolean      layak_vector_covers_all   (const LayakVector    *self,
                                          const LayakVector    *other);
+gboolean      layak_vector_covers_any   (const LayakVector    *self,
+                                         const LayakVector    *other);
 gboolean      layak_vector_is_empty     (const LayakVector    *self);
 gboolean      layak_vector_equal        (const LayakVector    *self,
                                          const LayakVector    *other);

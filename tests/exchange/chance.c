@@ -279,3 +279,23 @@ chance_decide (Chance *self,
     }
   return g_string_free (text, FALSE);
 }
+
+/* Of trainings, or of agencies. @of_file: (nullable) (element-type utf8): the UUIDs of such records in a file */
+char *
+chance_pair (Chance    *self,
+             Office    *office,
+             GPtrArray *of_file)
+{
+  const char *type = chance_roll (self, 2) ? "training" : "agency";
+  const char *decision = chance_roll (self, 4) ? "same" : "different";
+  g_autofree char *mine = NULL, *theirs = NULL;
+  LayakUuid uuid, other;
+
+  if (!pick (self, office, type, &uuid) || !pick (self, office, type, &other))
+    return NULL;
+
+  mine = layak_uuid_to_string (&uuid);
+  theirs = of_file != NULL && of_file->len > 0
+           ? g_strdup (g_ptr_array_index (of_file, chance_roll (self, of_file->len))) : layak_uuid_to_string (&other);
+  return g_str_equal (mine, theirs) ? NULL : g_strdup_printf ("%s %s %s\n", decision, theirs, mine);
+}

@@ -32,6 +32,11 @@ gboolean  chance_edit   (Chance      *self,
 gboolean  chance_delete (Chance      *self,
                          Office      *office);
 
+/* (transfer full) (nullable): that two records are the same, or not; one of them may be of the file. */
+char     *chance_pair   (Chance      *self,
+                         Office      *office,
+                         GPtrArray   *of_file);
+
 /* (transfer full): what somebody decides about a file before it is read. */
 char     *chance_decide (Chance      *self,
                          Office      *office);

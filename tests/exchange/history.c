@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "layak-duplicates.h"
+
 #define N_OLD_TURNS 60
 #define N_SHARED    12
 #define MAX_FILES   48
@@ -52,7 +54,8 @@ typedef struct
 typedef struct
 {
   Chance  *chance;
-  gboolean decides;     /* also about what is in no conflict */
+  gboolean leaves_out;  /* what is in no conflict, or puts it off */
+  gboolean makes_one;   /* of two records */
   char    *directory;
   Player   players[HISTORY_MAX_OFFICES];
   guint    n_players;
@@ -237,7 +240,7 @@ read_file (History    *self,
   gint64 n_steps = office_count_steps (player->office);
 
   history_totals.n_imports++;
-  chance_tell (self->chance, "office %u reads %s, %s\n%s", player->office->number, path,
+  chance_tell (self->chance, "office %u reads %s, %s\n%s", player->office->number, path != NULL ? path : "nothing",
                decision == LAYAK_DECISION_MINE ? "mine" : "theirs", decisions);
   if (!office_import_with (player->office, path, decision, decisions, &error))
     {
@@ -270,13 +273,58 @@ read_file (History    *self,
   return TRUE;
 }
 
+/* Says of two records here whether they are the same. */
+static void
+decide_pair (History *self,
+             Player  *player)
+{
+  g_autofree char *decisions = chance_pair (self->chance, player->office, NULL);
+  g_autoptr(Knowledge) nothing = knowledge_new ();
+
+  if (decisions != NULL)
+    read_file (self, player, NULL, nothing, decisions, TRUE);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char * const *) a, *(char * const *) b);
+}
+
+/* (transfer full) (nullable): half of the files are read as they are. */
+static char *
+decide_about (History *self,
+              Player  *player,
+              File    *file)
+{
+  g_autoptr(GPtrArray) units = NULL;
+  GHashTableIter iter;
+  gpointer uuid, value;
+
+  if ((!self->leaves_out && !self->makes_one) || chance_roll (self->chance, 2))
+    return NULL;
+  if (self->leaves_out)
+    return chance_decide (self->chance, player->office);
+
+  units = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, file->knowledge->records);
+  while (g_hash_table_iter_next (&iter, &uuid, &value))
+    if (layak_duplicates_are_looked_for (((Record *) value)->info))
+      g_ptr_array_add (units, uuid);
+  g_ptr_array_sort (units, compare_texts);
+  return chance_pair (self->chance, player->office, units);
+}
+
 static void
 take_turn (History *self)
 {
   Player *player = &self->players[chance_roll (self->chance, self->n_players)];
   guint kind = chance_roll (self->chance, 20);
 
-  if (kind < 9)
+  if (self->makes_one && chance_roll (self->chance, 12) == 0)
+    decide_pair (self, player);
+  else if (kind < 9)
     work (self, player);
   else if (kind < 11)
     take_back (self, player);
@@ -287,8 +335,7 @@ take_turn (History *self)
   else
     {
       File *file = &self->files[chance_roll (self->chance, self->n_files)];
-      g_autofree char *decisions =
-        self->decides && chance_roll (self->chance, 2) ? chance_decide (self->chance, player->office) : NULL;
+      g_autofree char *decisions = decide_about (self, player, file);
 
       read_file (self, player, file->path, file->knowledge, decisions != NULL ? decisions : "", FALSE);
     }
@@ -360,7 +407,8 @@ begin (History           *self,
        const HistoryPlan *plan)
 {
   self->chance = chance_new (plan->seed);
-  self->decides = !plan->is_one_stream;
+  self->leaves_out = !plan->is_one_stream && plan->seed % 2 == 1;
+  self->makes_one = !plan->is_one_stream && plan->seed % 2 == 0;
   self->n_players = plan->n_offices;
   if (directory == NULL)
     directory = office_make_directory ();
@@ -522,6 +570,7 @@ history_play (const HistoryPlan *plan)
   if (self.failure != NULL)
     complaint = g_strconcat (self.chance->story->str, self.failure, NULL);
   history_totals.n_offices += plan->n_offices;
+  history_totals.n_made_one += office_count_made_one (self.players[0].office);
   end (&self);
   return complaint;
 }

@@ -40,6 +40,7 @@ typedef struct
   guint64 n_undone_imports;
   guint64 n_left_out;
   guint64 n_put_off;
+  guint64 n_made_one;   /* of which the first office knows in the end */
 } HistoryTotals;
 
 extern HistoryTotals history_totals;

@@ -202,6 +202,20 @@ knowledge_read_records (Office *office)
   return records;
 }
 
+/* Adds the UUIDs of units that are gone, and what each went into. */
+void
+knowledge_read_successors (Office     *office,
+                           GHashTable *became)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (layak_store_get_reader (office->store),
+    "SELECT uuid, successor FROM tombstone WHERE successor IS NOT NULL", NULL);
+  LayakUuid uuid, successor;
+
+  while (layak_statement_step (select, NULL) == LAYAK_STEP_ROW)
+    if (layak_statement_get_uuid (select, 0, &uuid) && layak_statement_get_uuid (select, 1, &successor))
+      g_hash_table_insert (became, layak_uuid_to_string (&uuid), layak_uuid_to_string (&successor));
+}
+
 void
 knowledge_note_new (Knowledge *self,
                     Record    *record)

@@ -59,6 +59,8 @@ gboolean    knowledge_has_heard          (Knowledge       *self,
 gboolean    knowledge_has_heard_deletion (Knowledge       *self,
                                           const char      *deletion);
 GHashTable *knowledge_read_records       (Office          *office);
+void        knowledge_read_successors    (Office          *office,
+                                          GHashTable      *became);
 void        knowledge_note_new           (Knowledge       *self,
                                           Record          *record);
 void        knowledge_note_gone          (Knowledge       *self,

@@ -139,7 +139,8 @@ make_emptying (LayakConnection *connection,
                           "INSERT INTO recommendation_search (recommendation_search) VALUES ('delete-all');"
                           "INSERT INTO agency_search (agency_search) VALUES ('delete-all');"
                           "INSERT INTO document_search (document_search) VALUES ('delete-all');"
-                          "DELETE FROM tombstone; DELETE FROM buried_version; DELETE FROM change; DELETE FROM step;"
+                          "DELETE FROM tombstone; DELETE FROM buried_version; DELETE FROM distinction;"
+                          "DELETE FROM change; DELETE FROM step;"
                           "DELETE FROM setting WHERE name = 'exported-counter';"
                           "UPDATE setting SET value = %" G_GINT64_FORMAT " WHERE name = 'counter'; COMMIT", counter);
   return g_string_free (sql, FALSE);
@@ -318,6 +319,16 @@ office_get (Office     *self,
     return NULL;
 
   return layak_value_format (found, row->values[layak_record_info_field_index (row->info, found)]);
+}
+
+gint64
+office_count_made_one (Office *self)
+{
+  gint64 n = -1;
+
+  layak_connection_get_number (layak_store_get_reader (self->store),
+                               "SELECT count (*) FROM tombstone WHERE successor IS NOT NULL", &n, NULL);
+  return n;
 }
 
 gint64

@@ -66,6 +66,8 @@ char     *office_get              (Office         *self,
                                    LayakUuid       uuid,
                                    const char     *field);
 gint64    office_count_steps      (Office         *self);
+/* How many units are gone because they went into others. */
+gint64    office_count_made_one   (Office         *self);
 /* A number that changes whenever something is written. */
 gint64    office_get_state        (Office         *self);
 char     *office_dump             (Office         *self,

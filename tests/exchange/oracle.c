@@ -1,20 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "oracle.h"
+#include "oracle-private.h"
 
 #include <string.h>
-
-/* One import under watch.
- * @decisions: “UUID field” or “UUID” of all that somebody decided, or had to
- * @put_off: the UUIDs of units that somebody put off */
-typedef struct
-{
-  Knowledge  *self;
-  Knowledge  *file;
-  GHashTable *after;
-  GHashTable *decisions;
-  GHashTable *put_off;
-  GString    *complaints;
-} Watch;
 
 /* What only the other side changed is nobody's decision, unless somebody left it out. */
 static void
@@ -62,8 +49,8 @@ is_conflict (Watch      *watch,
   return g_hash_table_contains (watch->decisions, uuid);
 }
 
-static gboolean
-is_decided_field (Watch            *watch,
+gboolean
+watch_is_decided (Watch            *watch,
                   const char       *uuid,
                   const LayakField *field)
 {
@@ -72,6 +59,8 @@ is_decided_field (Watch            *watch,
   return g_hash_table_contains (watch->decisions, key);
 }
 
+/* Where a unit was made of two, what is in it may come from edits of either that nobody can tell apart here: of those
+ * only is watched that nothing is lost when they become one, and that all offices agree in the end. */
 static void
 complain (Watch        *watch,
           const char   *uuid,
@@ -79,6 +68,9 @@ complain (Watch        *watch,
           const char   *field,
           const char   *sentence)
 {
+  if (watch_is_of_two (watch, record->unit))
+    return;
+
   g_string_append_printf (watch->complaints, "%s %s %s: %s\n", record->info->name, uuid, field != NULL ? field : "",
                           sentence);
 }
@@ -134,14 +126,22 @@ watch_field (Watch        *watch,
              guint         i)
 {
   const LayakField *field = &after->info->fields[i];
-  gboolean is_mine = g_strcmp0 (after->values[i], mine->values[i]) == 0;
-  gboolean is_theirs = theirs != NULL && g_strcmp0 (after->values[i], theirs->values[i]) == 0;
+  gboolean is_mine = watch_is_same_value (watch, field, after->values[i], mine->values[i]);
+  gboolean is_theirs = theirs != NULL && (watch_is_same_value (watch, field, after->values[i], theirs->values[i]) ||
+                                          watch_is_itself (watch, after, i, theirs->values[i]));
 
-  if (is_decided_field (watch, uuid, field) || (is_set (field) && !is_mine && !is_theirs))
+  if (watch_is_decided (watch, uuid, field) || (is_set (field) && !is_mine && !is_theirs) ||
+      (!is_mine && (watch_is_dropped (watch, after, i) || (!is_theirs && watch_is_absorbed (watch, after, i)))))
     {
-      watch_decision (watch, uuid, after, field, is_mine, is_theirs);
-      after->edits[i] = knowledge_make_edit ();
-      knowledge_hear (watch->self, after->unit, after->edits[i]);
+      gboolean absorbs = watch_absorbs (watch, after);
+      g_autofree char *edit = knowledge_make_edit (), *edits = NULL;
+
+      if (!absorbs)
+        watch_decision (watch, uuid, after, field, is_mine, is_theirs);
+      knowledge_hear (watch->self, after->unit, edit);
+      /* To keep what is here rather than what goes into it is no edit, or one that says the same. */
+      edits = absorbs && is_mine ? join (mine->edits[i], edit) : g_strdup (edit);
+      after->edits[i] = absorbs && is_theirs ? join (theirs->edits[i], edits) : g_steal_pointer (&edits);
       return;
     }
   if (is_mine && is_theirs)
@@ -172,7 +172,8 @@ watch_put_off (Watch        *watch,
   for (guint i = 0; i < after->info->n_fields; i++)
     {
       after->edits[i] = g_strdup (mine->edits[i]);
-      if (!is_set (&after->info->fields[i]) && g_strcmp0 (after->values[i], mine->values[i]) != 0)
+      if (!is_set (&after->info->fields[i]) &&
+          !watch_is_same_value (watch, &after->info->fields[i], after->values[i], mine->values[i]))
         complain (watch, uuid, after, after->info->fields[i].name, "the record was put off, and has changed");
     }
 }
@@ -206,7 +207,8 @@ watch_added (Watch        *watch,
 
   if (theirs == NULL)
     {
-      complain (watch, uuid, after, NULL, "the record comes from nowhere");
+      if (!watch_is_moved (watch, after))
+        complain (watch, uuid, after, NULL, "the record comes from nowhere");
       knowledge_note_new (watch->self, after);
       return;
     }
@@ -230,7 +232,8 @@ watch_removed (Watch        *watch,
   const char *deletion = of_record != NULL ? of_record : of_unit;
   /* What was deleted by itself from a unit that stays is not decided with the unit. */
   gboolean is_by_itself = of_record != NULL && g_hash_table_contains (watch->after, mine->unit);
-  gboolean is_decided = is_conflict (watch, uuid) || (!is_by_itself && is_conflict (watch, mine->unit));
+  gboolean is_one = deletion == NULL && watch_has_become (watch, mine->unit);
+  gboolean is_decided = is_one || is_conflict (watch, uuid) || (!is_by_itself && is_conflict (watch, mine->unit));
   gboolean is_known = TRUE;
 
   if (!is_decided)
@@ -258,7 +261,8 @@ watch_left_out (Watch        *watch,
 
   if (g_hash_table_contains (watch->put_off, theirs->unit))
     return;
-  if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit))
+  if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit) ||
+      g_hash_table_contains (watch->became, theirs->unit))
     {
       if (!g_hash_table_contains (watch->self->gone, uuid))
         knowledge_note_gone (watch->self, uuid, theirs, watch->after);
@@ -315,13 +319,18 @@ oracle_watch_import (Knowledge *self,
   GHashTable *after = knowledge_read_records (office);
   g_autoptr(GHashTable) decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) put_off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) became = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) absorbed =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr(GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Watch watch = { self, of_file, after, decisions, put_off, g_string_new (NULL) };
+  Watch watch = { self, of_file, after, decisions, put_off, became, absorbed, g_string_new (NULL) };
   GHashTableIter iter;
   gpointer uuid, value;
 
   for (guint i = 0; i < LAYAK_N_FATES; i++)
     list_decisions (&watch, office->plan, i);
+  watch_list_absorbed (&watch, office);
+  watch_nothing_lost (&watch);
   g_hash_table_iter_init (&iter, after);
   while (g_hash_table_iter_next (&iter, &uuid, &value))
     {

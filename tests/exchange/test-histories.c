@@ -120,10 +120,11 @@ test_histories (void)
 
   g_test_message ("%u histories from seed %u: %" G_GUINT64_FORMAT " offices, %" G_GUINT64_FORMAT " imports, %"
                   G_GUINT64_FORMAT " conflicts, %" G_GUINT64_FORMAT " withdrawn, %" G_GUINT64_FORMAT " refused, %"
-                  G_GUINT64_FORMAT " undone imports, %" G_GUINT64_FORMAT " left out, %" G_GUINT64_FORMAT " put off",
+                  G_GUINT64_FORMAT " undone imports, %" G_GUINT64_FORMAT " left out, %" G_GUINT64_FORMAT " put off, %"
+                  G_GUINT64_FORMAT " made one",
                   n, first, history_totals.n_offices, history_totals.n_imports, history_totals.n_conflicts,
                   history_totals.n_withdrawn, history_totals.n_refused, history_totals.n_undone_imports,
-                  history_totals.n_left_out, history_totals.n_put_off);
+                  history_totals.n_left_out, history_totals.n_put_off, history_totals.n_made_one);
 }
 
 /* Histories of three offices in which something was lost once. */

@@ -160,6 +160,18 @@ copy_matched (const LayakRow    *child,
   return copy;
 }
 
+/* Whether the record has been here as it is, and was deleted. One that somebody has edited since, who did not know of
+ * that, comes back as a whole. */
+static gboolean
+was_taken (const LayakRow    *child,
+           const LayakVector *known)
+{
+  g_autoptr(LayakVector) seen = known != NULL && child->version != NULL ? layak_version_dup_seen (child->version)
+                                                                       : NULL;
+
+  return seen != NULL && layak_vector_covers_all (known, seen);
+}
+
 /**
  * layak_absorb_prepare:
  * @theirs: a record that turned out to be the same as @mine, with the versions of all its parts
@@ -180,8 +192,6 @@ layak_absorb_prepare (const LayakUnit   *theirs,
     {
       const LayakRow *child = nth (theirs, i);
       const LayakRow *match = find_match (mine, child, taken);
-      const gboolean was_taken = known != NULL && child->version != NULL &&
-                                 layak_vector_covers (known, child->version->made);
 
       if (match != NULL)
         {
@@ -189,8 +199,8 @@ layak_absorb_prepare (const LayakUnit   *theirs,
           map_uuid (map, &child->uuid, &match->uuid);
           layak_unit_add (prepared, copy_matched (child, match, known));
         }
-      else if (!was_taken)
-        layak_unit_add (prepared, copy_reduced (child, &child->uuid, known));
+      else if (!was_taken (child, known))
+        layak_unit_add (prepared, copy_reduced (child, &child->uuid, NULL));
     }
 
   for (guint i = 0; i < count (prepared); i++)

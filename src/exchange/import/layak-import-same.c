@@ -17,6 +17,7 @@ typedef enum
   ABSORBED,
   UNDECIDED,
   SKIPPED,
+  TOLD,        /* it refers to what was deleted here, and its fate was told */
 } Outcome;
 
 /* (transfer full) (nullable): a unit here, with the versions of all its parts; NULL without an error if it is not here.
@@ -133,7 +134,7 @@ layak_import_find_successor (LayakImport            *self,
     }
 }
 
-/* @to, or nothing where it would stand twice. */
+/* @to: (nullable): takes the place of @from, or nothing where it would stand twice. */
 void
 layak_import_replace_reference (LayakRow   *row,
                                 guint       field,
@@ -154,7 +155,7 @@ layak_import_replace_reference (LayakRow   *row,
   for (guint i = 0; set[i] != NULL; i++)
     if (!g_str_equal (set[i], from))
       g_strv_builder_add (builder, set[i]);
-    else if (!g_strv_contains ((const char * const *) set, to))
+    else if (to != NULL && !g_strv_contains ((const char * const *) set, to))
       g_strv_builder_add (builder, to);
   layak_row_take_value (row, field, (LayakValue) { .set = g_strv_builder_end (builder) });
 }
@@ -206,10 +207,13 @@ layak_import_move_references (LayakImport      *self,
   for (guint i = 0; id != 0 && i < references->len; i++)
     {
       const LayakReference *reference = &g_array_index (references, LayakReference, i);
+      const gboolean is_of_both = reference->info == from->info;
 
-      if (layak_record_info_get_parent (reference->info) != from->info &&
-          !(reference->info == from->info && (reference->id == from->id || reference->id == id)) &&
-          !move_reference (self, reference, old, new, error))
+      if (layak_record_info_get_parent (reference->info) == from->info ||
+          (is_of_both && reference->id == from->id))
+        continue;
+      /* No agency succeeds itself. */
+      if (!move_reference (self, reference, old, is_of_both && reference->id == id ? NULL : new, error))
         return FALSE;
     }
   return TRUE;
@@ -247,11 +251,20 @@ absorb (LayakImport      *self,
   const LayakMerging merging = { self->merging.stamp, self->merging.now, decide_for_one, self };
   g_autoptr(LayakUnit) prepared = layak_absorb_prepare (theirs, mine, known);
   g_autoptr(LayakMerged) merged = layak_merge_units (mine, prepared, &merging);
+  LayakImportOutcome references;
 
   *differences = g_ptr_array_ref (merged->differences);
   *outcome = merged->n_undecided > 0 ? UNDECIDED : merged->is_skipped ? SKIPPED : ABSORBED;
   if (*outcome != ABSORBED || (known != NULL && merged->differences->len == 0))
     return TRUE;
+
+  if (!layak_import_check_references (self, merged->unit, mine, merged->differences, &references, error))
+    return FALSE;
+  if (references != LAYAK_IMPORT_FINE)
+    {
+      *outcome = TOLD;
+      return TRUE;
+    }
 
   layak_absorb_finish (merged->unit, mine, theirs, prepared, survivor, self->merging.stamp, self->merging.now);
   return layak_import_write_unit (self, survivor, own, merged->unit, 0, error);
@@ -270,6 +283,11 @@ tell (LayakImport    *self,
   g_autofree char *message = g_strdup_printf (_("It is the same as “%s”"), title != NULL ? title : key);
   gboolean is_conflict = FALSE;
 
+  if (outcome == TOLD)
+    {
+      g_ptr_array_unref (differences);
+      return;
+    }
   for (guint i = 0; i < differences->len; i++)
     is_conflict |= ((LayakDifference *) g_ptr_array_index (differences, i))->verdict == LAYAK_MERGE_CONFLICT;
   if (outcome == UNDECIDED)
@@ -397,6 +415,11 @@ layak_import_take_absorbed (LayakImport         *self,
     return TRUE;
 
   *is_taken = TRUE;
+  if (layak_import_is_parked (self, &uuid))
+    {
+      layak_import_park (self, message->unit->root, NULL);
+      return TRUE;
+    }
   layak_merge_complete_unit (message->unit);
   if (!absorb (self, mine, message->unit, mine, own, tombstone->version->seen, &differences, &outcome, error))
     {
