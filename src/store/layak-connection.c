@@ -274,6 +274,13 @@ layak_connection_get_setting (LayakConnection  *self,
   return step != LAYAK_STEP_FAILED;
 }
 
+/* Whether nobody can write by it, as SQLite opens a file without the right to write it. */
+gboolean
+layak_connection_is_read_only (LayakConnection *self)
+{
+  return sqlite3_db_readonly (self->db, "main") == 1;
+}
+
 gboolean
 layak_connection_set_setting (LayakConnection  *self,
                               const char       *name,

@@ -98,6 +98,15 @@ layak_store_tell_news (LayakStore *self)
   return TRUE;
 }
 
+/* Whether the file may be read only, by this person or in this place. */
+gboolean
+layak_store_is_read_only (LayakStore *self)
+{
+  g_return_val_if_fail (LAYAK_IS_STORE (self), FALSE);
+
+  return layak_connection_is_read_only (self->connection);
+}
+
 /* Something that no step records, as the file of a document, is there now. */
 void
 layak_store_tell_changed (LayakStore *self,

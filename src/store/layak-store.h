@@ -60,6 +60,7 @@ gboolean         layak_store_write_finish  (LayakStore             *self,
                                             GAsyncResult           *result,
                                             GError                **error);
 
+gboolean         layak_store_is_read_only  (LayakStore             *self);
 void             layak_store_tell_changed  (LayakStore             *self,
                                             guint64                 tables);
 

@@ -3,7 +3,9 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
+import subprocess
 import unittest
 
 import ctl
@@ -85,6 +87,38 @@ class Program(ctl.TestCase):
         self.assertEqual(database.run("add", "training", "title=x").err, "")
         self.assertRegex(database.run("-v", "add", "training", "title=x").err, r"^layakctl: note: Added")
         self.assertRegex(database.run("undo", "--verbose").err, r"^layakctl: note: Undone")
+
+
+class ReadOnly(ctl.TestCase):
+    """A database that this person may only read, as one on a share: also where the tests are run by root."""
+
+    def run_as_reader(self, database, *arguments):
+        command = [ctl.PROGRAM, "--database", str(database.path), *map(str, arguments)]
+        if os.geteuid() == 0:
+            if shutil.which("setpriv") is None:
+                self.skipTest("setpriv is missing")
+            command = ["setpriv", "--reuid=65534", "--clear-groups", *command]
+        return subprocess.run(command, capture_output=True, check=False, cwd=self.folder, env=self.environment)
+
+    def test_read_and_export(self):
+        database = self.database("a", "--sample")
+        expected = database.run("list", "trainings", "--format=csv").bytes
+        before = database.snapshot()
+        report = self.folder / "report.xml"
+        # The folder can be written to: SQLite needs files beside a database that others may be writing.
+        for path, mode in [(self.folder, 0o777), (self.folder.parent, 0o755), (database.path, 0o444)]:
+            os.chmod(path, mode)
+        for name in self.folder.glob("a.db-*"):
+            os.chmod(name, 0o666)
+        result = self.run_as_reader(database, "list", "trainings", "--format=csv")
+        self.assertEqual((result.returncode, result.stdout), (0, expected), result.stderr)
+        result = self.run_as_reader(database, "export", "--output", report)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn(b"Pelatihan Konvensi Hak Anak", report.read_bytes())
+        result = self.run_as_reader(database, "add", "training", "title=x")
+        self.assertEqual(result.returncode, FAILED)
+        self.assertIn(b"read-only", result.stderr)
+        self.assertTrue(database.snapshot() == before)
 
 
 class Templates(ctl.TestCase):

@@ -173,6 +173,18 @@ update_recent (LayakWindow *self)
       }
 }
 
+/* What would only fail after the person has gone to the trouble is not offered. */
+static void
+disable_writing (LayakWindow *self)
+{
+  static const char * const actions[] =
+    { "win.new-training", "win.new-from-template", "win.new-recommendation", "win.import", "win.find-files" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+  gtk_label_set_label (self->saved_label, _("Read-only"));
+}
+
 /* Only databases that Layak made of its own samples can be removed from the menu. */
 void
 layak_window_follow_file (LayakWindow *self)
@@ -186,6 +198,8 @@ layak_window_follow_file (LayakWindow *self)
                            G_CONNECT_SWAPPED);
   update_recent (self);
   office_changed_cb (self);
+  if (layak_store_is_read_only (layak_window_get_store (self)))
+    disable_writing (self);
   if (!layak_databases_is_writable (path))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trouble", "s",
                                 _("This database cannot be written to, and nothing you change will be kept. Copy it"

@@ -215,15 +215,16 @@ set_tooltip (GtkWidget  *button,
 static void
 update_history (LayakWindow *self)
 {
-  gboolean can_undo, can_redo;
+  gboolean can_undo, can_redo, is_read_only;
   g_autofree char *undo_label = NULL, *redo_label = NULL;
 
   g_object_get (layak_window_get_store (self),
                 "can-undo", &can_undo, "undo-label", &undo_label,
                 "can-redo", &can_redo, "redo-label", &redo_label,
                 NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+  is_read_only = layak_store_is_read_only (layak_window_get_store (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo && !is_read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo && !is_read_only);
   set_tooltip (self->undo_button, undo_label, _("Undo"), _("Ctrl+Z"));
   set_tooltip (self->redo_button, redo_label, _("Redo"), _("Ctrl+Shift+Z"));
 }

@@ -334,6 +334,10 @@ note_export (LayakConnection  *connection,
 {
   g_autofree char *counter = NULL;
 
+  /* Where nothing can be written nothing can be undone either. */
+  if (layak_connection_is_read_only (connection))
+    return TRUE;
+
   return layak_connection_get_setting (connection, "counter", &counter, error) &&
          (counter == NULL || layak_connection_set_setting (connection, "exported-counter", counter, error));
 }
