@@ -211,6 +211,37 @@ test_deleted_part (Fixture       *self,
   g_assert_nonnull (strstr (dump, "Dosen"));
 }
 
+/* A deletes a part of a training that has become one with another at B, and C decides that the training stays: B hears
+ * of the deletion while the training is gone, and nobody decided that the part comes back with it. */
+static void
+test_part_deleted_meanwhile (Fixture       *self,
+                             gconstpointer  data)
+{
+  g_autofree char *training = assign ("training", self->younger);
+  LayakUuid speaker = office_add (self->a, "speaker", training, "name=Sudirman", "position=1", NULL);
+
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  office_take (self->c, self->a, LAYAK_DECISION_NONE);
+  make_one (self->b, self->younger, self->older);
+  office_delete (self->a, "speaker", speaker);
+  office_set (self->c, "training", self->younger, "outcome=Baik", NULL);
+  office_take (self->c, self->b, LAYAK_DECISION_MINE);
+  g_assert_true (has (self->c, "speaker", speaker));
+
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  g_assert_false (has (self->b, "training", self->younger));
+  office_take (self->b, self->c, LAYAK_DECISION_NONE);
+  g_assert_true (has (self->b, "training", self->younger));
+  g_assert_false (has (self->b, "speaker", speaker));
+
+  office_take (self->a, self->b, LAYAK_DECISION_NONE);
+  g_assert_false (has (self->a, "speaker", speaker));
+  office_take (self->c, self->b, LAYAK_DECISION_NONE);
+  g_assert_false (has (self->c, "speaker", speaker));
+  offices_assert_same (self->a, self->b);
+  offices_assert_same (self->b, self->c);
+}
+
 /* What went into a record that somebody put off waits with it. */
 static void
 test_put_off (Fixture       *self,
@@ -244,6 +275,7 @@ main (int    argc,
   ADD ("/same/own-reference", 0, test_own_reference);
   ADD ("/same/deleted-reference", 0, test_deleted_reference);
   ADD ("/same/deleted-part", 0, test_deleted_part);
+  ADD ("/same/part-deleted-meanwhile", 0, test_part_deleted_meanwhile);
   ADD ("/same/put-off", 0, test_put_off);
   return g_test_run ();
 }

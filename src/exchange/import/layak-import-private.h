@@ -263,6 +263,8 @@ gboolean       layak_import_merge_tombstones  (LayakImport            *self,
                                                LayakTombstone         *mine,
                                                LayakTombstone         *theirs,
                                                GError                **error);
+void           layak_import_see               (LayakTombstone         *tombstone,
+                                               const LayakUnit        *unit);
 gboolean       layak_import_drop              (LayakImport            *self,
                                                const LayakUnit        *unit,
                                                gint64                  id,

@@ -366,19 +366,6 @@ layak_import_end_same (LayakImport  *self,
   return TRUE;
 }
 
-/* The deletion has seen what went on with the record since, so that the same file says nothing new. */
-static gboolean
-note_seen (LayakImport      *self,
-           LayakTombstone   *tombstone,
-           const LayakUnit  *unit,
-           GError          **error)
-{
-  g_autoptr(LayakVector) seen = layak_merge_dup_seen (unit);
-
-  layak_vector_merge (tombstone->version->seen, seen);
-  return layak_tombstone_save (self->connection, tombstone, error);
-}
-
 /**
  * layak_import_take_absorbed:
  * @tombstone: of a record that was deleted here
@@ -433,5 +420,10 @@ layak_import_take_absorbed (LayakImport         *self,
       g_ptr_array_unref (differences);
       layak_import_tell (self, LAYAK_FATE_SAME, message->unit->root, NULL, NULL);
     }
-  return outcome != ABSORBED || note_seen (self, tombstone, message->unit, error);
+  if (outcome != ABSORBED)
+    return TRUE;
+
+  /* So that the same file says nothing new. */
+  layak_import_see (tombstone, message->unit);
+  return layak_tombstone_save (self->connection, tombstone, error);
 }

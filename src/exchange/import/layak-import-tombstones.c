@@ -16,6 +16,27 @@ layak_import_merge_tombstones (LayakImport     *self,
   return layak_tombstone_save (self->connection, merged, error);
 }
 
+/**
+ * layak_import_see:
+ * @tombstone: of a unit that was deleted here, and stays so
+ * @unit: what went on with it elsewhere
+ *
+ * The deletion has seen all that now. So it also keeps what was deleted from the unit there: who has seen a deletion
+ * and has no tombstone of it tells all others that it was taken back.
+ */
+void
+layak_import_see (LayakTombstone  *tombstone,
+                  const LayakUnit *unit)
+{
+  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (tombstone);
+  g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : layak_vector_new ();
+  g_autoptr(GPtrArray) parts = g_steal_pointer (&tombstone->parts);
+
+  tombstone->parts = layak_tombstones_merge (parts, my_seen, unit->deletions, seen);
+  layak_vector_merge (tombstone->version->seen, my_seen);
+  layak_vector_merge (tombstone->version->seen, seen);
+}
+
 static void
 take_codes (LayakTombstone *tombstone,
             const char     *regency,

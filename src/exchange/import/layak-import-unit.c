@@ -306,13 +306,7 @@ stay_deleted (LayakImport      *self,
               const LayakUnit  *unit,
               GError          **error)
 {
-  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (tombstone);
-  g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : layak_vector_new ();
-  g_autoptr(GPtrArray) parts = g_steal_pointer (&tombstone->parts);
-
-  tombstone->parts = layak_tombstones_merge (parts, my_seen, unit->deletions, seen);
-  layak_vector_merge (tombstone->version->seen, my_seen);
-  layak_vector_merge (tombstone->version->seen, seen);
+  layak_import_see (tombstone, unit);
   layak_vector_add (tombstone->version->seen, self->merging.stamp);
   layak_tombstone_add (tombstone, self->merging.stamp);
   tombstone->deleted = self->merging.now;
