@@ -242,6 +242,29 @@ test_part_deleted_meanwhile (Fixture       *self,
   offices_assert_same (self->b, self->c);
 }
 
+/* Somebody names a part that was deleted before its unit went into another: it stays deleted, as within one unit. */
+static void
+test_deleted_part_named (Fixture       *self,
+                         gconstpointer  data)
+{
+  g_autofree char *training = assign ("training", self->younger), *named = NULL, *dump = NULL;
+  LayakUuid speaker = office_add (self->a, "speaker", training, "name=Sudirman", "position=1", NULL);
+  LayakUuid session = office_add (self->a, "session", training, "topic=Pembukaan", "position=1", NULL);
+
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  office_take (self->c, self->a, LAYAK_DECISION_NONE);
+  office_delete (self->b, "speaker", speaker);
+  make_one (self->b, self->younger, self->older);
+  named = assign ("speakers", speaker);
+  office_set (self->c, "session", session, named, "start-time=09:00", NULL);
+  office_take (self->b, self->c, LAYAK_DECISION_NONE);
+  dump = office_dump (self->b, FALSE);
+  g_assert_nonnull (strstr (dump, "|540||Pembukaan|"));
+  g_assert_null (strstr (dump, "Sudirman"));
+  office_take (self->c, self->b, LAYAK_DECISION_NONE);
+  offices_assert_same (self->b, self->c);
+}
+
 /* What went into a record that somebody put off waits with it. */
 static void
 test_put_off (Fixture       *self,
@@ -275,6 +298,7 @@ main (int    argc,
   ADD ("/same/own-reference", 0, test_own_reference);
   ADD ("/same/deleted-reference", 0, test_deleted_reference);
   ADD ("/same/deleted-part", 0, test_deleted_part);
+  ADD ("/same/deleted-part-named", 0, test_deleted_part_named);
   ADD ("/same/part-deleted-meanwhile", 0, test_part_deleted_meanwhile);
   ADD ("/same/put-off", 0, test_put_off);
   return g_test_run ();

@@ -88,7 +88,7 @@ find_match (const LayakUnit *mine,
   return best;
 }
 
-/* Which record each UUID text stands for after a move. */
+/* @map: which record each UUID text stands for after a move; what stands for none is taken out of the sets. */
 static void
 map_siblings (LayakRow   *row,
               GHashTable *map)
@@ -98,29 +98,33 @@ map_siblings (LayakRow   *row,
       const LayakField *field = &row->info->fields[i];
       const LayakRecordInfo *info =
         field->type == LAYAK_FIELD_REFERENCES ? layak_record_info_find (field->refers) : NULL;
+      g_autoptr(GPtrArray) mapped = NULL;
       char **set = row->values[i].set;
 
-      if (info == NULL || info->parent == NULL)
+      if (info == NULL || info->parent == NULL || set == NULL)
         continue;
-      for (guint k = 0; set != NULL && set[k] != NULL; k++)
-        {
-          const char *other = g_hash_table_lookup (map, set[k]);
 
+      mapped = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+      for (guint k = 0; set[k] != NULL; k++)
+        {
+          gpointer other = set[k];
+
+          g_hash_table_lookup_extended (map, set[k], NULL, &other);
           if (other != NULL)
-            {
-              g_free (set[k]);
-              set[k] = g_strdup (other);
-            }
+            g_ptr_array_add (mapped, g_strdup (other));
         }
+      set = mapped->len > 0 ? (char **) g_ptr_array_steal (mapped, NULL) : NULL;
+      layak_row_take_value (row, i, (LayakValue) { .set = set });
     }
 }
 
+/* @to: (nullable): what @from becomes */
 static void
 map_uuid (GHashTable      *map,
           const LayakUuid *from,
           const LayakUuid *to)
 {
-  g_hash_table_insert (map, layak_uuid_to_string (from), layak_uuid_to_string (to));
+  g_hash_table_insert (map, layak_uuid_to_string (from), to != NULL ? layak_uuid_to_string (to) : NULL);
 }
 
 /* Leaves only what @known does not hold yet. */
@@ -201,6 +205,8 @@ layak_absorb_prepare (const LayakUnit   *theirs,
         }
       else if (!was_taken (child, known))
         layak_unit_add (prepared, copy_reduced (child, &child->uuid, NULL));
+      else
+        map_uuid (map, &child->uuid, NULL);
     }
 
   for (guint i = 0; i < count (prepared); i++)
