@@ -236,9 +236,11 @@ read_file (History    *self,
   LayakDecision decision = chance_roll (self->chance, 2) ? LAYAK_DECISION_MINE : LAYAK_DECISION_THEIRS;
   g_autoptr(Knowledge) before = knowledge_copy (player->knowledge);
   g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) had_become = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *complaints = NULL;
   gint64 n_steps = office_count_steps (player->office);
 
+  knowledge_read_successors (player->office, had_become);
   history_totals.n_imports++;
   chance_tell (self->chance, "office %u reads %s, %s\n%s", player->office->number, path != NULL ? path : "nothing",
                decision == LAYAK_DECISION_MINE ? "mine" : "theirs", decisions);
@@ -263,7 +265,7 @@ read_file (History    *self,
   history_totals.n_withdrawn += office_count (player->office, LAYAK_FATE_WITHDRAWN);
   history_totals.n_left_out += office_count_left_out (player->office);
   history_totals.n_put_off += office_count (player->office, LAYAK_FATE_PARKED);
-  complaints = oracle_watch_import (player->knowledge, of_file, player->office);
+  complaints = oracle_watch_import (player->knowledge, of_file, had_become, player->office);
   if (complaints != NULL)
     fail (self, complaints);
   if (office_count_steps (player->office) == n_steps)

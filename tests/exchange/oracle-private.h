@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @decisions: “UUID field” or “UUID” of all that somebody decided, or had to
  * @put_off: the UUIDs of units that somebody put off
  * @became: the UUID of each unit that is gone, and of what it went into
+ * @had_become: the same before the import
  * @absorbed: (element-type utf8 GPtrArray): the records that went into a unit by this import, by its UUID */
 typedef struct
 {
@@ -19,6 +20,7 @@ typedef struct
   GHashTable *decisions;
   GHashTable *put_off;
   GHashTable *became;
+  GHashTable *had_become;
   GHashTable *absorbed;
   GString    *complaints;
 } Watch;

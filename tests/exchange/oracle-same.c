@@ -26,10 +26,10 @@ watch_has_become (Watch      *watch,
 }
 
 static void
-add_absorbed (Watch  *watch,
-              Record *record)
+add_absorbed (Watch      *watch,
+              const char *unit,
+              Record     *record)
 {
-  const char *unit = watch_resolve (watch, record->unit);
   GPtrArray *records = g_hash_table_lookup (watch->absorbed, unit);
 
   if (records == NULL)
@@ -38,6 +38,21 @@ add_absorbed (Watch  *watch,
       g_hash_table_insert (watch->absorbed, g_strdup (unit), records);
     }
   g_ptr_array_add (records, record);
+}
+
+/* What is new of a unit that was gone goes into what that was when its turn came. A unit between the two may come back
+ * later in the same import; then what became of the first no longer leads to where its values went. */
+static void
+add_absorbed_before (Watch  *watch,
+                     Record *record)
+{
+  const char *unit = record->unit;
+
+  while (!g_hash_table_contains (watch->self->records, unit) && g_hash_table_contains (watch->had_become, unit))
+    unit = g_hash_table_lookup (watch->had_become, unit);
+  if (unit != record->unit && g_hash_table_contains (watch->after, unit) &&
+      !g_str_equal (unit, watch_resolve (watch, record->unit)))
+    add_absorbed (watch, unit, record);
 }
 
 /* Whether it has gone into another, or another into it. */
@@ -69,7 +84,7 @@ watch_list_absorbed (Watch  *watch,
   gpointer record;
 
   knowledge_read_successors (office, watch->became);
-  if (g_hash_table_size (watch->became) == 0)
+  if (g_hash_table_size (watch->became) == 0 && g_hash_table_size (watch->had_become) == 0)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -77,8 +92,11 @@ watch_list_absorbed (Watch  *watch,
       g_hash_table_iter_init (&iter, sides[i]);
       while (g_hash_table_iter_next (&iter, NULL, &record))
         if (watch_has_become (watch, ((Record *) record)->unit))
-          add_absorbed (watch, record);
+          add_absorbed (watch, watch_resolve (watch, ((Record *) record)->unit), record);
     }
+  g_hash_table_iter_init (&iter, watch->file->records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    add_absorbed_before (watch, record);
 }
 
 /* A reference to what has gone into another is one to that. */

@@ -308,13 +308,15 @@ spread (Watch      *watch,
 /**
  * oracle_watch_import:
  * @of_file: what the sender knew when it wrote the file, cut down to what the file tells
+ * @had_become: (element-type utf8 utf8): what each unit that was gone before the import had gone into
  *
  * Returns: (transfer full) (nullable): what went wrong
  */
 char *
-oracle_watch_import (Knowledge *self,
-                     Knowledge *of_file,
-                     Office    *office)
+oracle_watch_import (Knowledge  *self,
+                     Knowledge  *of_file,
+                     GHashTable *had_become,
+                     Office     *office)
 {
   GHashTable *after = knowledge_read_records (office);
   g_autoptr(GHashTable) decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -323,7 +325,7 @@ oracle_watch_import (Knowledge *self,
   g_autoptr(GHashTable) absorbed =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr(GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Watch watch = { self, of_file, after, decisions, put_off, became, absorbed, g_string_new (NULL) };
+  Watch watch = { self, of_file, after, decisions, put_off, became, had_become, absorbed, g_string_new (NULL) };
   GHashTableIter iter;
   gpointer uuid, value;
 

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-char *oracle_watch_import (Knowledge *self,
-                           Knowledge *of_file,
-                           Office    *office);
+char *oracle_watch_import (Knowledge  *self,
+                           Knowledge  *of_file,
+                           GHashTable *had_become,
+                           Office     *office);
 
 G_END_DECLS
