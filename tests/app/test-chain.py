@@ -146,10 +146,16 @@ def attach_document(window):
     wait_report(window, sample, "undangan.txt")
 
 
+def is_typing():
+    focus = window.get_focus()
+    return focus is not None and focus.get_role_name() == "text"
+
+
 def export_report(window):
     window.keys("ctrl+shift+e")
     window.activate(window.find("push button", "Save…"))
     window.find("push button", "Cancel")
+    window.wait(is_typing, "the name of the file")
     window.keys("ctrl+a")
     window.type(str(REPORT))
     window.keys("Return")
