@@ -10,6 +10,9 @@
 #include "layak-whereabouts.h"
 #include "layak-wording.h"
 
+/* What is chosen of the records of a finding, if none of them. */
+#define FIND_FILES "find-files"
+
 /* In the order of LayakSeverity. */
 static const struct
 {
@@ -87,10 +90,19 @@ add_button (LayakLeadRow            *row,
   layak_lead_row_set_target (row, first->unit->name, first->uuid, get_field (first));
 }
 
+/* The files of a report that came without them are all in one place, if they are anywhere. */
+static gboolean
+is_missing_file (const LayakStoreFinding *finding)
+{
+  return g_str_equal (finding->name, "document-content-missing");
+}
+
 static void
 fill_cb (LayakPicker *picker,
          GPtrArray   *findings)
 {
+  if (is_missing_file (g_ptr_array_index (findings, 0)))
+    layak_picker_add (picker, FIND_FILES, _("Find in a folder…"), NULL);
   for (guint i = 0; i < findings->len; i++)
     {
       g_autofree char *position = g_strdup_printf ("%u", i);
@@ -104,9 +116,15 @@ picked_cb (LayakPicker *picker,
            LayakOption *option,
            GPtrArray   *findings)
 {
-  const LayakStoreFinding *finding =
-    g_ptr_array_index (findings, (guint) atoi (layak_option_get_identity (option)));
+  const char *identity = layak_option_get_identity (option);
+  const LayakStoreFinding *finding = g_ptr_array_index (findings, (guint) atoi (identity));
   const char *field = get_field (finding);
+
+  if (g_str_equal (identity, FIND_FILES))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (picker), "win.find-files", NULL);
+      return;
+    }
 
   gtk_widget_activate_action (GTK_WIDGET (picker), "win.show-record", "(sss)", finding->unit->name, finding->uuid,
                               field != NULL ? field : "");
@@ -155,23 +173,6 @@ layak_finding_rows_make (const LayakFindingGroup *group)
   return GTK_WIDGET (row);
 }
 
-/* The files of a report that came without them are all in one place, if they are anywhere. */
-static void
-add_search (LayakLeadRow           *row,
-            const LayakStoreFinding *finding)
-{
-  GtkWidget *button;
-
-  if (!g_str_equal (finding->name, "document-content-missing"))
-    return;
-
-  button = gtk_button_new_with_label (_("Find in a folder…"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.find-files");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "compact");
-  layak_lead_row_add_suffix (row, button);
-}
-
 GtkWidget *
 layak_finding_rows_make_wide (const LayakFindingGroup *group)
 {
@@ -182,11 +183,10 @@ layak_finding_rows_make_wide (const LayakFindingGroup *group)
   layak_lead_row_set_wrap (row, TRUE);
   layak_lead_row_set_end (row, layak_enumeration_get_label (&layak_severities, first->severity), NULL, FALSE);
   layak_lead_row_set_end_tone (row, looks[first->severity].tone);
-  add_search (row, first);
   if (!layak_whereabouts_exist (first->unit))
     return GTK_WIDGET (row);
 
-  if (group->n == 1)
+  if (group->n == 1 && !is_missing_file (first))
     add_button (row, first, _("Open"));
   else
     add_menu (row, group);
