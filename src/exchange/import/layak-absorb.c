@@ -107,9 +107,10 @@ map_siblings (LayakRow   *row,
       mapped = g_ptr_array_new_null_terminated (0, g_free, TRUE);
       for (guint k = 0; set[k] != NULL; k++)
         {
-          gpointer other = set[k];
+          gpointer other;
 
-          g_hash_table_lookup_extended (map, set[k], NULL, &other);
+          if (!g_hash_table_lookup_extended (map, set[k], NULL, &other))
+            other = set[k];
           if (other != NULL)
             g_ptr_array_add (mapped, g_strdup (other));
         }
