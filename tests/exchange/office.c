@@ -8,6 +8,14 @@
 
 #include "layak-export-native.h"
 
+const char office_places[] =
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  "<report xmlns=\"urn:layak:report:1\" version=\"1.0\">\n"
+  "  <province made=\"0000000000000000:1\" code=\"63\"><name>Kalimantan Selatan</name></province>\n"
+  "  <regency made=\"0000000000000000:1\" code=\"63.11\" province=\"63\" kind=\"kabupaten\">"
+  "<name>Balangan</name></regency>\n"
+  "</report>\n";
+
 /* Memory for a disk where there is one: thousands of databases are made here. */
 char *
 office_make_directory (void)
@@ -338,6 +346,18 @@ office_get_state (Office *self)
 
   layak_connection_get_number (layak_store_get_reader (self->store), "PRAGMA data_version", &state, NULL);
   return state;
+}
+
+void
+office_assert_field (Office     *self,
+                     const char *type,
+                     LayakUuid   uuid,
+                     const char *field,
+                     const char *expected)
+{
+  g_autofree char *value = office_get (self, type, uuid, field);
+
+  g_assert_cmpstr (value, ==, expected);
 }
 
 gint64

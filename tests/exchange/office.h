@@ -24,6 +24,9 @@ typedef struct
   gint64      ground;
 } Office;
 
+/* A report for office_begin_with(): a province and a regency. */
+extern const char office_places[];
+
 char     *office_make_directory   (void);
 void      office_remove_directory (const char     *directory);
 
@@ -65,6 +68,11 @@ char     *office_get              (Office         *self,
                                    const char     *type,
                                    LayakUuid       uuid,
                                    const char     *field);
+void      office_assert_field     (Office         *self,
+                                   const char     *type,
+                                   LayakUuid       uuid,
+                                   const char     *field,
+                                   const char     *expected);
 gint64    office_count_steps      (Office         *self);
 /* How many units are gone because they went into others. */
 gint64    office_count_made_one   (Office         *self);

@@ -6,14 +6,6 @@
 #define THEIRS LAYAK_DECISION_THEIRS
 #define NONE   LAYAK_DECISION_NONE
 
-static const char * const base =
-  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-  "<report xmlns=\"urn:layak:report:1\" version=\"1.0\">\n"
-  "  <province made=\"0000000000000000:1\" code=\"63\"><name>Kalimantan Selatan</name></province>\n"
-  "  <regency made=\"0000000000000000:1\" code=\"63.11\" province=\"63\" kind=\"kabupaten\">"
-  "<name>Balangan</name></regency>\n"
-  "</report>\n";
-
 /* Two offices that hold the same. */
 typedef struct
 {
@@ -45,8 +37,8 @@ set_up (Fixture       *self,
   self->directory = office_make_directory ();
   self->a = office_new (self->directory, 1);
   self->b = office_new (self->directory, 2);
-  office_begin_with (self->a, base);
-  office_begin_with (self->b, base);
+  office_begin_with (self->a, office_places);
+  office_begin_with (self->b, office_places);
   self->agency = office_add (self->a, "agency", "level=regency", "regency=63.11", "abbreviation=DP3A", NULL);
   self->training = office_add (self->a, "training", "title=Pelatihan", "regency=63.11", "status=held", "venue=Aula",
                                NULL);
@@ -67,18 +59,6 @@ tear_down (Fixture       *self,
   office_free (self->b);
   office_remove_directory (self->directory);
   g_free (self->directory);
-}
-
-static void
-assert_field (Office     *office,
-              const char *type,
-              LayakUuid   uuid,
-              const char *field,
-              const char *expected)
-{
-  g_autofree char *value = office_get (office, type, uuid, field);
-
-  g_assert_cmpstr (value, ==, expected);
 }
 
 /* Whether an import without decisions stops and leaves everything as it is. */
@@ -135,7 +115,7 @@ test_fields (Fixture       *self,
       if (field_cases[i].is_conflict)
         assert_stops (self->b, self->a);
       office_take (self->b, self->a, field_cases[i].is_conflict ? decision : NONE);
-      assert_field (self->b, "training", self->training, "title", expected);
+      office_assert_field (self->b, "training", self->training, "title", expected);
 
       /* What was decided is a new edit, which the other office takes without being asked. */
       office_take (self->a, self->b, NONE);
@@ -151,9 +131,9 @@ test_cleared (Fixture       *self,
 
   office_set (self->a, "training", self->training, "venue=", NULL);
   office_take (self->b, self->a, NONE);
-  assert_field (self->b, "training", self->training, "venue", NULL);
+  office_assert_field (self->b, "training", self->training, "venue", NULL);
   office_import (self->a, old, NONE, NULL);
-  assert_field (self->a, "training", self->training, "venue", NULL);
+  office_assert_field (self->a, "training", self->training, "venue", NULL);
 }
 
 /* Who deletes, and who edits: a edits and b deletes, or the other way round. */
@@ -170,7 +150,7 @@ test_deletion (Fixture       *self,
   office_set (editor, "recommendation", self->recommendation, "text=Forum anak", NULL);
   assert_stops (self->b, self->a);
   office_take (self->b, self->a, decision);
-  assert_field (self->b, "recommendation", self->recommendation, "text", lives ? "Forum anak" : NULL);
+  office_assert_field (self->b, "recommendation", self->recommendation, "text", lives ? "Forum anak" : NULL);
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -183,18 +163,18 @@ test_deletion_known (Fixture       *self,
 
   office_delete (self->a, "training", self->training);
   office_take (self->b, self->a, NONE);
-  assert_field (self->b, "training", self->training, "title", NULL);
-  assert_field (self->b, "recommendation", self->recommendation, "text", NULL);
+  office_assert_field (self->b, "training", self->training, "title", NULL);
+  office_assert_field (self->b, "recommendation", self->recommendation, "text", NULL);
   offices_assert_same (self->a, self->b);
 
   /* An older file does not bring it back. */
   g_assert_true (office_import (self->b, old, NONE, NULL));
-  assert_field (self->b, "training", self->training, "title", NULL);
+  office_assert_field (self->b, "training", self->training, "title", NULL);
 
   /* Who deleted it and took that back brings it back. */
   g_assert_true (layak_store_undo (self->a->store, 0, NULL));
   office_take (self->b, self->a, NONE);
-  assert_field (self->b, "speaker", self->speaker, "name", "Sudirman");
+  office_assert_field (self->b, "speaker", self->speaker, "name", "Sudirman");
   offices_assert_same (self->a, self->b);
 }
 
@@ -211,8 +191,8 @@ test_new_dependent (Fixture       *self,
   assert_stops (self->b, self->a);
   assert_stops (self->a, self->b);
   office_take (self->b, self->a, decision);
-  assert_field (self->b, "recommendation", added, "text", decision == MINE ? "Baru" : NULL);
-  assert_field (self->b, "training", self->training, "title", decision == MINE ? "Pelatihan" : NULL);
+  office_assert_field (self->b, "recommendation", added, "text", decision == MINE ? "Baru" : NULL);
+  office_assert_field (self->b, "training", self->training, "title", decision == MINE ? "Pelatihan" : NULL);
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -228,7 +208,7 @@ test_used_elsewhere (Fixture       *self,
   office_set (self->b, "training", self->training, organiser, NULL);
   assert_stops (self->b, self->a);
   office_take (self->b, self->a, THEIRS);
-  assert_field (self->b, "agency", self->agency, "abbreviation", "DP3A");
+  office_assert_field (self->b, "agency", self->agency, "abbreviation", "DP3A");
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -245,7 +225,7 @@ test_deleted_target (Fixture       *self,
   office_delete (self->b, "agency", self->agency);
   assert_stops (self->b, self->a);
   office_take (self->b, self->a, decision);
-  assert_field (self->b, "training", self->training, "organiser", decision == THEIRS ? uuid : NULL);
+  office_assert_field (self->b, "training", self->training, "organiser", decision == THEIRS ? uuid : NULL);
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -263,15 +243,15 @@ test_children (Fixture       *self,
   office_take (self->b, self->a, NONE);
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
-  assert_field (self->a, "speaker", of_b, "name", "Rahmi");
-  assert_field (self->b, "speaker", of_a, "name", "Abdussyahid");
-  assert_field (self->b, "speaker", self->speaker, "job", "Kepala dinas");
-  assert_field (self->b, "speaker", self->speaker, "role", "facilitator");
+  office_assert_field (self->a, "speaker", of_b, "name", "Rahmi");
+  office_assert_field (self->b, "speaker", of_a, "name", "Abdussyahid");
+  office_assert_field (self->b, "speaker", self->speaker, "job", "Kepala dinas");
+  office_assert_field (self->b, "speaker", self->speaker, "role", "facilitator");
 
   office_delete (self->a, "speaker", self->speaker);
   office_take (self->b, self->a, NONE);
-  assert_field (self->b, "speaker", self->speaker, "name", NULL);
-  assert_field (self->b, "session", self->session, "speakers", NULL);
+  office_assert_field (self->b, "speaker", self->speaker, "name", NULL);
+  office_assert_field (self->b, "session", self->session, "speakers", NULL);
   offices_assert_same (self->a, self->b);
 }
 
@@ -288,7 +268,7 @@ test_child_deletion (Fixture       *self,
   office_set (editor, "speaker", self->speaker, "job=Camat", NULL);
   assert_stops (self->b, self->a);
   office_take (self->b, self->a, decision);
-  assert_field (self->b, "speaker", self->speaker, "job", lives ? "Camat" : NULL);
+  office_assert_field (self->b, "speaker", self->speaker, "job", lives ? "Camat" : NULL);
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -303,7 +283,7 @@ test_child_deleted_apart (Fixture       *self,
   g_autofree char *training = name ("training", self->training);
   LayakUuid session;
 
-  office_begin_with (third, base);
+  office_begin_with (third, office_places);
   office_take (third, self->a, NONE);
   session = office_add (self->a, "session", training, "topic=Baru", NULL);
   office_take (self->b, self->a, NONE);
@@ -312,11 +292,11 @@ test_child_deleted_apart (Fixture       *self,
   g_assert_true (layak_store_undo (self->a->store, 0, NULL));
 
   office_take (third, self->b, NONE);
-  assert_field (third, "session", session, "topic", NULL);
+  office_assert_field (third, "session", session, "topic", NULL);
   office_take (third, self->a, NONE);
-  assert_field (third, "session", session, "topic", NULL);
+  office_assert_field (third, "session", session, "topic", NULL);
   office_take (self->a, third, NONE);
-  assert_field (self->a, "session", session, "topic", NULL);
+  office_assert_field (self->a, "session", session, "topic", NULL);
   office_take (self->b, self->a, NONE);
   offices_assert_same (self->a, self->b);
   office_take (third, self->b, NONE);
@@ -331,7 +311,7 @@ test_child_deleted_twice (Fixture       *self,
 {
   Office *third = office_new (self->directory, 3);
 
-  office_begin_with (third, base);
+  office_begin_with (third, office_places);
   office_take (third, self->a, NONE);
   office_delete (self->a, "session", self->session);
   office_delete (self->b, "session", self->session);
@@ -339,12 +319,12 @@ test_child_deleted_twice (Fixture       *self,
   office_take (third, self->b, NONE);
   g_assert_true (layak_store_undo (self->a->store, 0, NULL));
   office_take (third, self->a, NONE);
-  assert_field (third, "session", self->session, "topic", NULL);
+  office_assert_field (third, "session", self->session, "topic", NULL);
 
   /* It is back when both have taken theirs back. */
   g_assert_true (layak_store_undo (self->b->store, 0, NULL));
   office_take (third, self->b, NONE);
-  assert_field (third, "session", self->session, "topic", "Hak anak");
+  office_assert_field (third, "session", self->session, "topic", "Hak anak");
   office_take (self->a, third, NONE);
   offices_assert_same (self->a, third);
   office_free (third);
@@ -363,14 +343,14 @@ test_child_deleted_before (Fixture       *self,
   office_delete (self->a, "training", self->training);
   before = office_dump (self->a, FALSE);
   office_take (self->a, self->b, THEIRS);
-  assert_field (self->a, "training", self->training, "title", "Bimtek");
+  office_assert_field (self->a, "training", self->training, "title", "Bimtek");
   g_assert_true (layak_store_undo (self->a->store, 0, NULL));
   after = office_dump (self->a, FALSE);
   g_assert_cmpstr (after, ==, before);
 
   g_assert_true (layak_store_undo (self->a->store, 0, NULL));
   g_assert_true (office_import (self->a, old, NONE, NULL));
-  assert_field (self->a, "session", self->session, "topic", NULL);
+  office_assert_field (self->a, "session", self->session, "topic", NULL);
 }
 
 /* Whoever keeps a training, against its deletion, keeps it without the session that was deleted here. */
@@ -383,15 +363,15 @@ test_child_deleted_and_kept (Fixture       *self,
   office_set (self->b, "session", self->session, "topic=Pengasuhan", NULL);
   office_delete (self->a, "session", self->session);
   office_take (self->b, self->a, MINE);
-  assert_field (self->b, "session", self->session, "topic", "Pengasuhan");
+  office_assert_field (self->b, "session", self->session, "topic", "Pengasuhan");
   office_delete (self->b, "recommendation", self->recommendation);
   office_delete (self->b, "training", self->training);
 
   office_set (self->a, "training", self->training, "title=Bimtek", NULL);
   office_take (self->a, self->b, MINE);
-  assert_field (self->a, "training", self->training, "title", "Bimtek");
+  office_assert_field (self->a, "training", self->training, "title", "Bimtek");
   g_assert_true (office_import (self->a, old, NONE, NULL));
-  assert_field (self->a, "session", self->session, "topic", NULL);
+  office_assert_field (self->a, "session", self->session, "topic", NULL);
   office_take (self->b, self->a, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -403,21 +383,21 @@ test_child_decision_undone (Fixture       *self,
 {
   Office *third = office_new (self->directory, 3);
 
-  office_begin_with (third, base);
+  office_begin_with (third, office_places);
   office_take (third, self->a, NONE);
   office_set (self->b, "session", self->session, "topic=Pengasuhan", NULL);
   office_delete (self->a, "session", self->session);
   office_take (self->b, self->a, THEIRS);
   office_take (third, self->b, NONE);
-  assert_field (third, "session", self->session, "topic", NULL);
+  office_assert_field (third, "session", self->session, "topic", NULL);
   g_assert_true (layak_store_undo (self->b->store, 0, NULL));
   g_assert_true (layak_store_undo (self->b->store, 0, NULL));
-  assert_field (self->b, "session", self->session, "topic", "Hak anak");
+  office_assert_field (self->b, "session", self->session, "topic", "Hak anak");
 
   office_take (self->a, third, NONE);
   office_take (self->a, self->b, MINE);
   g_assert_cmpuint (office_count (self->a, LAYAK_FATE_CONFLICT), ==, 1);
-  assert_field (self->a, "session", self->session, "topic", NULL);
+  office_assert_field (self->a, "session", self->session, "topic", NULL);
   office_free (third);
 }
 
@@ -435,7 +415,7 @@ test_child_absent (Fixture       *self,
   g_assert_cmpstr (cut, !=, text);
   g_assert_true (g_file_set_contents (path, cut, -1, NULL));
   g_assert_true (office_import (self->b, path, NONE, NULL));
-  assert_field (self->b, "session", self->session, "topic", "Hak anak");
+  office_assert_field (self->b, "session", self->session, "topic", "Hak anak");
 }
 
 /* A speaker is named by a new session there and was deleted here. */
@@ -448,8 +428,8 @@ test_pruned_set (Fixture       *self,
 
   office_delete (self->b, "speaker", self->speaker);
   office_take (self->b, self->a, NONE);
-  assert_field (self->b, "session", session, "topic", "Baru");
-  assert_field (self->b, "session", session, "speakers", NULL);
+  office_assert_field (self->b, "session", session, "topic", "Baru");
+  office_assert_field (self->b, "session", session, "speakers", NULL);
   office_take (self->a, self->b, NONE);
   offices_assert_same (self->a, self->b);
 }
@@ -462,8 +442,8 @@ test_copied_database (Fixture       *self,
   Office *copy = office_new (self->directory, 0xa1);
   Office *third = office_new (self->directory, 3);
 
-  office_begin_with (copy, base);
-  office_begin_with (third, base);
+  office_begin_with (copy, office_places);
+  office_begin_with (third, office_places);
   office_take (third, self->a, NONE);
   office_take (copy, self->a, NONE);
   office_copy_identity (copy, self->a);
@@ -489,7 +469,7 @@ test_keyed (Fixture       *self,
   office_take (self->b, self->a, NONE);
   offices_assert_same (self->a, self->b);
   regency = layak_uuid_from_key ("regency", "63.07");
-  assert_field (self->a, "regency", regency, "capital", "Barabai");
+  office_assert_field (self->a, "regency", regency, "capital", "Barabai");
 
   office_set (self->a, "regency", regency, "districts=11", NULL);
   office_set (self->b, "regency", regency, "districts=12", NULL);

@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-static const char * const base =
-  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-  "<report xmlns=\"urn:layak:report:1\" version=\"1.0\">\n"
-  "  <province made=\"0000000000000000:1\" code=\"63\"><name>Kalimantan Selatan</name></province>\n"
-  "  <regency made=\"0000000000000000:1\" code=\"63.11\" province=\"63\" kind=\"kabupaten\">"
-  "<name>Balangan</name></regency>\n"
-  "</report>\n";
-
 /* Three offices that hold the same two agencies, and trainings that are one. */
 typedef struct
 {
@@ -35,7 +27,7 @@ set_up (Fixture       *self,
   for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
     {
       *offices[i] = office_new (self->directory, i + 1);
-      office_begin_with (*offices[i], base);
+      office_begin_with (*offices[i], office_places);
     }
   self->agency = office_add (self->a, "agency", "level=regency", "regency=63.11", "abbreviation=DP3A", NULL);
   self->other_agency = office_add (self->a, "agency", "level=regency", "regency=63.11", "abbreviation=Dinas P3A", NULL);
@@ -87,18 +79,6 @@ has (Office     *office,
   g_autoptr(LayakRow) row = office_load (office, type, uuid);
 
   return row != NULL;
-}
-
-static void
-assert_field (Office     *office,
-              const char *type,
-              LayakUuid   uuid,
-              const char *field,
-              const char *expected)
-{
-  g_autofree char *value = office_get (office, type, uuid, field);
-
-  g_assert_cmpstr (value, ==, expected);
 }
 
 /* B makes one of two, and A deletes the one that stays, not knowing. C hears of the deletion first. */
@@ -166,7 +146,7 @@ test_own_reference (Fixture       *self,
   make_one (self->b, self->other_agency, self->agency);
   office_take (self->c, self->b, LAYAK_DECISION_NONE);
   g_assert_false (has (self->c, "agency", self->other_agency));
-  assert_field (self->c, "agency", self->agency, "successor", NULL);
+  office_assert_field (self->c, "agency", self->agency, "successor", NULL);
   office_take (self->b, self->c, LAYAK_DECISION_NONE);
   office_take (self->c, self->b, LAYAK_DECISION_NONE);
   offices_assert_same (self->b, self->c);
@@ -187,8 +167,8 @@ test_deleted_reference (Fixture       *self,
   g_assert_false (office_import (self->b, path, LAYAK_DECISION_NONE, NULL));
   g_assert_cmpuint (office_count (self->b, LAYAK_FATE_CONFLICT), >, 0);
   office_take (self->b, self->c, LAYAK_DECISION_MINE);
-  assert_field (self->b, "training", self->older, "organiser", NULL);
-  assert_field (self->b, "training", self->older, "outcome", "Baik");
+  office_assert_field (self->b, "training", self->older, "organiser", NULL);
+  office_assert_field (self->b, "training", self->older, "outcome", "Baik");
 }
 
 /* Somebody goes on with a part that was deleted before its unit went into another: it comes back, as a whole. */
@@ -279,9 +259,9 @@ test_put_off (Fixture       *self,
   path = office_export (self->c, "put-off", NULL);
   office_import_with (self->b, path, LAYAK_DECISION_NONE, decisions, &error);
   g_assert_no_error (error);
-  assert_field (self->b, "training", self->older, "outcome", NULL);
+  office_assert_field (self->b, "training", self->older, "outcome", NULL);
   office_take (self->b, self->c, LAYAK_DECISION_NONE);
-  assert_field (self->b, "training", self->older, "outcome", "Baik");
+  office_assert_field (self->b, "training", self->older, "outcome", "Baik");
 }
 
 #define ADD(name, data, func) g_test_add (name, Fixture, GINT_TO_POINTER (data), set_up, func, tear_down)
