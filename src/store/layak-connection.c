@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "layak-file-locks.h"
+
 #define CANCEL_CHECK_OPCODES 1000
 #define BUSY_TIMEOUT_MS      5000
 
@@ -94,6 +96,7 @@ configure_library (void)
   if (g_once_init_enter (&configured))
     {
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      layak_file_locks_install ();
       g_once_init_leave (&configured, 1);
     }
 }

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A database that is open here stays ours for other programs, whatever this program does with its files meanwhile. */
+#include "store-fixture.h"
+
+#include <gio/gio.h>
+
+#define DATABASE "LAYAK_TEST_DATABASE"
+
+/* What a file chooser asks for: files whose names do not tell their types are opened, read and closed. */
+static void
+list_with_types (const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (folder);
+  g_autoptr(GFileEnumerator) files =
+    g_file_enumerate_children (file, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
+                               G_FILE_QUERY_INFO_NONE, NULL, &error);
+  GFileInfo *info;
+
+  g_assert_no_error (error);
+  while (g_file_enumerator_iterate (files, &info, NULL, NULL, &error) && info != NULL)
+    g_assert_nonnull (g_file_info_get_content_type (info));
+  g_assert_no_error (error);
+}
+
+/* The same where the names of these files are known to the desktop; what is attached or imported is read like this. */
+static void
+read_files (const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) directory = g_dir_open (folder, 0, &error);
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL), *content = NULL;
+
+      g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+    }
+}
+
+static void
+run_other_program (const char *what)
+{
+  g_autofree char *test = g_strconcat ("/locks/other/subprocess/", what, NULL);
+
+  g_test_trap_subprocess (test, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
+static void
+other_open (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakStore) store = layak_store_open (g_getenv (DATABASE), LAYAK_OPEN_EXISTING, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+other_is_refused (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakConnection) connection = layak_connection_open (g_getenv (DATABASE), SQLITE_OPEN_READWRITE, &error);
+
+  g_assert_no_error (error);
+  sqlite3_busy_timeout (layak_connection_get_handle (connection), 0);
+  g_assert_false (layak_connection_execute (connection, "BEGIN IMMEDIATE", &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_BUSY);
+}
+
+static void
+other_finds_record (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakStore) store = layak_store_open (g_getenv (DATABASE), LAYAK_OPEN_EXISTING, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM agency WHERE name = 'Dinas B'"), ==, 1);
+}
+
+static void
+add_agency (StoreFixture *fixture,
+            const char   *name)
+{
+  g_autofree char *field = g_strconcat ("name=", name, NULL);
+  const char * const fields[] = { field, "level=ministry", NULL };
+
+  g_free (store_fixture_add_fields (fixture->store, "agency", fields));
+}
+
+/* Another program that takes itself for the last one removes the log on its way out, and with it what is written here
+ * from then on. */
+static void
+test_log_stays (StoreFixture  *fixture,
+                gconstpointer  look)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+
+  g_setenv (DATABASE, fixture->path, TRUE);
+  add_agency (fixture, "Dinas A");
+  ((void (*) (const char *)) look) (fixture->directory);
+  run_other_program ("opens");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  add_agency (fixture, "Dinas B");
+  run_other_program ("finds-record");
+}
+
+static gboolean
+look_while_writing_cb (LayakWriter  *writer,
+                       gpointer      data,
+                       GError      **error)
+{
+  StoreFixture *fixture = data;
+
+  list_with_types (fixture->directory);
+  read_files (fixture->directory);
+  run_other_program ("is-refused");
+  return TRUE;
+}
+
+static void
+test_one_writer (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_setenv (DATABASE, fixture->path, TRUE);
+  layak_store_write (fixture->store, LAYAK_ACTION_EDIT, layak_record_info_find ("agency"), "", look_while_writing_cb,
+                     fixture, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Connections of one program do not lock each other out, in whatever order they come and go. */
+static void
+test_own_connections (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(LayakConnection) first = layak_connection_open (fixture->path, SQLITE_OPEN_READONLY, &error);
+      g_autoptr(LayakConnection) second = layak_connection_open (fixture->path, SQLITE_OPEN_READWRITE, &error);
+
+      g_assert_no_error (error);
+      store_fixture_restart (fixture);
+      g_clear_pointer (&first, layak_connection_free);
+      g_assert_true (layak_connection_execute (second, "BEGIN IMMEDIATE; ROLLBACK", &error));
+      add_agency (fixture, "Dinas A");
+    }
+  g_assert_cmpint (store_fixture_count (fixture->store, "SELECT count (*) FROM agency WHERE name = 'Dinas A'"), ==, 3);
+}
+
+static guint
+count_descriptors (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) descriptors = g_dir_open ("/proc/self/fd", 0, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (g_dir_read_name (descriptors) != NULL)
+    n++;
+  return n;
+}
+
+/* What bears the locks is closed with the last connection, so that a program that opens many files lacks none. */
+static void
+test_released (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  guint before;
+
+  add_agency (fixture, "Dinas A");
+  before = count_descriptors ();
+  for (guint i = 0; i < 3; i++)
+    store_fixture_restart (fixture);
+  g_assert_cmpuint (count_descriptors (), ==, before);
+}
+
+#define add(path, look, func) \
+  g_test_add (path, StoreFixture, look, store_fixture_set_up, func, store_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/locks/log-stays/listing", list_with_types, test_log_stays);
+  add ("/locks/log-stays/reading", read_files, test_log_stays);
+  add ("/locks/one-writer", NULL, test_one_writer);
+  add ("/locks/own-connections", NULL, test_own_connections);
+  add ("/locks/released", NULL, test_released);
+  g_test_add_func ("/locks/other/subprocess/opens", other_open);
+  g_test_add_func ("/locks/other/subprocess/is-refused", other_is_refused);
+  g_test_add_func ("/locks/other/subprocess/finds-record", other_finds_record);
+
+  return g_test_run ();
+}
