@@ -222,6 +222,21 @@ watch_added (Watch        *watch,
   g_hash_table_remove (watch->self->gone, uuid);
 }
 
+/* (transfer full): the steps of a deletion, “unit edit edit”, that are new to one side. Whoever holds the record although
+ * it has heard of a step has it from somebody who took that step back. */
+static char *
+dup_new_steps (Knowledge  *side,
+               const char *deletion)
+{
+  g_auto(GStrv) parts = g_strsplit (deletion, " ", -1);
+  GString *steps = g_string_new (parts[0]);
+
+  for (guint i = 1; parts[i] != NULL; i++)
+    if (!knowledge_has_heard (side, parts[0], parts[i]))
+      g_string_append_printf (steps, " %s", parts[i]);
+  return g_string_free (steps, FALSE);
+}
+
 static void
 watch_removed (Watch        *watch,
                const char   *uuid,
@@ -234,6 +249,7 @@ watch_removed (Watch        *watch,
   gboolean is_by_itself = of_record != NULL && g_hash_table_contains (watch->after, mine->unit);
   gboolean is_one = deletion == NULL && watch_has_become (watch, mine->unit);
   gboolean is_decided = is_one || is_conflict (watch, uuid) || (!is_by_itself && is_conflict (watch, mine->unit));
+  g_autofree char *steps = of_record != NULL ? dup_new_steps (watch->self, of_record) : NULL;
   gboolean is_known = TRUE;
 
   if (!is_decided)
@@ -246,9 +262,22 @@ watch_removed (Watch        *watch,
   if (!is_decided && deletion == NULL)
     complain (watch, uuid, mine, NULL, "a record is gone that nobody deleted");
   if (of_record != NULL && !is_decided)
-    g_hash_table_insert (watch->self->gone, g_strdup (uuid), g_strdup (of_record));
+    g_hash_table_insert (watch->self->gone, g_strdup (uuid),
+                         strchr (steps, ' ') != NULL ? g_steal_pointer (&steps) : g_strdup (of_record));
   else
     knowledge_note_gone (watch->self, uuid, mine, watch->after);
+}
+
+/* What lives there stays deleted here, but for the steps that were taken back there. */
+static void
+drop_steps_taken_back (Watch      *watch,
+                       const char *uuid)
+{
+  const char *deletion = g_hash_table_lookup (watch->self->gone, uuid);
+  g_autofree char *steps = deletion != NULL ? dup_new_steps (watch->file, deletion) : NULL;
+
+  if (steps != NULL && strchr (steps, ' ') != NULL)
+    g_hash_table_insert (watch->self->gone, g_strdup (uuid), g_steal_pointer (&steps));
 }
 
 /* A record of the file that is not here afterwards must have been deleted here knowingly. */
@@ -261,6 +290,7 @@ watch_left_out (Watch        *watch,
 
   if (g_hash_table_contains (watch->put_off, theirs->unit))
     return;
+  drop_steps_taken_back (watch, uuid);
   if (is_conflict (watch, uuid) || is_conflict (watch, theirs->unit) ||
       g_hash_table_contains (watch->became, theirs->unit))
     {
@@ -276,14 +306,39 @@ watch_left_out (Watch        *watch,
     complain (watch, uuid, theirs, NULL, "a record was left out of which nobody here had heard");
 }
 
+/* What its sender knew to be deleted from the units of a file is so here too. */
+static void
+spread_deletions (Watch      *watch,
+                  GHashTable *units)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, watch->file->gone);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_autofree char *unit = g_strndup (value, strcspn (value, " "));
+      g_autofree char *steps = dup_new_steps (watch->self, value);
+      const char *mine = g_hash_table_lookup (watch->self->gone, key);
+
+      if (!g_hash_table_contains (units, unit) || g_hash_table_contains (watch->self->records, key))
+        continue;
+      if (mine == NULL)
+        g_hash_table_insert (watch->self->gone, g_strdup (key), g_strdup (value));
+      else if (strchr (steps, ' ') != NULL)
+        g_hash_table_insert (watch->self->gone, g_strdup (key), join (mine, strchr (steps, ' ') + 1));
+    }
+}
+
 /* Whoever takes a unit of a file has heard of all that its sender had heard of that unit. */
 static void
 spread (Watch      *watch,
         GHashTable *units)
 {
   GHashTableIter iter;
-  gpointer key, value;
+  gpointer key;
 
+  spread_deletions (watch, units);
   g_hash_table_iter_init (&iter, watch->file->heard);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -291,17 +346,6 @@ spread (Watch      *watch,
 
       if (g_hash_table_contains (units, unit) && !g_hash_table_contains (watch->self->heard, key))
         g_hash_table_insert (watch->self->heard, g_ref_string_acquire (key), NULL);
-    }
-  g_hash_table_iter_init (&iter, watch->file->gone);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      g_autofree char *unit = g_strndup (value, strcspn (value, " "));
-      const char *mine = g_hash_table_lookup (watch->self->gone, key);
-
-      if (!g_hash_table_contains (units, unit) || g_hash_table_contains (watch->self->records, key))
-        continue;
-      g_hash_table_insert (watch->self->gone, g_strdup (key),
-                           mine == NULL ? g_strdup (value) : join (mine, strchr (value, ' ') + 1));
     }
 }
 
