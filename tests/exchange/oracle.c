@@ -222,8 +222,8 @@ watch_added (Watch        *watch,
   g_hash_table_remove (watch->self->gone, uuid);
 }
 
-/* (transfer full): the steps of a deletion, “unit edit edit”, that are new to one side. Whoever holds the record although
- * it has heard of a step has it from somebody who took that step back. */
+/* (transfer full): the steps of a deletion, “unit edit edit”, that are new to one side. Whoever holds the record
+ * although it has heard of a step has it from somebody who took that step back. */
 static char *
 dup_new_steps (Knowledge  *side,
                const char *deletion)

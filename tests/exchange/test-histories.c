@@ -132,8 +132,8 @@ static void
 test_counterexamples (void)
 {
   static const guint seeds[] = { 4958, 5846, 8086, 9936, 54124, 58563, 60354 };
-  static const guint old_seeds[] = { 23, 43, 58, 69, 71, 85, 150, 160, 206, 460, 1144, 1581, 1643, 1668, 3811, 3872, 5610,
-                                 5735, 5950 };
+  static const guint old_seeds[] = { 23, 43, 58, 69, 71, 85, 150, 160, 206, 460, 1144, 1581, 1643, 1668, 3811, 3872,
+                                     5610, 5735, 5950 };
 
   for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
     {
