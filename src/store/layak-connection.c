@@ -4,6 +4,7 @@
 #include "layak-connection.h"
 
 #include <string.h>
+#include <sys/statvfs.h>
 
 #include "layak-file-locks.h"
 
@@ -101,12 +102,43 @@ configure_library (void)
     }
 }
 
+/* Whether nothing can be written where the file is, as on a disc or a stick with its switch set, and nobody who can had
+ * it open at last. SQLite then needs no files beside it to agree with others on what is written. A folder that only
+ * this person may not write to is no such place: others may write while we read. A share that is mounted for reading
+ * only looks like a disc; whoever writes there has a log beside the file, which is why there must be none. If one comes
+ * later, what is read may be old or be refused as damaged, but the file cannot suffer. */
+static gboolean
+is_unchanging (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  struct statvfs medium;
+
+  return statvfs (path, &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+static int
+open_file (const char  *path,
+           int          flags,
+           sqlite3    **db)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL), *uri = NULL, *location = NULL;
+
+  flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (!is_unchanging (full))
+    return sqlite3_open_v2 (path, db, flags, NULL);
+
+  uri = g_filename_to_uri (full, NULL, NULL);
+  location = g_strconcat (uri, "?immutable=1", NULL);
+  flags = (flags & ~SQLITE_OPEN_READWRITE) | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  return sqlite3_open_v2 (location, db, flags, NULL);
+}
+
 /**
  * layak_connection_open:
  * @sqlite_flags: SQLITE_OPEN_READONLY, or SQLITE_OPEN_READWRITE with or without SQLITE_OPEN_CREATE
  *
  * Opens a database for one thread. WAL lets others read while one writes; synchronous=FULL keeps a committed step
- * over a power failure.
+ * over a power failure. Where nothing can be written, the connection only reads.
  */
 LayakConnection *
 layak_connection_open (const char  *path,
@@ -120,7 +152,7 @@ layak_connection_open (const char  *path,
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) layak_statement_free);
   self->lasting = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) layak_statement_free);
 
-  rc = sqlite3_open_v2 (path, &self->db, sqlite_flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  rc = open_file (path, sqlite_flags, &self->db);
   if (rc != SQLITE_OK)
     {
       layak_store_set_error (error, self->db, rc);
@@ -128,7 +160,7 @@ layak_connection_open (const char  *path,
       return NULL;
     }
 
-  if (!configure (self, (sqlite_flags & SQLITE_OPEN_READWRITE) != 0, error))
+  if (!configure (self, (sqlite_flags & SQLITE_OPEN_READWRITE) != 0 && !layak_connection_is_read_only (self), error))
     {
       g_prefix_error (error, "%s: ", path);
       return NULL;

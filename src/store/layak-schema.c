@@ -200,7 +200,8 @@ apply_steps (LayakConnection  *connection,
  * layak_schema_migrate:
  * @path: the file, beside which a backup is made before an old schema is touched
  *
- * Brings the schema to the newest step, or leaves the file as it was. A file of a newer or another program is refused.
+ * Brings the schema to the newest step, or leaves the file as it was. A file of a newer or another program is refused,
+ * and an older one that cannot be written to.
  */
 gboolean
 layak_schema_migrate (LayakConnection  *connection,
@@ -213,6 +214,13 @@ layak_schema_migrate (LayakConnection  *connection,
     return FALSE;
   if (version == layak_schema_get_version ())
     return TRUE;
+  if (layak_connection_is_read_only (connection))
+    {
+      g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL,
+                           _("The file is of an older Layak and has to be brought up to date, but cannot be written "
+                             "to; copy it into a folder of your own and open it there"));
+      return FALSE;
+    }
 
   if (!layak_connection_execute (connection, "PRAGMA foreign_keys = OFF", error) ||
       !layak_connection_execute (connection, "BEGIN IMMEDIATE", error))

@@ -9,7 +9,7 @@ import subprocess
 import unittest
 
 import ctl
-from ctl import FAILED, INVALID, USAGE
+from ctl import DONE, FAILED, INVALID, USAGE
 
 COMMANDS = ["init", "add", "set", "delete", "attach", "describe", "import", "export", "validate", "deliver",
             "receipt", "board", "list", "show", "lineage", "log", "check", "coverage", "undo", "redo", "backup",
@@ -119,6 +119,71 @@ class ReadOnly(ctl.TestCase):
         self.assertEqual(result.returncode, FAILED)
         self.assertIn(b"read-only", result.stderr)
         self.assertTrue(database.snapshot() == before)
+
+    def test_folder(self):
+        """Others may write to the file while it is read, so SQLite needs a file beside it."""
+        database = self.database("a", "--sample")
+        for path, mode in [(self.folder, 0o555), (self.folder.parent, 0o755), (database.path, 0o444)]:
+            os.chmod(path, mode)
+        result = self.run_as_reader(database, "list", "trainings")
+        self.assertEqual(result.returncode, FAILED)
+        self.assertIn("copy the file into a folder of your own", result.stderr.decode())
+
+    def test_log_in_folder(self):
+        database = self.database("a", "--sample")
+        (self.folder / "a.db-wal").write_bytes(b"")
+        for path, mode in [(self.folder, 0o555), (self.folder.parent, 0o755), (database.path, 0o444)]:
+            os.chmod(path, mode)
+        result = self.run_as_reader(database, "list", "trainings")
+        self.assertEqual(result.returncode, FAILED)
+        self.assertIn("together with “a.db-wal”", result.stderr.decode())
+
+
+class Disc(ctl.TestCase):
+    """A database on a medium that nobody can write to."""
+
+    def on_disc(self, script, **variables):
+        """Runs commands in a folder that is such a medium, with a copy of the database as a.db."""
+        disc = self.folder / "disc"
+        disc.mkdir(exist_ok=True)
+        whole = (f"mount -t tmpfs none {disc} && cp {self.folder}/a.db* {disc} && mount -o remount,ro {disc} && "
+                 f"cd {disc} || exit 99; {script}")
+        result = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", whole], capture_output=True,
+                                check=False, env={**self.environment, "CTL": ctl.PROGRAM, **variables})
+        if result.returncode == 99 or b"unshare" in result.stderr:
+            self.skipTest("Nothing can be mounted here: " + result.stderr.decode())
+        return ctl.Result(result)
+
+    def test_read_and_export(self):
+        database = self.database("a", "--sample")
+        expected = database.run("list", "trainings", "--format=csv").out
+        result = self.on_disc("$CTL --database a.db list trainings --format=csv")
+        self.assertEqual((result.status, result.out), (DONE, expected), result.err)
+        result = self.on_disc("$CTL --database a.db export")
+        self.assertEqual((result.status, result.out), (DONE, database.run("export").out), result.err)
+        result = self.on_disc("$CTL --database a.db add training title=x")
+        self.assertEqual(result.status, FAILED)
+        self.assertIn("read-only", result.err)
+        result = self.on_disc('$CTL --database a.db backup "$COPY"', COPY=str(self.folder / "copy.db"))
+        self.assertEqual(result.status, DONE, result.err)
+        self.assertTrue((self.folder / "copy.db").exists())
+
+    def test_log(self):
+        """What the last program left in the log would be missing."""
+        self.database("a", "--sample")
+        (self.folder / "a.db-wal").write_bytes(b"x" * 32)
+        result = self.on_disc("$CTL --database a.db list trainings")
+        self.assertEqual(result.status, FAILED)
+        self.assertIn("together with “a.db-wal”", result.err)
+
+    def test_old_schema(self):
+        database = self.database("a", "--sample")
+        connection = sqlite3.connect(database.path)
+        connection.execute("PRAGMA user_version = 1")
+        connection.close()
+        result = self.on_disc("$CTL --database a.db list trainings")
+        self.assertEqual(result.status, FAILED)
+        self.assertIn("of an older Layak", result.err)
 
 
 class Templates(ctl.TestCase):

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "layak-schema.h"
 
@@ -82,6 +83,45 @@ layak_database_file_ensure_office (LayakConnection  *connection,
   return layak_connection_set_setting (connection, "office", fresh, error);
 }
 
+/* SQLite only knows that it cannot open the file, or one of those it needs beside it. What the last program did not put
+ * into the database stands in the log, which must not stay behind. */
+static void
+explain (const char  *path,
+         GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log_name = g_path_get_basename (log);
+
+  if (error == NULL || g_error_matches (*error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CORRUPT) ||
+      g_access (path, R_OK) != 0 || g_access (folder, W_OK) == 0)
+    return;
+
+  g_clear_error (error);
+  if (g_file_test (log, G_FILE_TEST_EXISTS))
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL,
+                 _("%s: this folder cannot be written to; copy the file, together with “%s”, into a folder of your own "
+                   "and open it there"), path, log_name);
+  else
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL,
+                 _("%s: this folder cannot be written to; copy the file into a folder of your own and open it there"),
+                 path);
+}
+
+/* (nullable): a connection by which the file can at least be read. */
+static LayakConnection *
+open_readable (const char  *path,
+               GError     **error)
+{
+  g_autoptr(LayakConnection) connection = layak_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  gint64 version;
+
+  if (connection != NULL && layak_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return g_steal_pointer (&connection);
+
+  explain (path, error);
+  return NULL;
+}
+
 LayakConnection *
 layak_database_file_open (const char      *path,
                           LayakOpenFlags   flags,
@@ -93,7 +133,7 @@ layak_database_file_open (const char      *path,
   if (!prepare (path, flags, &is_made, error))
     return NULL;
 
-  connection = layak_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  connection = open_readable (path, error);
   if (connection != NULL && layak_schema_migrate (connection, path, error) &&
       layak_database_file_ensure_office (connection, error))
     return connection;
