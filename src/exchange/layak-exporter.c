@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "layak-disk.h"
 #include "layak-formats.h"
 #include "layak-progress-relay.h"
 #include "layak-snapshot.h"
@@ -82,20 +83,6 @@ fail_with_errno (const char  *path,
   return FALSE;
 }
 
-/* The name is safe only when its folder is. Not every file system can do that, which is no reason to fail. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-
-  fsync (fd);
-  close (fd);
-}
-
 /* @mode: who may read the file, less what the person's umask takes away */
 static gboolean
 write_file (LayakStore                *store,
@@ -133,7 +120,7 @@ write_file (LayakStore                *store,
     ok = fail_with_errno (path, errno, error);
 
   if (ok)
-    sync_folder (path);
+    layak_disk_sync_folder (path);
   else
     g_unlink (temporary);
   return ok;

@@ -65,6 +65,30 @@ class Killed(Prepared):
                 process.send_signal(signal.SIGKILL)
         return True
 
+    def test_killed_backup(self):
+        """A file that has the name of a backup is one."""
+        full = self.copy("full")
+        full.run("import", self.report)
+        begin = time.monotonic()
+        full.run("backup", "whole-backup.db")
+        length = time.monotonic() - begin
+        n_without = 0
+
+        for i in range(10):
+            path = self.folder / f"backup-{i}.db"
+            with subprocess.Popen([ctl.PROGRAM, "--database", full.path, "backup", path], cwd=self.folder,
+                                  env=self.environment, stdout=subprocess.DEVNULL) as process:
+                while process.poll() is None and not pathlib.Path(f"{path}.part~").exists():
+                    pass
+                time.sleep(length * i / 20)
+                process.send_signal(signal.SIGKILL)
+            if path.exists():
+                self.is_sound(ctl.Database(self, path))
+            else:
+                n_without += 1
+                full.run("backup", path)
+        self.assertGreater(n_without, 0)
+
     def test_killed_import(self):
         seed = int(os.environ.get("LAYAK_SEED", random.randrange(1 << 32)))
         moments = random.Random(seed)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "layak-database-file.h"
+#include "layak-disk.h"
 #include "layak-integrity.h"
 #include "layak-schema.h"
 
@@ -43,21 +44,6 @@ copy_into (LayakConnection  *connection,
   return layak_statement_run (vacuum, error);
 }
 
-/* A backup that is not on the disk yet is none. */
-static gboolean
-sync_file (const char  *path,
-           GError     **error)
-{
-  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (!ok)
-    set_file_error (path, error);
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
-
 /* Takes a name nobody has, with a mode that lets nobody else read. */
 static gboolean
 create_file (const char  *path,
@@ -76,8 +62,8 @@ create_file (const char  *path,
  * layak_store_backup:
  * @path: a file that does not exist yet
  *
- * Copies the whole database, as it is at one moment, while others may write. Until the copy is complete the file is
- * empty. May be called on any thread.
+ * Copies the whole database, as it is at one moment, while others may write. The file has its name when it is complete
+ * and on the disk, never before. May be called on any thread.
  */
 gboolean
 layak_store_backup (LayakStore  *store,
@@ -87,19 +73,22 @@ layak_store_backup (LayakStore  *store,
   g_autofree char *part = g_strconcat (path, ".part~", NULL);
   g_autoptr(LayakConnection) connection = NULL;
 
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      return set_file_error (path, error);
+    }
+
   connection = layak_connection_open (layak_store_get_path (store), SQLITE_OPEN_READONLY, error);
-  if (connection == NULL || !create_file (path, error))
+  if (connection == NULL)
     return FALSE;
 
   g_unlink (part);
-  if (create_file (part, error) &&
-      copy_into (connection, part, error) &&
-      sync_file (part, error) &&
-      (g_rename (part, path) == 0 || set_file_error (path, error)))
+  if (create_file (part, error) && copy_into (connection, part, error) &&
+      (layak_disk_name_file (part, path) || set_file_error (path, error)))
     return TRUE;
 
   g_unlink (part);
-  g_unlink (path);
   return FALSE;
 }
 
