@@ -90,6 +90,52 @@ is_loss_of_evidence (const LayakChange *change)
          (g_str_equal (change->info->name, "document") || g_str_equal (change->info->name, "progress"));
 }
 
+static gboolean
+check_member (LayakConnection   *connection,
+              const LayakChange *change,
+              const LayakField  *field,
+              const char        *member,
+              GError           **error)
+{
+  const LayakRecordInfo *referred = layak_record_info_find (field->refers);
+  g_autofree char *name = NULL;
+  LayakUuid uuid;
+  gint64 id = 0;
+
+  if (layak_table_parse_identity (referred, member, &uuid) &&
+      !layak_table_find_id (layak_table_get (referred), connection, &uuid, &id, error))
+    return FALSE;
+  if (id != 0)
+    return TRUE;
+
+  name = layak_references_dup_name (connection, change->info, change->id);
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT,
+               /* Translators: a record, as: Training “Bimtek”; the name of a field; what stands in the field */
+               _("%s: “%s” names a record that is not there any more (%s)"), name, layak_field_get_label (field),
+               member);
+  return FALSE;
+}
+
+/* Foreign keys watch over references in columns; sets of them are text. */
+static gboolean
+check_members (LayakConnection    *connection,
+               const LayakChange  *change,
+               GError            **error)
+{
+  for (guint i = 0; i < change->info->n_fields; i++)
+    {
+      const LayakField *field = &change->info->fields[i];
+      char **set = field->type == LAYAK_FIELD_REFERENCES ? change->after->values[i].set : NULL;
+
+      if (change->operation == SQLITE_UPDATE && !change->changed[i])
+        continue;
+      for (guint k = 0; set != NULL && set[k] != NULL; k++)
+        if (!check_member (connection, change, field, set[k], error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 /* Holds @changes, the whole of a step, against what must hold between records. */
 gboolean
 layak_invariants_check_changes (LayakConnection  *connection,
@@ -108,6 +154,8 @@ layak_invariants_check_changes (LayakConnection  *connection,
       else if (is_loss_of_evidence (change) && !find_proven (connection, change->before, &id, error))
         return FALSE;
       if (id != 0 && !check_recommendations (connection, recommendation, id, id, error))
+        return FALSE;
+      if (change->operation != SQLITE_DELETE && !check_members (connection, change, error))
         return FALSE;
     }
 

@@ -167,6 +167,34 @@ test_undo (Fixture       *self,
     g_assert_cmpuint (office_count (self->b, i), ==, n[i]);
 }
 
+/* What has come to refer to an imported record, alone or in a set, stands in the way of its undo. */
+static void
+test_undo_of_referred (Fixture       *self,
+                       gconstpointer  data)
+{
+  static const char * const fields[] = { "organiser", "co-organisers" };
+  const LayakUuid agency = office_add (self->a, "agency", "level=ministry", "abbreviation=X", NULL);
+  g_autofree char *text = layak_uuid_to_string (&agency);
+  gint64 step;
+
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  step = office_count_steps (self->b);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *field = g_strdup_printf ("%s=%s", fields[i], text), *before = NULL, *after = NULL;
+      g_autoptr(GError) error = NULL;
+
+      office_add (self->b, "training", "title=Bimtek KHA", "status=held", field, NULL);
+      before = office_dump (self->b, FALSE);
+      g_assert_false (layak_store_undo (self->b->store, step, &error));
+      g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY);
+      g_assert_nonnull (strstr (error->message, "Bimtek KHA"));
+      after = office_dump (self->b, FALSE);
+      g_assert_cmpstr (before, ==, after);
+      g_assert_true (layak_store_undo (self->b->store, 0, NULL));
+    }
+}
+
 /* Files that cannot be imported as they are, or only in part, and what is said of them. */
 static const struct
 {
@@ -461,6 +489,7 @@ main (int    argc,
   ADD ("/import/round-trip/demo", LAYAK_SEED_DEMO, test_round_trip);
   ADD ("/import/long", 0, test_long);
   ADD ("/import/undo", 0, test_undo);
+  ADD ("/import/undo-of-referred", 0, test_undo_of_referred);
   g_test_add_func ("/import/verdicts", test_verdicts);
   ADD ("/import/skip-rejected", 0, test_skip_rejected);
   ADD ("/import/other-program", 0, test_other_program);

@@ -214,6 +214,33 @@ test_undo_of_earlier_step (StoreFixture  *fixture,
 }
 
 /* A new step ends what could be redone. */
+/* No foreign key watches over the members of a set. */
+static void
+test_undo_of_member (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *training = add_training (fixture->store, NULL);
+  g_autofree char *agency = store_fixture_add (fixture->store, "agency", "level=ministry", "abbreviation=KPPPA");
+  g_autoptr(GError) error = NULL;
+  gint64 step;
+
+  g_assert_true (store_fixture_set (fixture->store, "training", training, "co-organisers", agency, &error));
+  g_assert_true (store_fixture_set (fixture->store, "training", training, "co-organisers", "", &error));
+  step = store_fixture_count (fixture->store, "SELECT max (id) FROM step");
+  g_assert_true (store_fixture_delete (fixture->store, "agency", agency, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (layak_store_undo (fixture->store, step, &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
+  assert_field (fixture->store, "training", training, "co-organisers", NULL);
+  g_clear_error (&error);
+
+  g_assert_true (layak_store_undo (fixture->store, 0, &error));
+  g_assert_true (layak_store_undo (fixture->store, step, &error));
+  g_assert_no_error (error);
+  assert_field (fixture->store, "training", training, "co-organisers", agency);
+}
+
 static void
 test_new_step_drops_redo (StoreFixture  *fixture,
                           gconstpointer  data)
@@ -487,6 +514,7 @@ main (int    argc,
   ADD ("/store/undo-redo", test_undo_redo);
   ADD ("/store/undo-of-deletion", test_undo_of_deletion);
   ADD ("/store/undo-of-earlier-step", test_undo_of_earlier_step);
+  ADD ("/store/undo-of-member", test_undo_of_member);
   ADD ("/store/new-step-drops-redo", test_new_step_drops_redo);
   ADD ("/store/history", test_history);
   ADD ("/store/stamps", test_stamps);

@@ -112,6 +112,67 @@ find_strangers (LayakWriter      *writer,
   return add_selected (select, layak_table_get_info (table), LAYAK_OBSTACLE_ADDED, obstacles, error);
 }
 
+/* Whether one of the members of a set is of the import. */
+static gboolean
+has_member_of (LayakWriter            *writer,
+               const LayakRecordInfo  *referred,
+               const LayakRange       *range,
+               const char             *members,
+               gboolean               *has_member,
+               GError                **error)
+{
+  g_auto(GStrv) set = g_strsplit (members, " ", -1);
+
+  *has_member = FALSE;
+  for (guint i = 0; set[i] != NULL && !*has_member; i++)
+    {
+      LayakUuid uuid;
+      gint64 id = 0;
+
+      if (layak_table_parse_identity (referred, set[i], &uuid) &&
+          !layak_table_find_id (layak_table_get (referred), writer->connection, &uuid, &id, error))
+        return FALSE;
+      *has_member = id >= range->first && id <= range->last;
+    }
+  return TRUE;
+}
+
+/* The same in sets of references, which are text. */
+static gboolean
+find_strangers_with_members (LayakWriter            *writer,
+                             const LayakTable       *table,
+                             guint                   field,
+                             const LayakRecordInfo  *referred,
+                             const LayakRange       *range,
+                             const LayakRange       *own,
+                             LayakObstacles         *obstacles,
+                             GError                **error)
+{
+  const char *column = layak_table_get_column (table, field);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT id, %s FROM %s WHERE %s IS NOT NULL AND id NOT BETWEEN :own_first AND :own_last", column,
+    layak_table_get_name (table), column);
+  g_autoptr(LayakStatement) select = layak_connection_prepare (writer->connection, sql, error);
+  LayakStep step;
+
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (select, ":own_first", own->first);
+  layak_statement_bind_int (select, ":own_last", own->last);
+  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
+    {
+      gboolean is_stranger;
+
+      if (!has_member_of (writer, referred, range, layak_statement_get_text (select, 1), &is_stranger, error))
+        return FALSE;
+      if (is_stranger)
+        layak_obstacles_add_record (obstacles, LAYAK_OBSTACLE_ADDED, layak_table_get_info (table),
+                                    layak_statement_get_int (select, 0));
+    }
+  return step == LAYAK_STEP_DONE;
+}
+
 static gboolean
 find_references (LayakWriter            *writer,
                  const LayakRange       *ranges,
@@ -126,9 +187,20 @@ find_references (LayakWriter            *writer,
       const LayakRecordInfo *other = layak_record_info_nth (i);
 
       for (guint k = 0; k < other->n_fields; k++)
-        if (other->fields[k].type == LAYAK_FIELD_REFERENCE && g_str_equal (other->fields[k].refers, info->name) &&
-            !find_strangers (writer, layak_table_get (other), k, range, &ranges[i], obstacles, error))
-          return FALSE;
+        {
+          const LayakField *field = &other->fields[k];
+          gboolean ok = TRUE;
+
+          if (g_strcmp0 (field->refers, info->name) != 0)
+            continue;
+          if (field->type == LAYAK_FIELD_REFERENCE)
+            ok = find_strangers (writer, layak_table_get (other), k, range, &ranges[i], obstacles, error);
+          else if (field->type == LAYAK_FIELD_REFERENCES)
+            ok = find_strangers_with_members (writer, layak_table_get (other), k, info, range, &ranges[i], obstacles,
+                                              error);
+          if (!ok)
+            return FALSE;
+        }
     }
 
   return TRUE;
