@@ -315,6 +315,49 @@ layak_unit_add (LayakUnit *self,
   g_ptr_array_add (self->children, child);
 }
 
+/**
+ * layak_unit_dup_seen:
+ *
+ * Returns: (transfer full): all that the unit contains is something it has seen; stamps within it are added for files
+ *   that do not say so
+ */
+LayakVector *
+layak_unit_dup_seen (const LayakUnit *self)
+{
+  LayakVector *seen = layak_version_dup_seen (self->root->version);
+
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      const LayakRow *child = g_ptr_array_index (self->children, i);
+
+      if (child->version != NULL)
+        {
+          g_autoptr(LayakVector) own = layak_version_dup_seen (child->version);
+
+          layak_vector_merge (seen, own);
+        }
+    }
+  for (guint i = 0; self->deletions != NULL && i < self->deletions->len; i++)
+    {
+      g_autoptr(LayakVector) own = layak_tombstone_dup_seen (g_ptr_array_index (self->deletions, i));
+
+      layak_vector_merge (seen, own);
+    }
+
+  return seen;
+}
+
+/* When anything in the unit was changed last, in seconds since 1970 or %LAYAK_UNKNOWN. */
+gint64
+layak_unit_get_modified (const LayakUnit *self)
+{
+  gint64 modified = self->root->modified;
+
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    modified = MAX (modified, ((LayakRow *) g_ptr_array_index (self->children, i))->modified);
+  return modified;
+}
+
 static int
 compare_children (gconstpointer a,
                   gconstpointer b)

@@ -64,12 +64,14 @@ struct _LayakUnit
   GPtrArray *deletions;  /* (element-type LayakTombstone), nullable: what was deleted from it, sorted */
 };
 
-LayakUnit *layak_unit_new    (LayakRow        *root);
-void       layak_unit_free   (LayakUnit       *self);
-void       layak_unit_add    (LayakUnit       *self,
-                              LayakRow        *child);
-void       layak_unit_sort   (LayakUnit       *self);
-guint64    layak_unit_digest (const LayakUnit *self);
+LayakUnit   *layak_unit_new          (LayakRow        *root);
+void         layak_unit_free         (LayakUnit       *self);
+void         layak_unit_add          (LayakUnit       *self,
+                                      LayakRow        *child);
+void         layak_unit_sort         (LayakUnit       *self);
+guint64      layak_unit_digest       (const LayakUnit *self);
+LayakVector *layak_unit_dup_seen     (const LayakUnit *self);
+gint64       layak_unit_get_modified (const LayakUnit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakUnit, layak_unit_free)
 
 G_END_DECLS

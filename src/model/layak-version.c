@@ -242,6 +242,17 @@ layak_vector_get_counter (const LayakVector *self,
   return find_office (self, office, &i) ? g_array_index (self->stamps, LayakStamp, i).counter : 0;
 }
 
+/* More with each step that is added, whoever did it. */
+gint64
+layak_vector_get_sum (const LayakVector *self)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->stamps->len; i++)
+    sum += g_array_index (self->stamps, LayakStamp, i).counter;
+  return sum;
+}
+
 /* “office:counter office:counter”, in the order of the offices. */
 char *
 layak_vector_format (const LayakVector *self)

@@ -96,6 +96,7 @@ guint64       layak_vector_mix          (const LayakVector    *self,
 LayakStamp    layak_vector_get_latest   (const LayakVector    *self);
 gint64        layak_vector_get_counter  (const LayakVector    *self,
                                          guint64               office);
+gint64        layak_vector_get_sum      (const LayakVector    *self);
 char         *layak_vector_format       (const LayakVector    *self);
 LayakVector  *layak_vector_parse        (const char           *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakVector, layak_vector_free)

@@ -3,6 +3,7 @@
 
 #include "format-fixture.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const FormatCase ics_case =
@@ -61,13 +62,27 @@ test_hostile (FormatFixture *fixture,
   g_assert_cmpuint (count (ics->str, "BEGIN:VEVENT"), ==, 1);
 }
 
-/* A deadline that is changed is the same one, and newer. */
+static guint
+get_sequence (const char *ics)
+{
+  const char *line = strstr (ics, "\r\nSEQUENCE:");
+
+  g_assert_nonnull (line);
+  return (guint) strtoul (line + strlen ("\r\nSEQUENCE:"), NULL, 10);
+}
+
+/* A deadline that is changed is the same one, and newer, also when it is the same field each time. */
 static void
 test_sequence (FormatFixture *fixture,
                gconstpointer  data)
 {
+  static const char * const changes[][2] =
+    {
+      { "start-date", "2025-08-21" }, { "start-date", "2025-08-31" }, { "status", "cancelled" },
+    };
   LayakStore *store = fixture->store.store;
   g_autofree char *identity = NULL, *before = NULL, *after = NULL, *uid = NULL;
+  guint sequence = 0;
 
   format_fixture_seed (fixture, LAYAK_SEED_REFERENCE);
   identity = store_fixture_add (store, "training", "regency=63.11", "title=Pelatihan", "status=planned",
@@ -77,11 +92,15 @@ test_sequence (FormatFixture *fixture,
   assert_holds (before, uid);
   assert_holds (before, "\r\nSEQUENCE:0\r\n");
   assert_holds (before, "\r\nDTEND;VALUE=DATE:20250821\r\n");
-  g_assert_true (store_fixture_set (store, "training", identity, "start-date", "2025-08-31", NULL));
-  g_assert_true (store_fixture_set (store, "training", identity, "status", "cancelled", NULL));
-  after = format_fixture_export (fixture, "ics", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_assert_true (store_fixture_set (store, "training", identity, changes[i][0], changes[i][1], NULL));
+      g_free (after);
+      after = format_fixture_export (fixture, "ics", NULL, NULL);
+      g_assert_cmpuint (get_sequence (after), >, sequence);
+      sequence = get_sequence (after);
+    }
   assert_holds (after, uid);
-  assert_holds (after, "\r\nSEQUENCE:2\r\n");
   assert_holds (after, "\r\nDTEND;VALUE=DATE:20250901\r\n");
   assert_holds (after, "\r\nSTATUS:CANCELLED\r\n");
   g_assert_null (strstr (after, "VALARM"));

@@ -66,16 +66,6 @@ get_recommendation_status (const LayakRow *recommendation)
     }
 }
 
-static gint64
-find_modified (const LayakUnit *unit)
-{
-  gint64 modified = unit->root->modified;
-
-  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
-    modified = MAX (modified, ((LayakRow *) g_ptr_array_index (unit->children, i))->modified);
-  return modified;
-}
-
 /* Begins an activity, up to its title. */
 static void
 start_activity (Iati            *self,
@@ -84,13 +74,14 @@ start_activity (Iati            *self,
                 const char      *title)
 {
   g_autofree char *identifier = layak_iati_dup_identifier (unit->root);
+  const gint64 time = layak_unit_get_modified (unit);
   char modified[LAYAK_FORMAT_TIME_LENGTH + 1];
 
   layak_xml_writer_start (self->writer, "iati-activity");
   layak_xml_writer_attribute (self->writer, "xml:lang", LANGUAGE);
   layak_xml_writer_attribute (self->writer, "default-currency", "IDR");
   layak_xml_writer_attribute (self->writer, "hierarchy", hierarchy);
-  if (find_modified (unit) != LAYAK_UNKNOWN && layak_format_time (find_modified (unit), modified))
+  if (time != LAYAK_UNKNOWN && layak_format_time (time, modified))
     layak_xml_writer_attribute (self->writer, "last-updated-datetime", modified);
   layak_xml_writer_text_element (self->writer, "iati-identifier", identifier);
   layak_iati_write_owner (self->writer, self->sources, unit->root, "reporting-org", NULL);

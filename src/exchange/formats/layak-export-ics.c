@@ -22,28 +22,34 @@ typedef struct
 #define DAY_START "DTSTART;VALUE=DATE"
 #define DAY_END   "DTEND;VALUE=DATE"
 
-/* A component of a record may be one of several, told apart by @suffix; its UID is the same in every office. How often
- * the record was changed never becomes less, as the standard wants it: each field that changed since it was made has a
- * stamp for ever. */
+/* How often the unit was changed since it was made. It never becomes less where changes are added, as the standard
+ * wants it (RFC 5545, 3.8.7.4); only the undo of an import goes back to what was sent before. */
+static guint64
+count_changes (const LayakUnit *unit)
+{
+  g_autoptr(LayakVector) seen = NULL;
+
+  if (unit->root->version == NULL)
+    return 0;
+
+  seen = layak_unit_dup_seen (unit);
+  return (guint64) MAX (layak_vector_get_sum (seen) - unit->root->version->made.counter, 0);
+}
+
+/* A component of a record may be one of several, told apart by @suffix; its UID is the same in every office. */
 static void
 begin_component (Calendar        *self,
                  const char      *component,
                  const LayakUnit *unit,
                  const char      *suffix)
 {
-  const LayakRow *row = unit->root;
-  const GArray *stamps = row->version != NULL ? row->version->stamps : NULL;
-  gint64 modified = row->modified;
-  g_autofree char *uuid = layak_uuid_to_string (&row->uuid);
+  g_autofree char *uuid = layak_uuid_to_string (&unit->root->uuid);
   g_autofree char *uid = g_strconcat (uuid, suffix, NULL);
-
-  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
-    modified = MAX (modified, ((LayakRow *) g_ptr_array_index (unit->children, i))->modified);
 
   layak_ics_writer_word (self->writer, "BEGIN", component);
   layak_ics_writer_word (self->writer, "UID", uid);
-  layak_ics_writer_time (self->writer, "DTSTAMP", MAX (modified, 0));
-  layak_ics_writer_number (self->writer, "SEQUENCE", stamps != NULL ? stamps->len : 0);
+  layak_ics_writer_time (self->writer, "DTSTAMP", MAX (layak_unit_get_modified (unit), 0));
+  layak_ics_writer_number (self->writer, "SEQUENCE", count_changes (unit));
 }
 
 static void

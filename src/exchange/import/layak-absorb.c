@@ -357,7 +357,7 @@ layak_absorb_finish (LayakUnit       *merged,
   drop_own_references (root, mine, theirs);
   stamp_changes (root, survivor->root, stamp, now);
   g_clear_pointer (&root->version->seen, layak_vector_free);
-  root->version->seen = layak_merge_dup_seen (survivor);
+  root->version->seen = layak_unit_dup_seen (survivor);
   layak_vector_add (root->version->seen, stamp);
   root->modified = now;
   for (guint i = 0; i < count (merged); i++)

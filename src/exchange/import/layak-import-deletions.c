@@ -40,7 +40,7 @@ layak_import_add_deletion (LayakImport            *self,
   deletion = g_new0 (LayakImportDeletion, 1);
   deletion->tombstone = tombstone;
   deletion->unit = unit;
-  deletion->seen = layak_merge_dup_seen (unit);
+  deletion->seen = layak_unit_dup_seen (unit);
   deletion->line = self->line;
   g_ptr_array_add (self->deletions, deletion);
   return TRUE;

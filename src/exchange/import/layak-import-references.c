@@ -189,7 +189,7 @@ mark_edited (Check    *self,
     }
   /* Before the stamp of what the file brought is gone. */
   if (root->version->seen == NULL)
-    root->version->seen = layak_merge_dup_seen (self->unit);
+    root->version->seen = layak_unit_dup_seen (self->unit);
   layak_vector_add (root->version->seen, stamp);
   layak_version_set_stamp (row->version, field, stamp);
   row->modified = root->modified = self->import->merging.now;

@@ -179,7 +179,7 @@ move_reference (LayakImport           *self,
   if (row->version == NULL)
     row->version = layak_version_new (self->merging.stamp);
   if (row->version->seen == NULL && unit->root->version != NULL)
-    row->version->seen = layak_merge_dup_seen (unit);
+    row->version->seen = layak_unit_dup_seen (unit);
   layak_import_replace_reference (row, field, from, to);
   layak_version_set_stamp (row->version, field, self->merging.stamp);
   if (row->version->seen != NULL)

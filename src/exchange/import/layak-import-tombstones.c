@@ -29,7 +29,7 @@ layak_import_see (LayakTombstone  *tombstone,
                   const LayakUnit *unit)
 {
   g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (tombstone);
-  g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : layak_vector_new ();
+  g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_unit_dup_seen (unit) : layak_vector_new ();
   g_autoptr(GPtrArray) parts = g_steal_pointer (&tombstone->parts);
 
   tombstone->parts = layak_tombstones_merge (parts, my_seen, unit->deletions, seen);
@@ -124,7 +124,7 @@ layak_import_drop (LayakImport      *self,
 {
   const LayakRow *root = unit->root;
   g_autoptr(LayakTombstone) tombstone = layak_tombstone_new (root->info);
-  g_autoptr(LayakVector) seen = layak_merge_dup_seen (unit);
+  g_autoptr(LayakVector) seen = layak_unit_dup_seen (unit);
 
   tombstone->uuid = root->uuid;
   layak_tombstone_set_only (tombstone, self->merging.stamp);

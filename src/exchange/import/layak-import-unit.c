@@ -392,7 +392,7 @@ take_deleted (LayakImport         *self,
 {
   g_autoptr(LayakImportMessage) owned = message;
   LayakUnit *unit = message->unit;
-  g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_merge_dup_seen (unit) : NULL;
+  g_autoptr(LayakVector) seen = unit->root->version != NULL ? layak_unit_dup_seen (unit) : NULL;
   g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (tombstone);
   gboolean is_taken;
 

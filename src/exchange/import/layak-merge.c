@@ -13,33 +13,6 @@ layak_merged_free (LayakMerged *self)
   g_free (self);
 }
 
-/* All that a unit contains is something it has seen; stamps within it are added for files that do not say so. */
-LayakVector *
-layak_merge_dup_seen (const LayakUnit *unit)
-{
-  LayakVector *seen = layak_version_dup_seen (unit->root->version);
-
-  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
-    {
-      const LayakRow *child = g_ptr_array_index (unit->children, i);
-
-      if (child->version != NULL)
-        {
-          g_autoptr(LayakVector) own = layak_version_dup_seen (child->version);
-
-          layak_vector_merge (seen, own);
-        }
-    }
-  for (guint i = 0; unit->deletions != NULL && i < unit->deletions->len; i++)
-    {
-      g_autoptr(LayakVector) own = layak_tombstone_dup_seen (g_ptr_array_index (unit->deletions, i));
-
-      layak_vector_merge (seen, own);
-    }
-
-  return seen;
-}
-
 /* Whether nothing but the values could differ. */
 gboolean
 layak_merge_is_same_version (const LayakRow *a,
@@ -378,8 +351,8 @@ layak_merge_units (const LayakUnit    *mine,
                    const LayakMerging *merging)
 {
   LayakMerged *merged = merged_new ();
-  g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine);
-  g_autoptr(LayakVector) their_seen = theirs->root->version != NULL ? layak_merge_dup_seen (theirs) : NULL;
+  g_autoptr(LayakVector) my_seen = layak_unit_dup_seen (mine);
+  g_autoptr(LayakVector) their_seen = theirs->root->version != NULL ? layak_unit_dup_seen (theirs) : NULL;
   Merge self = { .merging = merging, .my_seen = my_seen, .their_seen = their_seen, .merged = merged };
   MergeSide here = get_side (mine), there = get_side (theirs);
 
@@ -405,7 +378,7 @@ layak_merge_kept (const LayakUnit      *mine,
                   const LayakMerging   *merging)
 {
   LayakMerged *merged = merged_new ();
-  g_autoptr(LayakVector) my_seen = layak_merge_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
+  g_autoptr(LayakVector) my_seen = layak_unit_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
   Merge self =
     {
       .merging = merging, .my_seen = my_seen, .their_seen = their_seen, .merged = merged, .is_edited = is_decided,
@@ -435,7 +408,7 @@ layak_merge_returned (const LayakTombstone *mine,
                       const LayakMerging   *merging)
 {
   LayakMerged *merged = merged_new ();
-  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_merge_dup_seen (theirs);
+  g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_unit_dup_seen (theirs);
   Merge self =
     {
       .merging = merging, .my_seen = my_seen, .their_seen = their_seen, .merged = merged, .is_edited = is_decided,

@@ -58,7 +58,6 @@ LayakMerged *layak_merge_returned         (const LayakTombstone  *mine,
                                            gboolean               is_decided,
                                            const LayakMerging    *merging);
 void         layak_merged_free            (LayakMerged           *self);
-LayakVector *layak_merge_dup_seen         (const LayakUnit       *unit);
 gboolean     layak_merge_is_same_version  (const LayakRow        *a,
                                            const LayakRow        *b);
 void         layak_merge_complete_unit    (LayakUnit             *unit);
