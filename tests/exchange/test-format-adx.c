@@ -80,6 +80,30 @@ test_periods (FormatFixture *fixture,
     }
 }
 
+/* What stays open is told in each year, also where nothing else happened. */
+static void
+test_years (FormatFixture *fixture,
+            gconstpointer  data)
+{
+  static const char * const open[] = { "2022", "2023", "2024", "2025" };
+  g_autofree char *training = NULL, *recommendation = NULL, *text = NULL;
+
+  format_fixture_seed (fixture, LAYAK_SEED_REFERENCE);
+  recommendation = store_fixture_add (fixture->store.store, "recommendation", "regency=63.11", "text=Bentuk PATBM",
+                                      "status=in-progress", "raised-on=2022-05-01");
+  training = store_fixture_add (fixture->store.store, "training", "regency=63.11", "title=Pelatihan", "status=held",
+                                "start-date=2025-08-20");
+  text = format_fixture_export (fixture, "adx", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    {
+      g_autofree char *group = g_strdup_printf ("orgUnit=\"63.11\" period=\"%s-01-01/P1Y\"", open[i]);
+      const char *found = strstr (text, group);
+
+      g_assert_nonnull (found);
+      assert_holds (found, "STATUS=\"IN_PROGRESS\" value=\"1\"");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -89,6 +113,7 @@ main (int    argc,
   format_fixture_add_case (&adx_case);
   format_fixture_add ("hostile", NULL, test_hostile);
   format_fixture_add ("periods", NULL, test_periods);
+  format_fixture_add ("years", NULL, test_years);
 
   return g_test_run ();
 }

@@ -241,7 +241,8 @@ select_period (LayakConnection          *connection,
   return TRUE;
 }
 
-/* (transfer full) (element-type int): the years of the chosen records, in ascending order. */
+/* (transfer full) (element-type int): the years from the first to the last of which a chosen record tells. Between them
+ * a recommendation may be open in a year in which nothing happened. */
 static GArray *
 select_years (LayakConnection  *connection,
               GError          **error)
@@ -252,6 +253,8 @@ select_years (LayakConnection  *connection,
     " WHERE t.status = 'held' AND year IS NOT NULL AND ", is_training,
     " UNION SELECT substr (coalesce (t.raised_on, n.end_date, n.start_date), 1, 4) + 0 AS year"
     " FROM recommendation AS t LEFT JOIN training AS n ON n.id = t.training"
+    " WHERE year IS NOT NULL AND ", is_recommendation,
+    " UNION SELECT substr (coalesce (t.closed_on, t.verified_on), 1, 4) + 0 AS year FROM recommendation AS t"
     " WHERE year IS NOT NULL AND ", is_recommendation, " ORDER BY 1", NULL);
   g_autoptr(LayakStatement) select = layak_connection_prepare (connection, sql, error);
   g_autoptr(GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
@@ -262,9 +265,11 @@ select_years (LayakConnection  *connection,
 
   while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
     {
-      int year = (int) layak_statement_get_int (select, 0);
+      const int told = (int) layak_statement_get_int (select, 0);
+      const int first = years->len > 0 ? g_array_index (years, int, years->len - 1) + 1 : told;
 
-      g_array_append_val (years, year);
+      for (int year = first; year <= told; year++)
+        g_array_append_val (years, year);
     }
   return step == LAYAK_STEP_DONE ? g_steal_pointer (&years) : NULL;
 }
