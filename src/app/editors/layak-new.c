@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "layak-feedback.h"
+#include "layak-new-dialog.h"
 #include "layak-recommendation.h"
+#include "layak-regency.h"
 #include "layak-training.h"
 
 typedef struct
@@ -135,4 +137,19 @@ layak_new_recommendation_for (GtkWidget      *widget,
   layak_row_set_number (row, "status", LAYAK_RECOMMENDATION_PROPOSED);
   layak_row_set_number (row, "raised-on", layak_date_today ());
   layak_new_show (widget, layak_scope_get_store (scope), row, "text");
+}
+
+void
+layak_new_place (GtkWidget  *widget,
+                 LayakScope *scope,
+                 const char *name)
+{
+  static const char * const fields[] = { "name", "kind", "code", "province", NULL };
+  LayakRow *row = layak_row_new (&layak_regency_info);
+  GtkWidget *dialog;
+
+  if (*name != '\0')
+    layak_row_set_text (row, "name", name);
+  dialog = layak_new_dialog_new (widget, layak_scope_get_store (scope), row, fields);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (layak_scope_set_place), scope, G_CONNECT_SWAPPED);
 }

@@ -22,6 +22,10 @@ void layak_new_recommendation_for (GtkWidget      *widget,
                                    LayakScope     *scope,
                                    const LayakRow *training,
                                    const char     *indicators);
+/* Asks for a regency that is not listed, and makes it the place of @scope. */
+void layak_new_place          (GtkWidget      *widget,
+                               LayakScope     *scope,
+                               const char     *name);
 /* A record of the type with an identity and the owner that the scope says. */
 LayakRow *layak_new_row       (const LayakRecordInfo *info,
                                LayakScope            *scope);

@@ -10,15 +10,15 @@ struct _LayakOption
   char    *identity;
   char    *label;
   char    *detail;
+  char    *search_key;
 };
 
 typedef enum
 {
   PROP_LABEL = 1,
-  PROP_SEARCH_TEXT,
 } LayakOptionProperty;
 
-static GParamSpec *properties[PROP_SEARCH_TEXT + 1];
+static GParamSpec *properties[PROP_LABEL + 1];
 
 G_DEFINE_FINAL_TYPE (LayakOption, layak_option, G_TYPE_OBJECT)
 
@@ -35,9 +35,6 @@ layak_option_get_property (GObject    *object,
     case PROP_LABEL:
       g_value_set_string (value, self->label);
       break;
-    case PROP_SEARCH_TEXT:
-      g_value_take_string (value, g_strjoin (" ", self->label, self->detail, NULL));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -51,6 +48,7 @@ layak_option_finalize (GObject *object)
   g_free (self->identity);
   g_free (self->label);
   g_free (self->detail);
+  g_free (self->search_key);
 
   G_OBJECT_CLASS (layak_option_parent_class)->finalize (object);
 }
@@ -65,7 +63,6 @@ layak_option_class_init (LayakOptionClass *klass)
   object_class->get_property = layak_option_get_property;
 
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, r);
-  properties[PROP_SEARCH_TEXT] = g_param_spec_string ("search-text", NULL, NULL, NULL, r);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -85,10 +82,12 @@ layak_option_new (const char *identity,
                   const char *detail)
 {
   LayakOption *self = g_object_new (LAYAK_TYPE_OPTION, NULL);
+  g_autofree char *text = g_strjoin (" ", label, detail, NULL);
 
   self->identity = g_strdup (identity);
   self->label = g_strdup (label);
   self->detail = g_strdup (detail);
+  self->search_key = g_utf8_casefold (text, -1);
   return self;
 }
 
@@ -114,4 +113,13 @@ layak_option_get_detail (LayakOption *self)
   g_return_val_if_fail (LAYAK_IS_OPTION (self), NULL);
 
   return self->detail;
+}
+
+/* What it can be found by, in folded case. */
+const char *
+layak_option_get_search_key (LayakOption *self)
+{
+  g_return_val_if_fail (LAYAK_IS_OPTION (self), NULL);
+
+  return self->search_key;
 }

@@ -9,12 +9,13 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_OPTION (layak_option_get_type ())
 G_DECLARE_FINAL_TYPE (LayakOption, layak_option, LAYAK, OPTION, GObject)
 
-/* Properties: "label"; "search-text", what is looked through. */
-LayakOption *layak_option_new          (const char  *identity,
-                                        const char  *label,
-                                        const char  *detail);
-const char  *layak_option_get_identity (LayakOption *self);
-const char  *layak_option_get_label    (LayakOption *self);
-const char  *layak_option_get_detail   (LayakOption *self);
+/* Property: "label". */
+LayakOption *layak_option_new            (const char  *identity,
+                                          const char  *label,
+                                          const char  *detail);
+const char  *layak_option_get_identity   (LayakOption *self);
+const char  *layak_option_get_label      (LayakOption *self);
+const char  *layak_option_get_detail     (LayakOption *self);
+const char  *layak_option_get_search_key (LayakOption *self);
 
 G_END_DECLS

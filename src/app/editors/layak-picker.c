@@ -17,10 +17,12 @@ struct _LayakPicker
   GtkPopover         parent_instance;
 
   GListStore        *options;
+  gboolean           names_new;   /* what is searched for in vain can be made */
 
   GtkSearchEntry    *search;
   GtkListView       *view;
   GtkSelectionModel *selection;
+  GtkCustomFilter   *filter;
   GtkStack          *stack;
   GtkLabel          *note;
   GtkButton         *create_button;
@@ -73,6 +75,51 @@ show_whether_empty (LayakPicker *self)
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "list");
 }
 
+static char *
+dup_search_text (LayakPicker *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+}
+
+/* What is to be made has the name that was searched for. */
+static void
+show_create_button (LayakPicker *self)
+{
+  g_autofree char *text = dup_search_text (self), *label = NULL;
+
+  if (!self->names_new)
+    return;
+
+  /* Translators: what somebody typed */
+  label = g_strdup_printf (_("Add “%s”"), text);
+  gtk_button_set_label (self->create_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->create_button), *text != '\0');
+}
+
+static void
+search_changed_cb (LayakPicker *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_create_button (self);
+}
+
+/* Each word that was typed may stand anywhere: “dinas balangan” finds one of the agencies that share a name. */
+static gboolean
+matches_cb (gpointer item,
+            gpointer user_data)
+{
+  LayakPicker *self = user_data;
+  g_autofree char *typed = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_auto(GStrv) words = g_strsplit_set (typed, " \t", -1);
+  const char *text = layak_option_get_search_key (item);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 opened_cb (LayakPicker *self)
 {
@@ -85,7 +132,7 @@ opened_cb (LayakPicker *self)
 static void
 create_cb (LayakPicker *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  g_autofree char *text = dup_search_text (self);
 
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[CREATE], 0, text);
@@ -108,6 +155,10 @@ bind_row_cb (GtkSignalListItemFactory *factory,
 static void
 layak_picker_dispose (GObject *object)
 {
+  LayakPicker *self = LAYAK_PICKER (object);
+
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PICKER);
 
   G_OBJECT_CLASS (layak_picker_parent_class)->dispose (object);
@@ -135,11 +186,13 @@ layak_picker_class_init (LayakPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, search);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, view);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, selection);
+  gtk_widget_class_bind_template_child (widget_class, LayakPicker, filter);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, note);
   gtk_widget_class_bind_template_child (widget_class, LayakPicker, create_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_whether_empty);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
@@ -151,6 +204,7 @@ static void
 layak_picker_init (LayakPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_custom_filter_set_filter_func (self->filter, matches_cb, self, NULL);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
@@ -216,7 +270,7 @@ add_query (LayakPicker *self,
       const LayakRow *row = layak_record_get_row (record);
       g_autofree char *identity = is_set ? layak_row_dup_member (row) : layak_row_dup_identity (row);
       g_autofree char *label = layak_names_dup_record (record);
-      g_autofree char *detail = layak_names_dup_detail (record);
+      g_autofree char *detail = layak_names_dup_detail (store, record);
 
       layak_picker_add (self, identity, label, detail);
     }
@@ -260,15 +314,23 @@ layak_picker_set_note (LayakPicker *self,
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
 
-/* @label: (nullable): the button that makes what is missing from the list. */
+/* @label: the button that makes what is missing from the list. */
 void
 layak_picker_set_create_label (LayakPicker *self,
                                const char  *label)
 {
   g_return_if_fail (LAYAK_IS_PICKER (self));
 
-  gtk_button_set_label (self->create_button, label != NULL ? label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL);
+  gtk_button_set_label (self->create_button, label);
+  gtk_widget_show (GTK_WIDGET (self->create_button));
+}
+
+void
+layak_picker_set_names_new (LayakPicker *self)
+{
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  self->names_new = TRUE;
 }
 
 void

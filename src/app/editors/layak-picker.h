@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakPicker, layak_picker, LAYAK, PICKER, GtkPopover)
 
 /* Signals: "fill", the picker opens: give it its options; "picked" (LayakOption *); "create" (const char *text): the
- * person wants what is not in the list. Property "create-label": the button for that, hidden if NULL. */
+ * person wants what is not in the list. */
 GtkWidget *layak_picker_new         (void);
 void       layak_picker_clear       (LayakPicker            *self);
 void       layak_picker_add         (LayakPicker            *self,
@@ -37,7 +37,9 @@ void       layak_picker_add_places  (LayakPicker            *self,
 /* What stands below the list; NULL for nothing. */
 void       layak_picker_set_note    (LayakPicker            *self,
                                      const char             *note);
+/* A button that makes what is missing: always there, or of the name that was searched for. */
 void       layak_picker_set_create_label (LayakPicker       *self,
                                           const char        *label);
+void       layak_picker_set_names_new    (LayakPicker       *self);
 
 G_END_DECLS

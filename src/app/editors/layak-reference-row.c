@@ -50,7 +50,7 @@ bound (LayakFieldRow    *row,
    * does what an agency became: a renamed one keeps more than its name. */
   if (get_target (self) == &layak_agency_info &&
       layak_editor_get_info (layak_field_row_get_editor (row)) != &layak_agency_info)
-    layak_picker_set_create_label (self->picker, _("Add an agency of this name"));
+    layak_picker_set_names_new (self->picker);
 }
 
 static void

@@ -51,7 +51,7 @@ update_head (LayakRecordEditor *self)
     return;
 
   name = layak_names_dup_record (record);
-  detail = layak_names_dup_detail (record);
+  detail = layak_names_dup_detail (layak_editor_get_store (self->editor), record);
   gtk_label_set_label (self->title, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), name);
   gtk_label_set_label (self->summary, detail != NULL ? detail : "");

@@ -75,18 +75,38 @@ layak_names_dup_record (LayakRecord *record)
   return g_strdup (title != NULL ? title : layak_record_info_get_label (info));
 }
 
+/* (transfer full) (nullable): its name in full, and where it is; many agencies share an abbreviation. */
+static char *
+dup_agency_detail (LayakStore  *store,
+                   LayakRecord *record)
+{
+  const char *name = layak_record_get_text (record, "abbreviation") != NULL ? layak_record_get_text (record, "name")
+                                                                            : NULL;
+  const char *code = layak_record_get_text (record, "regency");
+  g_autofree char *place = NULL;
+
+  if (code == NULL)
+    code = layak_record_get_text (record, "province");
+  place = code != NULL ? layak_names_dup_place (store, code) : NULL;
+  if (name != NULL && place != NULL)
+    return g_strdup_printf ("%s · %s", name, place);
+
+  return name != NULL ? g_strdup (name) : g_steal_pointer (&place);
+}
+
 /**
  * layak_names_dup_detail:
  *
  * Returns: (transfer full) (nullable): what tells @record from others of a similar name
  */
 char *
-layak_names_dup_detail (LayakRecord *record)
+layak_names_dup_detail (LayakStore  *store,
+                        LayakRecord *record)
 {
   const LayakRecordInfo *info = layak_record_get_info (record);
 
-  if (info == &layak_agency_info && layak_record_get_text (record, "abbreviation") != NULL)
-    return g_strdup (layak_record_get_text (record, "name"));
+  if (info == &layak_agency_info)
+    return dup_agency_detail (store, record);
   if (info == &layak_indicator_info)
     return g_strdup (layak_record_get_text (record, "cluster-name"));
   if (info == &layak_regency_info || info == &layak_province_info)

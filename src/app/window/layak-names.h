@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 char *layak_names_dup_record    (LayakRecord           *record);
-char *layak_names_dup_detail    (LayakRecord           *record);
+char *layak_names_dup_detail    (LayakStore            *store,
+                                 LayakRecord           *record);
 char *layak_names_dup_reference (LayakStore            *store,
                                  const LayakRecordInfo *info,
                                  const char            *identity);

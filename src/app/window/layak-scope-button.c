@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-new.h"
 #include "layak-picker.h"
 #include "layak-province.h"
 #include "layak-regency.h"
@@ -52,6 +53,13 @@ place_picked_cb (LayakScopeButton *self,
 }
 
 static void
+create_place_cb (LayakScopeButton *self,
+                 const char       *name)
+{
+  layak_new_place (GTK_WIDGET (self), self->scope, name);
+}
+
+static void
 fill_years_cb (LayakScopeButton *self,
                LayakPicker      *picker)
 {
@@ -73,8 +81,8 @@ year_picked_cb (LayakScopeButton *self,
   layak_scope_set_year (self->scope, year != NULL ? atoi (year) : 0);
 }
 
-/* Most starts never open them. */
-static void
+/* Most starts never open them. Answers with the picker if it is new. */
+static GtkWidget *
 make_picker (LayakScopeButton *self,
              GtkMenuButton    *button,
              GCallback         fill,
@@ -83,19 +91,26 @@ make_picker (LayakScopeButton *self,
   GtkWidget *picker;
 
   if (gtk_menu_button_get_popover (button) != NULL)
-    return;
+    return NULL;
 
   picker = layak_picker_new ();
   g_signal_connect_object (picker, "fill", fill, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker, "picked", picked, self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
+  return picker;
 }
 
 static void
 make_place_picker_cb (GtkMenuButton *button,
                       gpointer       user_data)
 {
-  make_picker (user_data, button, G_CALLBACK (fill_places_cb), G_CALLBACK (place_picked_cb));
+  GtkWidget *picker = make_picker (user_data, button, G_CALLBACK (fill_places_cb), G_CALLBACK (place_picked_cb));
+
+  if (picker == NULL)
+    return;
+
+  layak_picker_set_create_label (LAYAK_PICKER (picker), _("Add another regency or city…"));
+  g_signal_connect_object (picker, "create", G_CALLBACK (create_place_cb), user_data, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-menu-label.h"
+#include "layak-new.h"
 #include "layak-picker.h"
 #include "layak-regency.h"
 
@@ -49,6 +50,13 @@ place_picked_cb (LayakStartPage *self,
                  LayakOption    *option)
 {
   layak_scope_set_place (self->scope, layak_option_get_identity (option));
+}
+
+static void
+create_place_cb (LayakStartPage *self,
+                 const char     *name)
+{
+  layak_new_place (GTK_WIDGET (self), self->scope, name);
 }
 
 static void
@@ -136,6 +144,7 @@ layak_start_page_class_init (LayakStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakStartPage, place_picker);
   gtk_widget_class_bind_template_callback (widget_class, fill_places_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_place_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
 }
 
@@ -143,6 +152,7 @@ static void
 layak_start_page_init (LayakStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_picker_set_create_label (self->place_picker, _("Add another regency or city…"));
 }
 
 /* @menu: of the window */
