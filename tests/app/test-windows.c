@@ -2,8 +2,6 @@
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "../store/store-content.h"
 
@@ -460,24 +458,6 @@ test_restore (WindowFixture *fixture,
   g_rmdir (folder);
 }
 
-static void
-test_writable (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("layak-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "a.db", NULL);
-
-  g_assert_false (layak_databases_is_writable (path));
-  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
-  g_assert_true (layak_databases_is_writable (path));
-  if (geteuid () != 0)
-    {
-      g_chmod (path, S_IRUSR);
-      g_assert_false (layak_databases_is_writable (path));
-    }
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -497,7 +477,6 @@ main (int   argc,
               window_fixture_tear_down);
   /* All have the same year, and this one adds to it. */
   g_test_add ("/windows/live", WindowFixture, NULL, window_fixture_open_demo, test_live, window_fixture_tear_down);
-  g_test_add_func ("/windows/writable", test_writable);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-new-dialog.h"
+#include "layak-read-only.h"
 #include "layak-record-list.h"
 #include "layak-recommendation.h"
 #include "layak-wording.h"
@@ -292,7 +293,7 @@ layak_child_group_add (LayakChildGroup *self)
 {
   g_return_if_fail (LAYAK_IS_CHILD_GROUP (self));
 
-  if (self->owner == NULL)
+  if (self->owner == NULL || layak_store_is_read_only (self->store))
     return;
 
   if (layak_record_info_find (self->kind->type) == &layak_document_info)
@@ -447,6 +448,7 @@ layak_child_group_set_owner (LayakChildGroup *self,
   if (owner == NULL)
     return;
 
+  layak_read_only_lock (store, self->add_button, self->quick_entry, NULL);
   self->owner = layak_row_copy (owner);
   identity = layak_row_dup_identity (owner);
   query = layak_query_new (layak_record_info_find (self->kind->type));

@@ -12,6 +12,7 @@
 #include "layak-form.h"
 #include "layak-names.h"
 #include "layak-pill.h"
+#include "layak-read-only.h"
 #include "layak-recommendation.h"
 #include "layak-removal.h"
 #include "layak-speaker.h"
@@ -206,6 +207,7 @@ layak_child_row_new (LayakStore           *store,
   g_signal_connect_object (entry, "changed", G_CALLBACK (show_entry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_record (self), "notify", G_CALLBACK (show_entry), self, G_CONNECT_SWAPPED);
   choose_parts (self);
+  layak_read_only_lock (store, self->find_button, self->remove_button, NULL);
   show_entry (self);
   return GTK_WIDGET (self);
 }

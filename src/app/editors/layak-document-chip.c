@@ -10,6 +10,7 @@
 #include "layak-attachment.h"
 #include "layak-feedback.h"
 #include "layak-file-finding.h"
+#include "layak-read-only.h"
 #include "layak-tooltip.h"
 #include "layak-wording.h"
 
@@ -114,8 +115,12 @@ show (LayakDocumentChip *self)
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->detail_label, size != NULL ? size : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail_label), size != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   if (is_missing (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
+      layak_read_only_lock (self->store, self, NULL);
+    }
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "missing");
 

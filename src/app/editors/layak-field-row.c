@@ -7,6 +7,7 @@
 
 #include "layak-editor.h"
 #include "layak-problem-row.h"
+#include "layak-read-only.h"
 #include "layak-tooltip.h"
 #include "layak-wording.h"
 
@@ -343,6 +344,8 @@ layak_field_row_refresh (LayakFieldRow *self)
                             layak_record_get_id (record) != 0;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL && !is_fixed);
+  if (record != NULL)
+    layak_read_only_lock (layak_editor_get_store (state->editor), self, NULL);
   if (record == NULL || state->touched)
     return;
 

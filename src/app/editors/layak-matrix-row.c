@@ -12,6 +12,7 @@
 #include "layak-matrix-cell.h"
 #include "layak-names.h"
 #include "layak-participant-group.h"
+#include "layak-read-only.h"
 #include "layak-removal.h"
 #include "layak-text-row.h"
 #include "layak-tooltip.h"
@@ -32,6 +33,7 @@ struct _LayakMatrixRow
   GtkLabel      *total;
   GtkMenuButton *more;
   GtkListBox    *fields;
+  GtkWidget     *remove_button;
 };
 
 static const struct
@@ -171,6 +173,7 @@ layak_matrix_row_class_init (LayakMatrixRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakMatrixRow, total);
   gtk_widget_class_bind_template_child (widget_class, LayakMatrixRow, more);
   gtk_widget_class_bind_template_child (widget_class, LayakMatrixRow, fields);
+  gtk_widget_class_bind_template_child (widget_class, LayakMatrixRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
@@ -189,6 +192,7 @@ layak_matrix_row_new (LayakStore *store,
 
   self->store = g_object_ref (store);
   self->entry = g_object_ref (entry);
+  layak_read_only_lock (store, self->remove_button, NULL);
   g_object_set (self->editor, "store", store, "record", layak_entry_get_record (entry), NULL);
   g_signal_connect_object (layak_editor_get_record (self->editor), "notify", G_CALLBACK (show_record), self,
                            G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "layak-matrix-row.h"
 #include "layak-participant-group.h"
 #include "layak-picker.h"
+#include "layak-read-only.h"
 #include "layak-record-list.h"
 #include "layak-wording.h"
 
@@ -380,6 +381,8 @@ layak_matrix_set_training (LayakMatrix *self,
   g_set_object (&self->training, training);
   if (training == NULL)
     return;
+
+  layak_read_only_lock (store, gtk_widget_get_parent (GTK_WIDGET (self->picker)), NULL);
 
   g_signal_connect_object (training, "notify::participants", G_CALLBACK (update_sums), self, G_CONNECT_SWAPPED);
   query = layak_query_new (&layak_participant_group_info);

@@ -13,6 +13,7 @@
 #include "layak-matrix.h"
 #include "layak-pill.h"
 #include "layak-prose-row.h"
+#include "layak-read-only.h"
 #include "layak-reference-row.h"
 #include "layak-series-row.h"
 #include "layak-stagger.h"
@@ -268,6 +269,7 @@ layak_training_editor_set_scope (LayakTrainingEditor *self,
 
   g_set_object (&self->scope, scope);
   layak_editor_set_store (self->editor, layak_scope_get_store (scope));
+  layak_read_only_disable (GTK_WIDGET (self), layak_scope_get_store (scope), "training.attach", NULL);
 }
 
 /* (nullable): the training being edited, as the person sees it. */

@@ -16,6 +16,7 @@
 #include "layak-outlook.h"
 #include "layak-period-group.h"
 #include "layak-picker.h"
+#include "layak-read-only.h"
 #include "layak-training.h"
 #include "layak-wording.h"
 
@@ -147,6 +148,7 @@ update_delivery (LayakExportDialog        *self,
 {
   gtk_widget_set_visible (self->delivery_row, layak_formats_get (options)->is_native && self->trainings == NULL);
   gtk_widget_set_sensitive (self->delivery_row, self->place != NULL && layak_period_is_set (&options->scope.period));
+  layak_read_only_lock (self->store, self->delivery_row, NULL);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "layak-feedback.h"
 #include "layak-follow-up.h"
 #include "layak-person.h"
+#include "layak-read-only.h"
 #include "layak-wording.h"
 
 struct _LayakProgressComposer
@@ -287,6 +288,8 @@ layak_progress_composer_set_recommendation (LayakProgressComposer *self,
   g_clear_pointer (&self->recommendation, layak_row_free);
   self->recommendation = layak_row_copy (recommendation);
   g_set_object (&self->store, store);
+  layak_read_only_lock (store, self, NULL);
+  layak_read_only_disable (GTK_WIDGET (self), store, "composer.attach", NULL);
   if (!is_same)
     reset (self, g_hash_table_lookup (self->drafts, uuid));
   show_value (self);

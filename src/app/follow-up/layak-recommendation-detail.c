@@ -17,6 +17,7 @@
 #include "layak-priority.h"
 #include "layak-progress-composer.h"
 #include "layak-prose-row.h"
+#include "layak-read-only.h"
 #include "layak-recommendation.h"
 #include "layak-reference-row.h"
 #include "layak-removal.h"
@@ -410,6 +411,8 @@ layak_recommendation_detail_set_store (LayakRecommendationDetail *self,
 
   g_set_object (&self->store, store);
   layak_editor_set_store (self->editor, store);
+  layak_read_only_lock (store, self->status_button, NULL);
+  layak_read_only_disable (GTK_WIDGET (self), store, "recommendation.set-status", "recommendation.remove", NULL);
 }
 
 /* (nullable): the recommendation shown, as the person sees it. */

@@ -5,6 +5,7 @@
 
 #include "layak-document.h"
 #include "layak-figures.h"
+#include "layak-read-only.h"
 #include "layak-reading.h"
 #include "layak-recommendation.h"
 #include "layak-status-column.h"
@@ -477,6 +478,7 @@ layak_status_board_bind (LayakStatusBoard *self,
 
   self->store = g_object_ref (store);
   self->query = g_object_ref (query);
+  layak_read_only_disable (GTK_WIDGET (self), store, "board.move", "board.set-status", "board.show-menu", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
     {
       GtkWidget *column = layak_status_column_new (&infos[i]);

@@ -28,6 +28,7 @@ struct _LayakStatusColumn
   GtkSliceListModel           *slice;
   LayakSlots                  *slots;       /* of the slice */
   gint64                       n_overdue;
+  gboolean                     is_read_only; /* so that no card is taken elsewhere */
 
   GtkImage                    *icon;
   GtkLabel                    *name_label;
@@ -102,12 +103,11 @@ menu_pressed_cb (GtkGesture *gesture)
   gtk_widget_activate_action (card, "board.show-menu", "i", 0);
 }
 
-static GtkWidget *
-make_card (LayakStatusColumn *self,
-           GtkListItem       *item)
+static void
+let_drag (LayakStatusColumn *self,
+          GtkWidget         *card,
+          GtkListItem       *item)
 {
-  GtkGesture *gesture = gtk_gesture_click_new ();
-  GtkWidget *card = layak_recommendation_card_new ();
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
@@ -115,7 +115,17 @@ make_card (LayakStatusColumn *self,
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+}
 
+static GtkWidget *
+make_card (LayakStatusColumn *self,
+           GtkListItem       *item)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkWidget *card = layak_recommendation_card_new ();
+
+  if (!self->is_read_only)
+    let_drag (self, card, item);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect (gesture, "pressed", G_CALLBACK (menu_pressed_cb), NULL);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (gesture));
@@ -423,6 +433,7 @@ layak_status_column_bind (LayakStatusColumn *self,
   g_return_if_fail (LAYAK_IS_STATUS_COLUMN (self) && self->query == NULL);
 
   self->query = g_object_ref (query);
+  self->is_read_only = layak_store_is_read_only (store);
   self->heading = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   self->slice = gtk_slice_list_model_new (G_LIST_MODEL (flat), 0, limit > 0 ? limit : G_MAXUINT);
   add_list (self, store, models, 0);

@@ -12,6 +12,7 @@
 #include "layak-feedback.h"
 #include "layak-pill.h"
 #include "layak-progress-editor.h"
+#include "layak-read-only.h"
 #include "layak-removal.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
@@ -268,6 +269,7 @@ layak_timeline_row_new (LayakStore *store,
 
   self->store = g_object_ref (store);
   self->entry = g_object_ref (entry);
+  layak_read_only_disable (GTK_WIDGET (self), store, "entry.edit", "entry.attach", "entry.remove", NULL);
   g_signal_connect_object (layak_entry_get_record (entry), "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

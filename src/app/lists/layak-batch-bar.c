@@ -10,6 +10,7 @@
 #include "layak-formats.h"
 #include "layak-names.h"
 #include "layak-picker.h"
+#include "layak-read-only.h"
 #include "layak-recommendation.h"
 #include "layak-removal.h"
 #include "layak-rows.h"
@@ -505,6 +506,10 @@ layak_batch_bar_bind (LayakBatchBar         *self,
   fill_statuses (self);
   if (info == &layak_training_info)
     fill_formats (self);
+  layak_read_only_lock (get_store (self), self->status_button, gtk_widget_get_parent (GTK_WIDGET (self->add_picker)),
+                        gtk_widget_get_parent (GTK_WIDGET (self->remove_picker)), NULL);
+  layak_read_only_disable (GTK_WIDGET (self), get_store (self), "batch.set-status", "batch.remove", "batch.duplicate",
+                           NULL);
   g_signal_connect_object (selection, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

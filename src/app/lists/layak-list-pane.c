@@ -12,6 +12,7 @@
 #include "layak-list-place.h"
 #include "layak-narrow-rows.h"
 #include "layak-narrowing.h"
+#include "layak-read-only.h"
 #include "layak-row-menu.h"
 #include "layak-series-button.h"
 #include "layak-sort-button.h"
@@ -263,6 +264,8 @@ update_batch (LayakListPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.remove-selected", is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.duplicate-selected", is_shown);
+  if (self->store != NULL)
+    layak_read_only_disable (GTK_WIDGET (self), self->store, "list.remove-selected", "list.duplicate-selected", NULL);
 }
 
 static void
@@ -490,6 +493,7 @@ layak_list_pane_bind (LayakListPane     *self,
   g_signal_connect_object (self->store, "changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (queue_count), self, G_CONNECT_SWAPPED);
   bind_selection (self);
+  update_batch (self);
   if (self->several)
     {
       layak_batch_bar_bind (self->batch_bar, scope, layak_query_get_info (query), self->selection);

@@ -8,6 +8,7 @@
 #include "layak-feedback.h"
 #include "layak-lineage.h"
 #include "layak-names.h"
+#include "layak-read-only.h"
 #include "layak-reading.h"
 #include "layak-succession-dialog.h"
 #include "layak-wording.h"
@@ -315,6 +316,7 @@ layak_agency_lineage_new (LayakScope *scope)
   LayakAgencyLineage *self = g_object_new (LAYAK_TYPE_AGENCY_LINEAGE, NULL);
 
   self->scope = g_object_ref (scope);
+  layak_read_only_lock (layak_scope_get_store (scope), self->succeed_button, NULL);
   g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (queue_reading), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

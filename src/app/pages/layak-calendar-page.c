@@ -10,6 +10,7 @@
 #include "layak-agenda.h"
 #include "layak-month-grid.h"
 #include "layak-new.h"
+#include "layak-read-only.h"
 #include "layak-reading.h"
 #include "layak-recommendation.h"
 #include "layak-scroll-place.h"
@@ -309,7 +310,8 @@ activated_cb (LayakCalendarPage *self,
               LayakDate          first,
               LayakDate          last)
 {
-  add_training (self, first, last);
+  if (!layak_store_is_read_only (layak_page_get_store (LAYAK_PAGE (self))))
+    add_training (self, first, last);
 }
 
 static void
@@ -351,6 +353,7 @@ take_scope (LayakPage  *page,
   g_signal_connect_object (scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  layak_read_only_disable (GTK_WIDGET (self), layak_scope_get_store (scope), "calendar.add", NULL);
   scope_changed_cb (self);
   selected_cb (self);
 }

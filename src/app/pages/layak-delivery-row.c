@@ -12,6 +12,7 @@
 #include "layak-names.h"
 #include "layak-period.h"
 #include "layak-pill.h"
+#include "layak-read-only.h"
 #include "layak-side-layout.h"
 #include "layak-tooltip.h"
 #include "layak-wording.h"
@@ -243,6 +244,7 @@ layak_delivery_row_new (LayakStore           *store,
   layak_tooltip_set (GTK_WIDGET (self->detail), detail);
   gtk_label_set_label (self->date, day);
   gtk_widget_set_visible (self->sent_button, status == LAYAK_DELIVERY_DRAFT);
+  layak_read_only_lock (store, self->sent_button, NULL);
   layak_pill_set_delivery (self->pill, status);
   show_digest (self);
   show_remarks (self, delivered->remarks);

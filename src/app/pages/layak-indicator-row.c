@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-read-only.h"
 #include "layak-tooltip.h"
 #include "layak-wording.h"
 
@@ -278,9 +279,13 @@ layak_indicator_row_init (LayakIndicatorRow *self)
 }
 
 GtkWidget *
-layak_indicator_row_new (void)
+layak_indicator_row_new (LayakStore *store)
 {
-  return g_object_new (LAYAK_TYPE_INDICATOR_ROW, NULL);
+  LayakIndicatorRow *self = g_object_new (LAYAK_TYPE_INDICATOR_ROW, NULL);
+
+  layak_read_only_lock (store, gtk_stack_get_child_by_name (self->action, "plan"),
+                        gtk_stack_get_child_by_name (self->action, "recommend"), NULL);
+  return GTK_WIDGET (self);
 }
 
 void

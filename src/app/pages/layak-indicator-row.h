@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "layak-indicator-item.h"
+#include "layak-store.h"
 
 G_BEGIN_DECLS
 
@@ -12,13 +13,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakIndicatorRow, layak_indicator_row, LAYAK, INDICATOR_ROW, GtkWidget)
 
 /* Signals, each with the LayakIndicatorItem: "plan", a training for it is asked for; "recommend", a recommendation;
- * "open", its trainings. */
-GtkWidget *layak_indicator_row_new      (void);
+ * "open", its trainings. What is asked for would be added to @store. */
+GtkWidget *layak_indicator_row_new        (LayakStore         *store);
 /* @item: (nullable) */
-void       layak_indicator_row_set_item (LayakIndicatorRow  *self,
-                                         LayakIndicatorItem *item);
+void       layak_indicator_row_set_item   (LayakIndicatorRow  *self,
+                                           LayakIndicatorItem *item);
 /* Without the columns that can be missed where there is little room. */
-void       layak_indicator_row_set_narrow (LayakIndicatorRow *self,
-                                           gboolean           narrow);
+void       layak_indicator_row_set_narrow (LayakIndicatorRow  *self,
+                                           gboolean            narrow);
 
 G_END_DECLS

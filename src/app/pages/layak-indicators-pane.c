@@ -376,7 +376,7 @@ static void
 setup_cb (LayakIndicatorsPane *self,
           GtkListItem         *list_item)
 {
-  GtkWidget *row = layak_indicator_row_new ();
+  GtkWidget *row = layak_indicator_row_new (layak_scope_get_store (self->scope));
 
   g_signal_connect_object (row, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "recommend", G_CALLBACK (recommend_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "layak-feedback.h"
 #include "layak-names.h"
 #include "layak-new-dialog.h"
+#include "layak-read-only.h"
 #include "layak-removal.h"
 
 typedef struct
@@ -191,6 +192,7 @@ take_scope (LayakPage  *page,
       gtk_stack_add_named (priv->stack, priv->detail, "detail");
     }
   layak_list_pane_bind (priv->pane, scope, query, klass->columns, klass->n_columns);
+  layak_read_only_disable (GTK_WIDGET (self), layak_scope_get_store (scope), "record.add", "record.remove", NULL);
 }
 
 static LayakListPane *

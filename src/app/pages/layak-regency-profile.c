@@ -12,6 +12,7 @@
 #include "layak-pill.h"
 #include "layak-profile.h"
 #include "layak-rank-chart.h"
+#include "layak-read-only.h"
 #include "layak-reading.h"
 #include "layak-record-list.h"
 #include "layak-side-layout.h"
@@ -36,6 +37,7 @@ struct _LayakRegencyProfile
   GtkLabel          *detail;
   LayakPill         *rank_pill;
   GtkBox            *sizes;
+  GtkWidget         *add_button;
   GtkStack          *rank_stack;
   LayakRankChart    *ranks;
   GtkWidget         *years_card;
@@ -431,6 +433,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, detail);
   gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, rank_pill);
   gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, sizes);
+  gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, add_button);
   gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, rank_stack);
   gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, ranks);
   gtk_widget_class_bind_template_child (widget_class, LayakRegencyProfile, years_card);
@@ -486,6 +489,7 @@ layak_regency_profile_set_scope (LayakRegencyProfile *self,
   g_return_if_fail (LAYAK_IS_REGENCY_PROFILE (self) && self->scope == NULL);
 
   self->scope = g_object_ref (scope);
+  layak_read_only_lock (layak_scope_get_store (scope), self->add_button, NULL);
   g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (queue_reading), self,
                            G_CONNECT_SWAPPED);
 }

@@ -12,6 +12,7 @@
 #include "layak-filter-button.h"
 #include "layak-list-pane.h"
 #include "layak-narrowing.h"
+#include "layak-read-only.h"
 #include "layak-reading.h"
 #include "layak-removal.h"
 #include "layak-repeat-store.h"
@@ -248,6 +249,10 @@ take_scope (LayakPage  *page,
 
   layak_query_set_sort (query, "start-date", TRUE);
   layak_list_pane_bind (self->pane, scope, query, layak_training_columns, layak_training_n_columns);
+  layak_read_only_disable (GTK_WIDGET (self), layak_scope_get_store (scope), "training.remove", "training.batches",
+                           "training.save-template", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (repeats); i++)
+    layak_read_only_disable (GTK_WIDGET (self), layak_scope_get_store (scope), repeats[i].action, NULL);
 }
 
 static void

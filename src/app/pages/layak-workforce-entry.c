@@ -92,7 +92,8 @@ can_edit (LayakWorkforceEntry *self)
 {
   const char *place = layak_scope_get_place (self->scope);
 
-  return place != NULL && strchr (place, '.') != NULL && layak_scope_get_year (self->scope) != 0;
+  return place != NULL && strchr (place, '.') != NULL && layak_scope_get_year (self->scope) != 0 &&
+         !layak_store_is_read_only (layak_scope_get_store (self->scope));
 }
 
 /* (transfer full): a figure of this place, year and group, without a number yet. */
@@ -302,7 +303,7 @@ layak_workforce_entry_show (LayakWorkforceEntry *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->note_button), people != LAYAK_UNKNOWN);
   if (!is_typing)
     show_stored (self);
-  if (!can_edit (self))
+  if (!can_edit (self) && !layak_store_is_read_only (layak_scope_get_store (self->scope)))
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry),
                                  _("Choose one regency and one year to enter how many there are"));
 }

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "layak-seed.h"
 
@@ -121,14 +120,6 @@ layak_databases_open (const char      *path,
     }
 
   return store;
-}
-
-gboolean
-layak_databases_is_writable (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
 void

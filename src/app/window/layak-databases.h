@@ -13,8 +13,6 @@ gboolean    layak_databases_is_seed       (const char      *path);
 LayakStore *layak_databases_open          (const char      *path,
                                            LayakOpenFlags   flags,
                                            GError         **error);
-/* Whether changes can be kept: SQLite writes beside the file too. */
-gboolean    layak_databases_is_writable   (const char      *path);
 void        layak_databases_remove        (const char      *path);
 
 G_END_DECLS

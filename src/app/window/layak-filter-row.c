@@ -7,6 +7,7 @@
 
 #include "layak-badge.h"
 #include "layak-feedback.h"
+#include "layak-read-only.h"
 #include "layak-wording.h"
 
 struct _LayakFilterRow
@@ -173,6 +174,8 @@ layak_filter_row_new (LayakSavedFilters *filters,
 
   self->filters = g_object_ref (filters);
   self->filter = g_object_ref (filter);
+  layak_read_only_disable (GTK_WIDGET (self), layak_saved_filters_get_store (filters), "filter.rename", "filter.move",
+                           "filter.remove", NULL);
   gtk_label_set_label (self->name, layak_saved_filter_get_name (filter));
   layak_filter_row_set_count (self, 0);
   return GTK_WIDGET (self);

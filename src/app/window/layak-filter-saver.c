@@ -7,6 +7,7 @@
 
 #include "layak-feedback.h"
 #include "layak-query-text.h"
+#include "layak-read-only.h"
 
 struct _LayakFilterSaver
 {
@@ -101,6 +102,7 @@ layak_filter_saver_bind (LayakFilterSaver *self,
 
   self->query = g_object_ref (query);
   self->filters = g_object_ref (layak_saved_filters_get (store));
+  layak_read_only_lock (store, self->button, NULL);
   g_signal_connect_object (query, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filters, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

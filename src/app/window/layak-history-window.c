@@ -9,6 +9,7 @@
 #include "layak-feedback.h"
 #include "layak-history-row.h"
 #include "layak-names.h"
+#include "layak-read-only.h"
 
 #define PAGE_SIZE 50
 
@@ -312,6 +313,7 @@ layak_history_window_new (GtkWindow             *parent,
   self->uuid = g_strdup (uuid);
   if (info != NULL)
     show_name (self);
+  layak_read_only_disable (GTK_WIDGET (self), store, "history.undo", "history.restore", NULL);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (queue_refresh), self);
   load (self, PAGE_SIZE);
   return GTK_WIDGET (self);

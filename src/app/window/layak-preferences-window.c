@@ -12,6 +12,7 @@
 #include "layak-names.h"
 #include "layak-person.h"
 #include "layak-picker.h"
+#include "layak-read-only.h"
 #include "layak-regency.h"
 
 struct _LayakPreferencesWindow
@@ -212,6 +213,7 @@ layak_preferences_window_new (GtkWindow  *parent,
   LayakPreferencesWindow *self = g_object_new (LAYAK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
+  layak_read_only_lock (store, self->name_row, NULL);
   show_name (self);
   show_regency (self);
   return GTK_WIDGET (self);

@@ -146,6 +146,14 @@ save (LayakSavedFilters  *self,
   return layak_store_with_writer (self->store, save_func, text->len > 0 ? text->str : NULL, error);
 }
 
+LayakStore *
+layak_saved_filters_get_store (LayakSavedFilters *self)
+{
+  g_return_val_if_fail (LAYAK_IS_SAVED_FILTERS (self), NULL);
+
+  return self->store;
+}
+
 /* (transfer full) (nullable): the one that asks for just what @query asks for. */
 LayakSavedFilter *
 layak_saved_filters_find (LayakSavedFilters *self,

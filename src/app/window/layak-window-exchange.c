@@ -152,7 +152,7 @@ drop_cb (LayakWindow  *self,
 
   for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
     g_list_store_append (files, l->data);
-  if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0 || layak_store_is_read_only (layak_window_get_store (self)))
     return FALSE;
 
   import_files (self, G_LIST_MODEL (files));

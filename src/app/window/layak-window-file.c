@@ -9,6 +9,7 @@
 #include "layak-daily-backup.h"
 #include "layak-databases.h"
 #include "layak-feedback.h"
+#include "layak-read-only.h"
 
 /* The actions that concern the database as a file. */
 
@@ -131,14 +132,14 @@ run_daily_backup (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* Samples can be had again at any time. */
+/* Samples can be had again at any time, and what cannot be written to has not changed. */
 static void
 back_up_daily (LayakWindow *self)
 {
   LayakStore *store = layak_window_get_store (self);
   g_autoptr(GTask) task = NULL;
 
-  if (!g_settings_get_boolean (self->settings, "automatic-backups") ||
+  if (!g_settings_get_boolean (self->settings, "automatic-backups") || layak_store_is_read_only (store) ||
       layak_databases_is_seed (layak_store_get_path (store)))
     return;
 
@@ -173,16 +174,20 @@ update_recent (LayakWindow *self)
       }
 }
 
-/* What would only fail after the person has gone to the trouble is not offered. */
+/* What the pages offer they disable themselves. */
 static void
 disable_writing (LayakWindow *self)
 {
-  static const char * const actions[] =
-    { "win.new-training", "win.new-from-template", "win.new-recommendation", "win.import", "win.find-files" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+  layak_read_only_disable (GTK_WIDGET (self), layak_window_get_store (self), "win.new-training",
+                           "win.new-from-template", "win.new-recommendation", "win.import", "win.import-file",
+                           "win.find-files", "win.restore", "win.undo-step", "win.restore-filter", NULL);
   gtk_label_set_label (self->saved_label, _("Read-only"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trouble", "s",
+                              _("This database can only be read. To change something, copy it into a folder of your"
+                                " own and open it there."));
+  gtk_widget_set_visible (self->try_again_button, FALSE);
+  gtk_widget_set_sensitive (self->new_split_button, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "read-only");
 }
 
 /* Only databases that Layak made of its own samples can be removed from the menu. */
@@ -200,9 +205,5 @@ layak_window_follow_file (LayakWindow *self)
   office_changed_cb (self);
   if (layak_store_is_read_only (layak_window_get_store (self)))
     disable_writing (self);
-  if (!layak_databases_is_writable (path))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-trouble", "s",
-                                _("This database cannot be written to, and nothing you change will be kept. Copy it"
-                                  " into a folder of your own."));
   back_up_daily (self);
 }

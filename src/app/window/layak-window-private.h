@@ -46,6 +46,7 @@ struct _LayakWindow
   GtkMenuButton        *search_button;
   GtkRevealer          *trouble;
   GtkLabel             *trouble_label;
+  GtkWidget            *try_again_button;
   GtkMenuButton        *file_button;
   GtkLabel             *file_label;
   GtkLabel             *saved_label;

@@ -195,7 +195,8 @@ store_changed_cb (LayakWindow *self)
   g_autofree char *time = g_date_time_format (now, _("%H:%M"));
   g_autofree char *text = g_strdup_printf (_("Saved automatically %s"), time);
 
-  gtk_label_set_label (self->saved_label, text);
+  if (!layak_store_is_read_only (layak_window_get_store (self)))
+    gtk_label_set_label (self->saved_label, text);
   queue_badges (self);
 }
 
@@ -410,6 +411,7 @@ layak_window_class_init (LayakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, LayakWindow, try_again_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_button);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, LayakWindow, saved_label);
