@@ -40,6 +40,7 @@ page_fixture_show (PageFixture *fixture,
   {
     { .name = "show-list", .activate = page_fixture_asked_cb, .parameter_type = "(sa{ss})" },
     { .name = "show-record", .activate = page_fixture_asked_cb, .parameter_type = "(sss)" },
+    { .name = "show-year", .activate = page_fixture_asked_cb, .parameter_type = "i" },
     { .name = "show-page", .activate = page_fixture_asked_cb, .parameter_type = "s" },
     { .name = "announce", .activate = page_fixture_asked_cb, .parameter_type = "s" },
     { .name = "recommendations-view", .parameter_type = "s", .state = "'list'" },
@@ -107,6 +108,25 @@ page_fixture_find (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = page_fixture_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* (nullable): a button with this label. */
+static inline GtkWidget *
+page_fixture_find_button (GtkWidget  *widget,
+                          const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = page_fixture_find_button (child, label);
 
       if (found != NULL)
         return found;

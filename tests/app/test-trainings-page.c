@@ -313,6 +313,29 @@ test_selection_stays (Fixture       *fixture,
   store_fixture_wait_until (gtk_selection_model_is_selected (get_model (fixture), 0));
 }
 
+/* What leaves the list of a year by its date is not lost, and says where it is. */
+static void
+test_other_year (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *overlay = page_fixture_find (fixture->base.window, ADW_TYPE_TOAST_OVERLAY), *button;
+
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  g_assert_cmpstr (get_shown (fixture), ==, "list");
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  store_set (&fixture->base.store, "training", fixture->first, "start-date", "2024-08-20");
+  store_fixture_wait_until (count_rows (fixture) == 1);
+  store_fixture_wait_until ((button = page_fixture_find_button (overlay, "Show 2024")) != NULL);
+  gtk_widget_activate (button);
+  store_fixture_wait_until (g_strcmp0 (fixture->base.asked, "show-year 2024") == 0);
+
+  layak_scope_set_year (fixture->base.scope, 2020);
+  store_fixture_wait_until (g_strcmp0 (get_shown (fixture), "empty") == 0);
+  g_assert_true (gtk_widget_get_mapped (page_fixture_get (get_pane (fixture), "all_years_button")));
+  layak_scope_set_year (fixture->base.scope, 0);
+  store_fixture_wait_until (count_rows (fixture) == 2);
+}
+
 /* A list that was copied elsewhere: each line is one, without its bullet, all of them one step. */
 static void
 test_quick_lines (Fixture       *fixture,
@@ -516,6 +539,7 @@ main (int   argc,
   ADD ("batch-status", test_batch_status);
   ADD ("batch-remove-and-duplicate", test_batch_remove_and_duplicate);
   ADD ("selection-stays", test_selection_stays);
+  ADD ("other-year", test_other_year);
   ADD ("quick-lines", test_quick_lines);
   return g_test_run ();
 }

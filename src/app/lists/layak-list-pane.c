@@ -45,6 +45,7 @@ struct _LayakListPane
   GtkColumnView      *view;
   AdwStatusPage      *empty_page;
   GtkButton          *empty_button;
+  GtkWidget          *all_years_button;
   LayakBatchBar      *batch_bar;
   GtkLabel           *footer;
 };
@@ -130,6 +131,7 @@ show_content (LayakListPane *self)
 
   if (count (self) == 0 && !layak_record_list_is_loading (self->list))
     name = layak_query_is_filtered (self->query) ? "no-match" : "empty";
+  gtk_widget_set_visible (self->all_years_button, layak_query_get_year (self->query) > 0);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
@@ -418,6 +420,7 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, view);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakListPane, all_years_button);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, batch_bar);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, footer);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

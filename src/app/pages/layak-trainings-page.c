@@ -39,6 +39,7 @@ struct _LayakTrainingsPage
   GtkWidget           *editor_page;
   AdwClamp            *clamp;
   LayakTrainingEditor *editor;        /* nullable: made for the first training that is opened */
+  int                  told_year;     /* of which was said that the training is listed there, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (LayakTrainingsPage, layak_trainings_page, LAYAK_TYPE_PAGE)
@@ -71,18 +72,10 @@ show_totals (gpointer widget,
       append (text, g_strdup_printf (ngettext ("%s person trained", "%s people trained", totals->people), people));
     }
   if (totals->planned > 0)
-    append (text, g_strdup_printf (ngettext ("%s planned", "%s planned", totals->planned), planned));
+    append (text, g_strdup_printf (ngettext ("%s not held yet", "%s not held yet", totals->planned), planned));
   if (totals->recommendations > 0)
     append (text, g_strdup_printf (_("follow-up %s/%s"), closed, recommendations));
   layak_list_pane_set_footer (self->pane, text->str);
-}
-
-
-static void
-counted_cb (LayakTrainingsPage *self)
-{
-  layak_reading_start (&self->counting, self, layak_page_get_store (LAYAK_PAGE (self)),
-                       layak_figures_totals_read (layak_list_pane_get_query (self->pane)), show_totals);
 }
 
 /* (nullable): the training being edited. */
@@ -90,6 +83,42 @@ static LayakRecord *
 get_edited (LayakTrainingsPage *self)
 {
   return self->editor != NULL ? layak_training_editor_get_record (self->editor) : NULL;
+}
+
+/* A training that gets a date in another year leaves the list, which is said once, lest it seem lost. */
+static void
+tell_year (LayakTrainingsPage *self)
+{
+  LayakRecord *record = get_edited (self);
+  const LayakRow *row = record != NULL ? layak_record_get_row (record) : NULL;
+  const int shown = layak_query_get_year (layak_list_pane_get_query (self->pane));
+  g_autofree char *text = NULL, *label = NULL;
+  int first, last;
+
+  if (row == NULL || shown == 0 || layak_row_is_unknown (row, "start-date"))
+    {
+      self->told_year = 0;
+      return;
+    }
+
+  first = last = layak_date_get_year (layak_row_get_date (row, "start-date"));
+  if (!layak_row_is_unknown (row, "end-date"))
+    last = layak_date_get_year (layak_row_get_date (row, "end-date"));
+  if ((first <= shown && shown <= last) || self->told_year == first)
+    return;
+
+  self->told_year = first;
+  text = g_strdup_printf (_("This training is listed under %d"), first);
+  label = g_strdup_printf (_("Show %d"), first);
+  layak_feedback_action_toast (GTK_WIDGET (self), text, label, "win.show-year", g_variant_new_int32 (first));
+}
+
+static void
+counted_cb (LayakTrainingsPage *self)
+{
+  tell_year (self);
+  layak_reading_start (&self->counting, self, layak_page_get_store (LAYAK_PAGE (self)),
+                       layak_figures_totals_read (layak_list_pane_get_query (self->pane)), show_totals);
 }
 
 /* Where there is room for one of them only. Otherwise the focus stays in the list. */

@@ -126,6 +126,14 @@ show_list_cb (GtkWidget  *widget,
 }
 
 static void
+show_year_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  layak_scope_set_year (LAYAK_WINDOW (widget)->scope, g_variant_get_int32 (parameter));
+}
+
+static void
 nth_page_cb (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -294,6 +302,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", NULL, go_to_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-list", "(sa{ss})", show_list_cb);
+  gtk_widget_class_install_action (klass, "win.show-year", "i", show_year_cb);
   gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
   gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
