@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes pictures of every page of the real window, with the invented year, to be looked at.
 
-Usage: take-pictures.py LAYAK LAYAKCTL FOLDER [VARIANT|SIZE|PAGE…]
+Usage: take-pictures.py LAYAK LAYAKCTL FOLDER [VARIANT|SIZE|PAGE|sample…]
 
-A variant is a language and a style, as "id-light", "en-dark" or "id-contrast"; without any, all of id and en in light
-and dark. A size or pages may follow: "id-light 360x640 trainings board". Without them every page is taken at 1366x768,
-and five also at 900, 600 and 360 pixels, and at 4K. The day is 28 August 2025 where Debian’s faketime is installed, as
-in the invented year.
+A variant is a language and a style, as "id-light", "en-dark", "id-contrast" or "id-contrast-dark"; without any, all of
+id and en in light and dark. A size or pages may follow: "id-light 360x640 trainings board". Without them every page is
+taken at 1366x768, and five also at 900, 600 and 360 pixels, and at 4K. With "sample" the two real trainings are shown
+instead of the invented year. The day is 28 August 2025 where Debian’s faketime is installed, as in the invented year.
 """
 
 import os
@@ -22,7 +22,8 @@ layak, layakctl, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 folder.mkdir(parents=True, exist_ok=True)
 
 LANGUAGES = {"id": ("id", "id_ID.UTF-8"), "en": ("en", "C.UTF-8")}
-STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"}}
+DARK, CONTRAST = {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}, {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+STYLES = {"light": {}, "dark": DARK, "contrast": CONTRAST, "contrast-dark": DARK | CONTRAST}
 # The board is the page of recommendations in its other view.
 PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indicators", "regencies", "agencies",
          "reports"]
@@ -34,7 +35,8 @@ SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(
     ("900x700", "600x700", "360x640", "3840x2160"), ["overview", "trainings", "board", "indicators", "regencies"])
 TRAINING = "Pelatihan Konvensi Hak Anak"
 REGENCY = "63.11"
-RECOMMENDATION = "Bentuk PATBM di 12 desa prioritas"
+# What "layakctl init" fills a database with, and a recommendation of it.
+YEAR, SAMPLE = ("--demo", "Bentuk PATBM di 12 desa prioritas"), ("--sample", "Lembaga peserta bekerja sama")
 EDITED = "training:01980000-de30-7008-8000-000000000009"
 TODAY = "2025-08-28 10:42:00"
 
@@ -46,13 +48,18 @@ def set_day():
         os.environ.update(LD_PRELOAD=str(libraries[0]), FAKETIME=f"@{TODAY}", FAKETIME_DONT_FAKE_MONOTONIC="1")
 
 
+def look(window, shown, output):
+    """What the screen shows where the window @shown is, with what stands over it."""
+    return subprocess.check_output(["import", "-screen", "-window", shown, "+repage", output])
+
+
 def settle(window):
     """A page is drawn when nothing has changed for a second: some of it is read by threads."""
     last, since = None, 0.0
 
     def unchanged():
         nonlocal last, since
-        now = subprocess.check_output(["import", "-window", "root", "rgba:-"])
+        now = look(window, window.main, "rgba:-")
         if now != last:
             last, since = now, time.monotonic()
         return time.monotonic() - since > 1
@@ -64,13 +71,10 @@ def settle(window):
 
 
 def shoot(window, name, variant, size, shown=None):
-    """What the screen shows where @shown is, by itself the first window, with what stands over it."""
+    """Into a file: the window @shown, by itself the first one."""
     settle(window)
-    place = dict(line.split("=") for line in window.run("xdotool", "getwindowgeometry", "--shell",
-                                                        shown or window.main).split())
     suffix = "" if size == USUAL else f"-{size.partition('x')[0]}"
-    subprocess.run(["import", "-window", "root", "-crop", "{WIDTH}x{HEIGHT}+{X}+{Y}".format(**place), "+repage",
-                    str(folder / f"{name}-{variant}{suffix}.png")], check=True)
+    look(window, shown or window.main, str(folder / f"{name}-{variant}{suffix}{mark}.png"))
 
 
 def open_by_name(window, text):
@@ -116,7 +120,7 @@ def picture_page(database, page, variant, size):
             open_by_name(window, TRAINING)
             shoot(window, "training", variant, size)
         if page == "recommendations":
-            open_by_name(window, RECOMMENDATION)
+            open_by_name(window, recommendation)
             shoot(window, "recommendation", variant, size)
         if page == "regencies":
             window.click(window.find(None, REGENCY))
@@ -159,7 +163,7 @@ def picture_status(database, variant, size):
     window = open_page(database, "recommendations", size)
     try:
         settle(window)
-        open_by_name(window, RECOMMENDATION)
+        open_by_name(window, recommendation)
         settle(window)
         window.activate(window.find("push button", "Tandai selesai" if variant.startswith("id") else "Mark as done"))
         shoot(window, "status", variant, size)
@@ -247,7 +251,7 @@ def picture(database, name, variant, size):
 
 
 def set_variant(variant):
-    language, style = variant.split("-")
+    language, _, style = variant.partition("-")
     os.environ["LANGUAGE"], os.environ["LC_ALL"] = LANGUAGES[language]
     for name in ("ADW_DEBUG_COLOR_SCHEME", "ADW_DEBUG_HIGH_CONTRAST"):
         os.environ.pop(name, None)
@@ -258,21 +262,24 @@ def picture_variant(variant, wanted):
     set_variant(variant)
     database = folder / f"demo-{variant}.db"
     database.unlink(missing_ok=True)
-    subprocess.run([layakctl, "--database", str(database), "init", "--demo"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([layakctl, "--database", str(database), "init", content], check=True, stdout=subprocess.DEVNULL)
     set_day()
     for size, names in wanted.items():
         for name in names:
             picture(database, name, variant, size)
     os.environ.pop("LD_PRELOAD", None)
-    for file in folder.glob(database.name + "*"):
+    for file in folder.glob(f"{database.stem}*.db*"):
         file.unlink()
 
 
 words = sys.argv[4:]
+is_sample = "sample" in words
+content, recommendation = SAMPLE if is_sample else YEAR
+mark = "-sample" if is_sample else ""
 variants = [word for word in words if word.partition("-")[0] in LANGUAGES and word.partition("-")[2] in STYLES]
 sizes = [word for word in words if word.replace("x", "").isdigit()]
 names = [word for word in words if word in PAGES + OTHERS]
-unknown = set(words) - set(variants) - set(sizes) - set(names)
+unknown = set(words) - {"sample"} - set(variants) - set(sizes) - set(names)
 if unknown:
     sys.exit(f"neither a variant nor a size nor a page: {' '.join(sorted(unknown))}")
 selection = {size: names or SIZES.get(size, PAGES) for size in sizes or ([USUAL] if names else SIZES)}
