@@ -178,6 +178,39 @@ test_sort_stays (PageFixture   *fixture,
   g_assert_true (is_descending);
 }
 
+/* Of the titles, the one with an arrow. */
+static const char *
+find_arrow (GtkColumnView *view)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (; title != NULL; title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (title));
+      GtkWidget *arrow = gtk_widget_get_next_sibling (label);
+
+      if (gtk_widget_has_css_class (arrow, "ascending") || gtk_widget_has_css_class (arrow, "descending"))
+        return gtk_label_get_label (GTK_LABEL (label));
+    }
+  return NULL;
+}
+
+/* Whoever sorts the list, the titles tell it. */
+static void
+test_arrow (PageFixture   *fixture,
+            gconstpointer  data)
+{
+  GtkColumnView *view = get_view (fixture->page);
+  LayakQuery *query = layak_page_get_query (fixture->page);
+
+  g_assert_cmpstr (find_arrow (view), ==, "Date");
+  layak_query_set_sort (query, "participants", TRUE);
+  g_assert_cmpstr (find_arrow (view), ==, "Attended");
+  layak_query_set_sort (query, "theme", FALSE);
+  g_assert_null (find_arrow (view));
+  g_assert_cmpstr (layak_query_get_sort (query, NULL), ==, "theme");
+}
+
 #define ADD(name, test) g_test_add ("/column-chooser/" name, PageFixture, NULL, set_up, test, tear_down)
 
 int
@@ -187,6 +220,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD ("arrow", test_arrow);
   ADD ("choose", test_choose);
   ADD ("drag", test_drag);
   ADD ("sort-stays", test_sort_stays);

@@ -42,6 +42,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
 typedef struct
 {
   const LayakColumn *asked;
+  const char        *sort;             /* interned: the order that the arrow tells */
+  gboolean           is_descending;
   LayakQuery        *query;
 } SortState;
 
@@ -70,8 +72,12 @@ sorter_changed_cb (GtkSorter       *sorter,
   state->asked = NULL;
   g_object_set_data (probe, column_key, state);
   ordering = gtk_sorter_compare (sorter, probe, other);
-  if (state->asked != NULL)
-    layak_query_set_sort (state->query, state->asked->sort, ordering == GTK_ORDERING_LARGER);
+  if (state->asked == NULL)
+    return;
+
+  state->sort = g_intern_string (state->asked->sort);
+  state->is_descending = ordering == GTK_ORDERING_LARGER;
+  layak_query_set_sort (state->query, state->asked->sort, state->is_descending);
 }
 
 /* A title in another language or a larger font must not be cut, nor the arrow beside it, so a column is at least as
@@ -113,28 +119,68 @@ layak_columns_get_id (GtkColumnViewColumn *column)
   return info->id;
 }
 
-/* A column that was taken out is no longer the one that the list is sorted by, and an earlier one would take its place
- * in the query: so nobody is asked, and the arrow is set again. */
-static void
-restore_arrow (GtkColumnView *view)
+/* (transfer full) (nullable): the column shown that stands for an order. */
+static GtkColumnViewColumn *
+find_sorted (GtkColumnView *view,
+             const char    *sort)
 {
-  const SortState *state = g_object_get_data (G_OBJECT (view), sort_key);
   GListModel *columns = gtk_column_view_get_columns (view);
-  gboolean is_descending;
-  const char *sort;
 
-  if (state == NULL || state->asked == NULL)
-    return;
-
-  sort = layak_query_get_sort (state->query, &is_descending);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const LayakColumn *info = g_object_get_data (G_OBJECT (column), column_key);
 
       if (info != NULL && info->sort != NULL && g_strcmp0 (info->sort, sort) == 0)
-        gtk_column_view_sort_by_column (view, column, is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+        return g_steal_pointer (&column);
     }
+  return NULL;
+}
+
+static void
+block_sorter (GtkColumnView *view,
+              gboolean       block)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+
+  if (block)
+    g_signal_handlers_block_matched (sorter, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, sorter_changed_cb, NULL);
+  else
+    g_signal_handlers_unblock_matched (sorter, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, sorter_changed_cb, NULL);
+}
+
+/* The arrow tells how the query is sorted, whoever asked for it: a click, the menu, a saved filter, or nobody. */
+static void
+show_arrow (GtkColumnView *view,
+            SortState     *state)
+{
+  gboolean is_descending;
+  const char *sort = layak_query_get_sort (state->query, &is_descending);
+  g_autoptr(GtkColumnViewColumn) column = find_sorted (view, sort);
+
+  state->sort = g_intern_string (sort);
+  state->is_descending = is_descending;
+  block_sorter (view, TRUE);
+  /* GTK 4.8 would leave the arrow of another column where it is. */
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (view, column, is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  block_sorter (view, FALSE);
+}
+
+static void
+query_changed_cb (LayakQuery    *query,
+                  GtkColumnView *view)
+{
+  SortState *state = g_object_get_data (G_OBJECT (view), sort_key);
+  gboolean is_descending;
+  const char *sort = layak_query_get_sort (query, &is_descending);
+
+  if (g_strcmp0 (state->sort, sort) == 0 && state->is_descending == is_descending)
+    return;
+
+  show_arrow (view, state);
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    fit_titles_cb (view);
 }
 
 /* What begins alike stays; the rest is put anew, which keeps the titles in the order of the columns. */
@@ -143,7 +189,7 @@ layak_columns_arrange (GtkColumnView *view,
                        GPtrArray     *shown)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
-  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+  SortState *state = g_object_get_data (G_OBJECT (view), sort_key);
   guint n_same = 0;
 
   for (gboolean is_same = TRUE; is_same && n_same < shown->len;)
@@ -156,7 +202,9 @@ layak_columns_arrange (GtkColumnView *view,
   if (n_same == shown->len && n_same == g_list_model_get_n_items (columns))
     return;
 
-  g_signal_handlers_block_matched (sorter, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, sorter_changed_cb, NULL);
+  /* A column that is taken out is no longer the one that the list is sorted by, and an earlier one would take its
+   * place in the query: so nobody is asked, and the arrow is set again. */
+  block_sorter (view, TRUE);
   for (guint i = g_list_model_get_n_items (columns); i > n_same; i--)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i - 1);
@@ -165,8 +213,9 @@ layak_columns_arrange (GtkColumnView *view,
     }
   for (guint i = n_same; i < shown->len; i++)
     gtk_column_view_append_column (view, g_ptr_array_index (shown, i));
-  restore_arrow (view);
-  g_signal_handlers_unblock_matched (sorter, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, sorter_changed_cb, NULL);
+  block_sorter (view, FALSE);
+  if (state != NULL)
+    show_arrow (view, state);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (view)))
     fit_titles_cb (view);
@@ -221,6 +270,8 @@ layak_columns_bind_sort (GtkColumnView *view,
   state->query = g_object_ref (query);
   g_object_set_data_full (G_OBJECT (view), sort_key, state, sort_state_free);
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), state);
+  g_signal_connect_object (query, "changed", G_CALLBACK (query_changed_cb), view, 0);
+  show_arrow (view, state);
 }
 
 /* An inscription knows its size without laying out its text: a row has many, and GTK 4.8 asks for the sizes of all. */
