@@ -10,6 +10,8 @@
 #define USUAL  .89
 #define HATCH  5      /* between the lines */
 #define LINE   1.4
+#define GAP    2      /* between the parts of a bar */
+#define RADIUS 3.5f   /* of its corners */
 
 /* The colours are named in the style sheet, so that each style has its own. */
 void
@@ -105,6 +107,70 @@ layak_draw_add_box (GtkSnapshot   *snapshot,
   gsk_rounded_rect_init_from_rect (&rounded, &box, (float) MIN (radius, MIN (width, height) / 2));
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, color, &box);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A part is never too small to be seen. */
+static float
+get_part (gint64 number,
+          gint64 total,
+          float  length)
+{
+  return number > 0 ? MAX (length * (float) number / (float) total, 1) : 0;
+}
+
+/* Its outer corners are round, but not those on the base line it stands on. */
+static void
+push_bar (GtkSnapshot           *snapshot,
+          GtkOrientation         orientation,
+          const graphene_rect_t *bar)
+{
+  const float radius = MIN (RADIUS, MIN (bar->size.width, bar->size.height) / 2);
+  const graphene_size_t top = GRAPHENE_SIZE_INIT (radius, radius);
+  const graphene_size_t bottom = orientation == GTK_ORIENTATION_HORIZONTAL ? top : GRAPHENE_SIZE_INIT (0, 0);
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init (&rounded, bar, &top, &top, &bottom, &bottom);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+}
+
+void
+layak_draw_add_people (GtkWidget       *widget,
+                       GtkSnapshot     *snapshot,
+                       const gint64     numbers[3],
+                       GtkOrientation   orientation,
+                       graphene_rect_t  bar)
+{
+  static const char * const colors[] = { "layak_fill", "layak_female", "layak_unsexed" };
+  const gboolean is_flat = orientation == GTK_ORIENTATION_HORIZONTAL;
+  const float length = is_flat ? bar.size.width : bar.size.height;
+  gint64 total = 0;
+  int n_gaps = -1;
+  float from = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      total += MAX (numbers[i], 0);
+      n_gaps += numbers[i] > 0;
+    }
+  if (total == 0)
+    return;
+
+  push_bar (snapshot, orientation, &bar);
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    {
+      const float part = get_part (numbers[i], total, length - (float) n_gaps * GAP);
+      const float x = bar.origin.x + from, y = bar.origin.y + length - from - part;
+      GdkRGBA color;
+
+      if (numbers[i] <= 0)
+        continue;
+      layak_draw_get_color (widget, colors[i], &color);
+      gtk_snapshot_append_color (snapshot, &color, is_flat
+                                 ? &GRAPHENE_RECT_INIT (x, bar.origin.y, part, bar.size.height)
+                                 : &GRAPHENE_RECT_INIT (bar.origin.x, y, bar.size.width, part));
+      from += part + GAP;
+    }
   gtk_snapshot_pop (snapshot);
 }
 

@@ -45,6 +45,12 @@ void         layak_draw_add_box     (GtkSnapshot    *snapshot,
                                      double          width,
                                      double          height,
                                      double          radius);
+/* @bar: male, female and of unknown sex in it, one after another in this order, from the left or from the bottom */
+void         layak_draw_add_people  (GtkWidget      *widget,
+                                     GtkSnapshot    *snapshot,
+                                     const gint64    numbers[3],
+                                     GtkOrientation  orientation,
+                                     graphene_rect_t bar);
 void         layak_draw_add_planned (GtkSnapshot    *snapshot,
                                      const GdkRGBA  *color,
                                      double          x,

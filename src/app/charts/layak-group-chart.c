@@ -10,7 +10,6 @@
 #include "layak-wording.h"
 
 #define MAX_BARS   11
-#define GAP        2     /* between the parts of a bar */
 #define ROOM       8     /* between columns */
 #define BAR        .72   /* of the height of a line */
 #define NAME_SHARE .46   /* of the width, at most, for the names */
@@ -240,27 +239,20 @@ add_name (LayakGroupChart *self,
 }
 
 static void
-add_parts (LayakGroupChart *self,
-           GtkSnapshot     *snapshot,
-           const Geometry  *geometry,
-           const Bar       *bar,
-           double           y)
+add_people (LayakGroupChart *self,
+            GtkSnapshot     *snapshot,
+            const Geometry  *geometry,
+            const Bar       *bar,
+            double           y)
 {
-  static const char * const colors[] = { "layak_fill", "layak_female", "layak_unsexed" };
   const gint64 numbers[] = { bar->figures.male, bar->figures.female, bar->figures.unknown_sex };
-  double x = geometry->names + ROOM;
+  double width = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      const double width = (double) numbers[i] / (double) geometry->max * geometry->width;
-      GdkRGBA color;
-
-      if (numbers[i] <= 0)
-        continue;
-      layak_draw_get_color (GTK_WIDGET (self), colors[i], &color);
-      layak_draw_add_box (snapshot, &color, x, floor (y - geometry->bar / 2), MAX (width - GAP, 1), geometry->bar, 3);
-      x += width;
-    }
+    width += (double) MAX (numbers[i], 0) / (double) geometry->max * geometry->width;
+  layak_draw_add_people (GTK_WIDGET (self), snapshot, numbers, GTK_ORIENTATION_HORIZONTAL,
+                         GRAPHENE_RECT_INIT ((float) (geometry->names + ROOM), (float) floor (y - geometry->bar / 2),
+                                             (float) width, (float) geometry->bar));
 }
 
 static void
@@ -279,7 +271,7 @@ layak_group_chart_snapshot (GtkWidget   *widget,
       g_autofree char *share = dup_share (self, bar->figures.people);
 
       add_name (self, snapshot, &geometry, bar, y);
-      add_parts (self, snapshot, &geometry, bar, y);
+      add_people (self, snapshot, &geometry, bar, y);
       layak_draw_add_text (widget, snapshot, people, LAYAK_TEXT_STRONG, geometry.numbers, y - geometry.line / 2.0, 1);
       layak_draw_add_text (widget, snapshot, share, LAYAK_TEXT_DIM, gtk_widget_get_width (widget),
                            y - geometry.line / 2.0, 1);

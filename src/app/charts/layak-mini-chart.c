@@ -76,21 +76,8 @@ add_split (LayakMiniChart *self,
            double          width,
            double          height)
 {
-  static const char * const colors[] = { "layak_fill", "layak_female", "layak_unsexed" };
-  const gint64 total = sum (self);
-  double x = 0;
-
-  for (guint i = 0; i < MIN (self->n_numbers, G_N_ELEMENTS (colors)); i++)
-    {
-      const double part = total > 0 ? width * (double) MAX (self->numbers[i], 0) / (double) total : 0;
-      GdkRGBA color;
-
-      if (part <= 0)
-        continue;
-      layak_draw_get_color (GTK_WIDGET (self), colors[i], &color);
-      layak_draw_add_box (snapshot, &color, x, 0, MAX (part - GAP, 1), height, 3);
-      x += part;
-    }
+  layak_draw_add_people (GTK_WIDGET (self), snapshot, self->numbers, GTK_ORIENTATION_HORIZONTAL,
+                         GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 }
 
 static void
@@ -173,7 +160,7 @@ layak_mini_chart_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  static const double widths[] = { 4, 4, 3.4, 2.7 }, heights[] = { .42, .4, 2.1, 2.7 };
+  static const double widths[] = { 4, 4, 4, 2.7 }, heights[] = { .42, .4, 2.1, 2.7 };
   const LayakMiniKind kind = LAYAK_MINI_CHART (widget)->kind;
   const double lines = orientation == GTK_ORIENTATION_HORIZONTAL ? widths[kind] : heights[kind];
 

@@ -11,7 +11,7 @@
 
 #define N_MONTHS  12
 #define MAX_LINES 4      /* beside the base line */
-#define GAP       2      /* between the parts of a bar */
+#define GAP       2      /* above those who came */
 #define MAX_BAR   28
 #define ROOM      6      /* between the numbers of the scale and the bars */
 
@@ -84,7 +84,7 @@ measure (LayakMonthChart *self,
   geometry->left = layak_draw_get_width (widget, widest, LAYAK_TEXT_SMALL) + ROOM;
   geometry->slot = MAX (gtk_widget_get_width (widget) - geometry->left, N_MONTHS) / N_MONTHS;
   geometry->bar = MIN (geometry->slot * .6, MAX_BAR);
-  geometry->top = geometry->line + 4;
+  geometry->top = geometry->line + 6;
   geometry->base = MAX (gtk_widget_get_height (widget) - geometry->line - geometry->small - 4, geometry->top + 1);
   geometry->scale = (geometry->base - geometry->top) / (double) max;
   geometry->step = step;
@@ -227,40 +227,31 @@ add_scale (LayakMonthChart *self,
     }
 }
 
-/* Returns: the top of the bar; its parts have always the same order, and a gap between them. */
+/* Returns: the top of the bar. Those who are expected stand upon those who came. */
 static double
 add_bar (LayakMonthChart *self,
          GtkSnapshot     *snapshot,
          const Geometry  *geometry,
          guint            i)
 {
-  static const char * const colors[] = { "layak_fill", "layak_female", "layak_unsexed" };
   const LayakMonth *month = &self->months[i];
   const gint64 numbers[] = { month->male, month->female, month->unknown_sex };
   const double x = floor (geometry->left + geometry->slot * (i + .5) - geometry->bar / 2);
-  double y = geometry->base;
+  double top = floor (geometry->base - (double) get_height (month) * geometry->scale), height;
+  GdkRGBA color;
 
-  for (gsize k = 0; k < G_N_ELEMENTS (numbers); k++)
-    {
-      const double height = (double) numbers[k] * geometry->scale;
-      GdkRGBA color;
+  layak_draw_add_people (GTK_WIDGET (self), snapshot, numbers, GTK_ORIENTATION_VERTICAL,
+                         GRAPHENE_RECT_INIT ((float) x, (float) top, (float) geometry->bar,
+                                             (float) (floor (geometry->base) - top)));
+  if (month->expected <= 0)
+    return top;
 
-      if (numbers[k] <= 0)
-        continue;
-      layak_draw_get_color (GTK_WIDGET (self), colors[k], &color);
-      y -= height;
-      layak_draw_add_box (snapshot, &color, x, y, geometry->bar, MAX (height - GAP, 1), 3);
-    }
-  if (self->months[i].expected > 0)
-    {
-      const double height = MAX ((double) self->months[i].expected * geometry->scale, 3);
-      GdkRGBA color;
-
-      layak_draw_get_color (GTK_WIDGET (self), "layak_link", &color);
-      y -= height;
-      layak_draw_add_planned (snapshot, &color, x, y, geometry->bar, height - GAP);
-    }
-  return y;
+  if (get_height (month) > 0)
+    top -= GAP;
+  height = MAX ((double) month->expected * geometry->scale, 3);
+  layak_draw_get_color (GTK_WIDGET (self), "layak_link", &color);
+  layak_draw_add_planned (snapshot, &color, x, top - height, geometry->bar, height);
+  return top - height;
 }
 
 /* Above a bar: those who came; faint, those who are expected. */
@@ -278,9 +269,9 @@ add_total (LayakMonthChart *self,
   g_autofree char *planned = layak_wording_number (expected);
 
   if (month->people > 0)
-    layak_draw_add_text (GTK_WIDGET (self), snapshot, people, LAYAK_TEXT_STRONG, x, top - geometry->line, .5);
+    layak_draw_add_text (GTK_WIDGET (self), snapshot, people, LAYAK_TEXT_STRONG, x, top - geometry->line - 1, .5);
   else if (expected > 0)
-    layak_draw_add_text (GTK_WIDGET (self), snapshot, planned, LAYAK_TEXT_DIM, x, top - geometry->line, .5);
+    layak_draw_add_text (GTK_WIDGET (self), snapshot, planned, LAYAK_TEXT_DIM, x, top - geometry->line - 1, .5);
 }
 
 static void
