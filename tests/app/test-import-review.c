@@ -162,12 +162,19 @@ count_shown (Fixture *fixture)
   return g_list_model_get_n_items (layak_import_list_get_shown (LAYAK_IMPORT_LIST (list)));
 }
 
+/* The first below the heads of the two columns. */
+static GtkWidget *
+get_difference (Fixture *fixture)
+{
+  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (get_detail (fixture, "differences")));
+}
+
 /* The first choice of the detail, mine or theirs. */
 static GtkCheckButton *
 get_choice (Fixture    *fixture,
             const char *side)
 {
-  return page_fixture_get (gtk_widget_get_first_child (get_detail (fixture, "differences")), side);
+  return page_fixture_get (get_difference (fixture), side);
 }
 
 /* What only the other side changed is proposed, and left out on demand, one by one, by field and all at once. */
@@ -186,8 +193,7 @@ test_changes (Fixture       *fixture,
   gtk_check_button_set_active (get_choice (fixture, "mine_button"), TRUE);
   g_assert_false (layak_decisions_is_empty (layak_import_review_get_decisions (review)));
 
-  gtk_widget_activate_action (GTK_WIDGET (gtk_widget_get_first_child (get_detail (fixture, "differences"))),
-                              "difference.decide-everywhere", "s", "theirs");
+  gtk_widget_activate_action (get_difference (fixture), "difference.decide-everywhere", "s", "theirs");
   g_assert_true (gtk_check_button_get_active (get_choice (fixture, "theirs_button")));
   gtk_widget_activate_action (fixture->dialog, "import.decide-changes", "s", "mine");
   g_assert_true (gtk_check_button_get_active (get_choice (fixture, "mine_button")));

@@ -28,7 +28,6 @@ struct _LayakImportDetail
   GtkWidget      *mine_button;
   GtkWidget      *theirs_button;
   GtkToggleButton *park_button;
-  GtkWidget      *heads;
   GtkBox         *differences;
 };
 
@@ -132,11 +131,32 @@ add_difference (LayakImportDetail     *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* Above each of the two columns, whose it is. */
+static GtkWidget *
+make_heads (void)
+{
+  const char * const heads[] = { _("Mine"), _("Theirs") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      GtkWidget *label = gtk_label_new (heads[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "strong");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  return box;
+}
+
 static void
 add_differences (LayakImportDetail *self,
                  GtkBox            *box,
                  GPtrArray         *differences)
 {
+  if (differences != NULL && differences->len > 0)
+    gtk_box_append (box, make_heads ());
   for (guint i = 0; differences != NULL && i < differences->len; i++)
     add_difference (self, box, g_ptr_array_index (differences, i));
 }
@@ -225,7 +245,6 @@ show_sides (LayakImportDetail *self)
   const LayakDecision preferred = layak_plan_item_get_preferred (self->item);
 
   gtk_widget_set_visible (self->sides, has_choices (self));
-  gtk_widget_set_visible (self->heads, self->rows->len > 0);
   gtk_widget_remove_css_class (self->mine_button, "suggested-action");
   gtk_widget_remove_css_class (self->theirs_button, "suggested-action");
   if (preferred == LAYAK_DECISION_MINE)
@@ -353,7 +372,6 @@ layak_import_detail_class_init (LayakImportDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, mine_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, theirs_button);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, park_button);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, heads);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDetail, differences);
   gtk_widget_class_bind_template_callback (widget_class, use_mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_theirs_cb);

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-even-layout.h"
 #include "layak-import-item-row.h"
 #include "layak-wording.h"
-#include "layak-wrap-layout.h"
 
 /* What the buttons above the list filter by: what becomes of a record, or the question whether it is the same as one
  * that is here. */
@@ -453,7 +453,8 @@ layak_import_list_init (LayakImportList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->types))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type of record"), -1);
   self->kinds = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  gtk_widget_set_layout_manager (self->kinds, layak_wrap_layout_new (8));
+  gtk_widget_set_layout_manager (self->kinds, g_object_new (LAYAK_TYPE_EVEN_LAYOUT, "column-width", 128,
+                                                            "spacing", 8, NULL));
   make_kinds (self);
 }
 

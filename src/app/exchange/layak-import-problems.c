@@ -15,6 +15,9 @@
 /* More reasons than these help nobody to mend a file. */
 #define MAX_REASONS 8
 
+/* Of a sentence in two lines. */
+#define ROW_HEIGHT 42
+
 /* “Line 1024” */
 #define PLACE_CHARS 10
 
@@ -26,6 +29,7 @@ struct _LayakImportProblems
   GPtrArray         *problems;     /* nullable (element-type LayakPlanProblem) */
 
   GtkExpander       *expander;
+  GtkScrolledWindow *scroller;
   GtkBox            *list;
   GtkWidget         *rejected_button;
 };
@@ -188,6 +192,7 @@ layak_import_problems_class_init (LayakImportProblemsClass *klass)
   g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-problems.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportProblems, expander);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportProblems, scroller);
   gtk_widget_class_bind_template_child (widget_class, LayakImportProblems, list);
   gtk_widget_class_bind_template_child (widget_class, LayakImportProblems, rejected_button);
   gtk_widget_class_bind_template_callback (widget_class, copy_all_cb);
@@ -220,6 +225,8 @@ layak_import_problems_set_plan (LayakImportProblems *self,
   title = layak_wording_count (ngettext ("%s problem in the file", "%s problems in the file",
                                          self->problems->len), self->problems->len);
   layak_names_label_expander (self->expander, title);
+  /* The scroller would take the height of texts that need one line only. */
+  gtk_scrolled_window_set_min_content_height (self->scroller, ROW_HEIGHT * (int) MIN (self->problems->len, 2));
   gtk_widget_set_visible (self->rejected_button, layak_plan_get_n_problems (plan, LAYAK_PROBLEM_REJECTED) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), self->problems->len > 0);
 }

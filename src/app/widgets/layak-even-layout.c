@@ -49,14 +49,31 @@ count_children (GtkWidget *widget)
   return n;
 }
 
+/* What each column needs at least. */
+static int
+get_minimum (GtkWidget *widget)
+{
+  int widest = 0;
+
+  for (GtkWidget *child = next_child (widget, NULL); child != NULL; child = next_child (widget, child))
+    {
+      int minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
+    }
+  return widest;
+}
+
 /* The fewest rows that fit, and then no more columns than these rows need. */
 static int
 count_columns (LayakEvenLayout *self,
-               int              n_children,
+               GtkWidget       *widget,
                int              width)
 {
-  const int spacing = get_spacing (self);
-  const int n_fitting = CLAMP ((width + spacing) / (self->column_width + spacing), 1, MAX (n_children, 1));
+  const int spacing = get_spacing (self), n_children = count_children (widget);
+  const int least = MAX (self->column_width, get_minimum (widget));
+  const int n_fitting = CLAMP ((width + spacing) / (least + spacing), 1, MAX (n_children, 1));
   const int n_rows = MAX ((n_children + n_fitting - 1) / n_fitting, 1);
 
   return MAX ((n_children + n_rows - 1) / n_rows, 1);
@@ -122,8 +139,7 @@ measure_height (LayakEvenLayout *self,
                 int             *minimum,
                 int             *natural)
 {
-  const int n_children = count_children (widget);
-  const int n_columns = width >= 0 ? count_columns (self, n_children, width) : MAX (n_children, 1);
+  const int n_columns = width >= 0 ? count_columns (self, widget, width) : MAX (count_children (widget), 1);
   GtkWidget *first = next_child (widget, NULL);
 
   *minimum = *natural = 0;
@@ -156,14 +172,7 @@ layak_even_layout_measure (GtkLayoutManager *manager,
       return;
     }
 
-  *minimum = 0;
-  for (GtkWidget *child = next_child (widget, NULL); child != NULL; child = next_child (widget, child))
-    {
-      int child_minimum;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-    }
+  *minimum = get_minimum (widget);
   *natural = MAX (n_children * (MAX (self->column_width, *minimum) + spacing) - spacing, *minimum);
 }
 
@@ -175,7 +184,7 @@ layak_even_layout_allocate (GtkLayoutManager *manager,
                             int               baseline)
 {
   LayakEvenLayout *self = LAYAK_EVEN_LAYOUT (manager);
-  const int n_children = count_children (widget), n_columns = count_columns (self, n_children, width);
+  const int n_children = count_children (widget), n_columns = count_columns (self, widget, width);
   const int n_rows = MAX ((n_children + n_columns - 1) / n_columns, 1);
   GtkWidget *child = next_child (widget, NULL);
   int minimum, natural, extra, y = 0;
