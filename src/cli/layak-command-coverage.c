@@ -103,7 +103,7 @@ write_indicators (const LayakCoverage  *coverage,
     { "people", _("People"), &number_field },
     { "recommendations", _("Recommendations"), &number_field },
     { "open", _("Still open"), &number_field },
-    { "done", _("Done"), &number_field },
+    { "closed", _("Closed"), &number_field },
     { "name", _("Name"), NULL },
   };
   g_autoptr(LayakListing) listing = layak_listing_new (format, columns, G_N_ELEMENTS (columns));
@@ -116,8 +116,8 @@ write_indicators (const LayakCoverage  *coverage,
       g_autofree char *people = dup_number (&number_field, indicator->people);
       g_autofree char *recommendations = dup_number (&number_field, indicator->recommendations);
       g_autofree char *open = dup_number (&number_field, indicator->open);
-      g_autofree char *done = dup_number (&number_field, indicator->done);
-      const char *cells[] = { indicator->number, held, planned, people, recommendations, open, done,
+      g_autofree char *closed = dup_number (&number_field, indicator->closed);
+      const char *cells[] = { indicator->number, held, planned, people, recommendations, open, closed,
                               indicator->name };
 
       layak_listing_add (listing, cells);

@@ -25,6 +25,9 @@ set_up (PageFixture   *fixture,
                         "training", training, "due-date", "2025-09-01", NULL));
   g_free (store_insert (&fixture->store, "recommendation", "text", "Done", "status", "done", "regency", "63.11",
                         "training", training, "due-date", "2025-09-01", "closed-on", "2025-09-02", NULL));
+  /* Nothing is left to do about it: it is closed like the one that is done. */
+  g_free (store_insert (&fixture->store, "recommendation", "text", "No way", "status", "infeasible", "regency", "63.11",
+                        "training", training, "status-reason", "No post", "closed-on", "2025-09-03", NULL));
   page_fixture_show (fixture, LAYAK_TYPE_OVERVIEW_PAGE, "63.11", 2025);
 }
 
@@ -58,8 +61,8 @@ test_figures (PageFixture   *fixture,
   g_assert_cmpstr (get_text (fixture, "people_card", "caption"), ==, "M 30 · F 60 · 10 not known");
   g_assert_cmpstr (get_text (fixture, "hours_card", "number"), ==, "24");
   g_assert_cmpstr (get_text (fixture, "hours_card", "caption"), ==, "2,400 person-hours");
-  g_assert_cmpstr (get_text (fixture, "recommendations_card", "number"), ==, "1");
-  g_assert_cmpstr (get_text (fixture, "recommendations_card", "unit"), ==, "of 2 done");
+  g_assert_cmpstr (get_text (fixture, "recommendations_card", "number"), ==, "2");
+  g_assert_cmpstr (get_text (fixture, "recommendations_card", "unit"), ==, "of 3 closed");
   g_assert_cmpstr (get_text (fixture, "overdue_card", "number"), ==, "1");
   gtk_test_accessible_assert_property (page_fixture_get_child (fixture, "trainings_card"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Trainings: 1 held. 1 planned of 2");
@@ -83,7 +86,7 @@ test_filters (PageFixture   *fixture,
   click (fixture, "trainings_card");
   g_assert_cmpstr (fixture->asked, ==, "show-list ('training', {'status': 'held', 'starts': '2025'})");
   click (fixture, "recommendations_card");
-  g_assert_cmpstr (fixture->asked, ==, "show-list ('recommendation', {'status': 'done verified'})");
+  g_assert_cmpstr (fixture->asked, ==, "show-list ('recommendation', {'status': 'done verified infeasible'})");
   click (fixture, "overdue_card");
   g_assert_cmpstr (fixture->asked, ==, "show-list ('recommendation', {'overdue': 'yes'})");
   click (fixture, "all_button");

@@ -516,6 +516,20 @@ test_series_chip (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (page_fixture_get (chip, "button"), "active"));
 }
 
+/* What cannot be followed up is closed, as on the overview and in reports. */
+static void
+test_footer (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkLabel *footer = page_fixture_get (get_pane (fixture), "footer");
+
+  g_free (store_insert (&fixture->base.store, "recommendation", "text", "Open", "status", "agreed", "regency", "63.11",
+                        "training", fixture->first, NULL));
+  g_free (store_insert (&fixture->base.store, "recommendation", "text", "No way", "status", "infeasible", "regency",
+                        "63.11", "training", fixture->first, "status-reason", "No post", NULL));
+  store_fixture_wait_until (g_str_has_suffix (gtk_label_get_label (footer), "follow-up 1/2 closed"));
+}
+
 #define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -527,6 +541,7 @@ main (int   argc,
 
   ADD ("scope", test_scope);
   ADD ("filters", test_filters);
+  ADD ("footer", test_footer);
   ADD ("show-record", test_show_record);
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);

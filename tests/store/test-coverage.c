@@ -96,7 +96,7 @@ test_parts (StoreFixture  *fixture,
   g_assert_cmpint (find_indicator (coverage, "21")->held, ==, 2);
   g_assert_cmpint (find_indicator (coverage, "21")->people, ==, 45);
   g_assert_cmpint (find_indicator (coverage, "21")->recommendations, ==, 2);
-  g_assert_cmpint (find_indicator (coverage, "21")->done, ==, 1);
+  g_assert_cmpint (find_indicator (coverage, "21")->closed, ==, 2);
   g_assert_cmpint (find_indicator (coverage, "21")->open, ==, 0);
   g_assert_cmpint (find_indicator (coverage, "21A")->people, ==, 40);
   g_assert_cmpint (find_indicator (coverage, "21B")->held, ==, 2);

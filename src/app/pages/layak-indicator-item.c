@@ -151,9 +151,9 @@ append_figures (GString                      *text,
   else
     {
       g_autofree char *open = layak_wording_number (indicator->open);
-      g_autofree char *done = layak_wording_number (indicator->done);
+      g_autofree char *closed = layak_wording_number (indicator->closed);
 
-      g_string_append_printf (text, _("recommendations: %s open, %s done"), open, done);
+      g_string_append_printf (text, _("recommendations: %s open, %s closed"), open, closed);
     }
 }
 

@@ -11,6 +11,10 @@
 
 /* GTK 4.8 has no headings in lists and its column views no cells across columns, so a line lays out its own columns and
  * a heading is a line too. */
+/* Of the table; below these widths a line has fewer columns, or only one. */
+#define NARROW_WIDTH  960
+#define STACKED_WIDTH 640
+
 struct _LayakIndicatorRow
 {
   GtkWidget           parent_instance;
@@ -29,7 +33,9 @@ struct _LayakIndicatorRow
   GtkLabel           *held;
   GtkLabel           *people;
   GtkLabel           *open;
-  GtkLabel           *done;
+  GtkLabel           *closed;
+  GtkBox             *about;      /* from the name to the state */
+  GtkWidget          *numbers;    /* those that can be missed */
   GtkStack           *state;
   GtkProgressBar     *bar;
   GtkLabel           *percent;
@@ -102,14 +108,14 @@ static void
 show_progress (LayakIndicatorRow            *self,
                const LayakIndicatorCoverage *indicator)
 {
-  const gint64 total = indicator->open + indicator->done;
-  const double fraction = total > 0 ? (double) indicator->done / (double) total : 0;
+  const gint64 total = indicator->open + indicator->closed;
+  const double fraction = total > 0 ? (double) indicator->closed / (double) total : 0;
   g_autofree char *text = total > 0 ? layak_wording_percent (fraction) : g_strdup ("–");
 
   gtk_stack_set_visible_child_name (self->state, "progress");
   gtk_progress_bar_set_fraction (self->bar, fraction);
   gtk_label_set_label (self->percent, text);
-  set_class (self->bar, "empty", indicator->done == 0);
+  set_class (self->bar, "empty", indicator->closed == 0);
   set_class (self->bar, "done", total > 0 && indicator->open == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
@@ -164,7 +170,7 @@ show_line (LayakIndicatorRow *self)
   show_number (self->held, indicator->held);
   show_number (self->people, indicator->people);
   show_number (self->open, indicator->open);
-  show_number (self->done, indicator->done);
+  show_number (self->closed, indicator->closed);
   show_state (self, indicator);
   set_class (self->name, "strong", is_main && layak_indicator_coverage_is_gap (indicator));
   set_class (self, "gap", is_main && layak_indicator_coverage_is_gap (indicator));
@@ -234,11 +240,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, heading_gaps_label);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, line);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, number);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, about);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, numbers);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, name);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, held);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, people);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, open);
-  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, done);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, closed);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, state);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, bar);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorRow, percent);
@@ -303,13 +311,25 @@ layak_indicator_row_set_item (LayakIndicatorRow  *self,
   show_item (self);
 }
 
-void
-layak_indicator_row_set_narrow (LayakIndicatorRow *self,
-                                gboolean           narrow)
+LayakIndicatorRoom
+layak_indicator_row_find_room (double width)
 {
+  return width < STACKED_WIDTH ? LAYAK_INDICATOR_STACKED
+         : width < NARROW_WIDTH ? LAYAK_INDICATOR_NARROW : LAYAK_INDICATOR_WIDE;
+}
+
+void
+layak_indicator_row_set_room (LayakIndicatorRow  *self,
+                              LayakIndicatorRoom  room)
+{
+  const gboolean is_stacked = room == LAYAK_INDICATOR_STACKED;
+
   g_return_if_fail (LAYAK_IS_INDICATOR_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->people), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->open), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->done), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->held), !is_stacked);
+  gtk_widget_set_visible (self->numbers, room == LAYAK_INDICATOR_WIDE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->about),
+                                  is_stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->about, is_stacked ? 2 : 10);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->state), is_stacked ? 0 : 12);
 }

@@ -21,9 +21,6 @@
 #define N_AT_ONCE    12
 #define N_EACH_FRAME 6
 
-/* Below this width the table has fewer columns. */
-#define NARROW_WIDTH 820
-
 struct _LayakIndicatorsPane
 {
   AdwBin               parent_instance;
@@ -35,10 +32,10 @@ struct _LayakIndicatorsPane
   char                *cluster;       /* the number of the one shown, or ALL_CLUSTERS */
   GSimpleActionGroup  *actions;
   GPtrArray           *rows;          /* (element-type LayakIndicatorRow), not owned */
-  gboolean             is_narrow;
+  LayakIndicatorRoom   room;
   char                *wanted;        /* nullable: the indicator to select once it is there */
   guint                lines_id;      /* a tick callback, until all lines are made */
-  guint                narrow_id;     /* an idle source: columns cannot change in the midst of a layout */
+  guint                room_id;     /* an idle source: columns cannot change in the midst of a layout */
 
   GtkLabel            *title;
   GtkLabel            *summary;
@@ -51,9 +48,9 @@ struct _LayakIndicatorsPane
   GtkMenuButton       *cluster_button;
   GtkStack            *stack;
   GtkScrolledWindow   *sideways;
-  GtkWidget           *people_head;
-  GtkWidget           *open_head;
-  GtkWidget           *done_head;
+  GtkWidget           *held_head;
+  GtkWidget           *numbers_head;
+  GtkWidget           *state_head;
   GtkSingleSelection  *selection;
   GtkListView         *view;
 };
@@ -381,7 +378,7 @@ setup_cb (LayakIndicatorsPane *self,
   g_signal_connect_object (row, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "recommend", G_CALLBACK (recommend_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  layak_indicator_row_set_narrow (LAYAK_INDICATOR_ROW (row), self->is_narrow);
+  layak_indicator_row_set_room (LAYAK_INDICATOR_ROW (row), self->room);
   g_ptr_array_add (self->rows, row);
   gtk_list_item_set_child (list_item, row);
 }
@@ -417,12 +414,12 @@ change_columns_cb (gpointer data)
 {
   LayakIndicatorsPane *self = data;
 
-  self->narrow_id = 0;
-  gtk_widget_set_visible (self->people_head, !self->is_narrow);
-  gtk_widget_set_visible (self->open_head, !self->is_narrow);
-  gtk_widget_set_visible (self->done_head, !self->is_narrow);
+  self->room_id = 0;
+  gtk_widget_set_visible (self->held_head, self->room != LAYAK_INDICATOR_STACKED);
+  gtk_widget_set_visible (self->numbers_head, self->room == LAYAK_INDICATOR_WIDE);
+  gtk_widget_set_visible (self->state_head, self->room != LAYAK_INDICATOR_STACKED);
   for (guint i = 0; i < self->rows->len; i++)
-    layak_indicator_row_set_narrow (g_ptr_array_index (self->rows, i), self->is_narrow);
+    layak_indicator_row_set_room (g_ptr_array_index (self->rows, i), self->room);
   return G_SOURCE_REMOVE;
 }
 
@@ -432,13 +429,13 @@ width_changed_cb (LayakIndicatorsPane *self,
                   GParamSpec          *pspec,
                   GtkAdjustment       *adjustment)
 {
-  const gboolean is_narrow = gtk_adjustment_get_page_size (adjustment) < NARROW_WIDTH;
+  const LayakIndicatorRoom room = layak_indicator_row_find_room (gtk_adjustment_get_page_size (adjustment));
 
-  if (self->is_narrow == is_narrow)
+  if (self->room == room)
     return;
-  self->is_narrow = is_narrow;
-  if (self->narrow_id == 0)
-    self->narrow_id = g_idle_add (change_columns_cb, self);
+  self->room = room;
+  if (self->room_id == 0)
+    self->room_id = g_idle_add (change_columns_cb, self);
 }
 
 static void
@@ -446,7 +443,7 @@ layak_indicators_pane_dispose (GObject *object)
 {
   LayakIndicatorsPane *self = LAYAK_INDICATORS_PANE (object);
 
-  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->room_id, g_source_remove);
   gtk_widget_insert_action_group (GTK_WIDGET (object), "indicators", NULL);
   g_clear_object (&self->actions);
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -484,9 +481,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, cluster_button);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, sideways);
-  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, people_head);
-  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, open_head);
-  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, done_head);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, held_head);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, numbers_head);
+  gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, state_head);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, selection);
   gtk_widget_class_bind_template_child (widget_class, LayakIndicatorsPane, view);
   gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);

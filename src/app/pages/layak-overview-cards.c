@@ -93,17 +93,17 @@ void
 layak_overview_show_recommendations (LayakFigureCard      *card,
                                      const LayakSituation *situation)
 {
-  const gint64 numbers[] = { situation->done, situation->recommendations };
-  g_autofree char *done = layak_wording_number (situation->done);
+  const gint64 numbers[] = { situation->closed, situation->recommendations };
+  g_autofree char *closed = layak_wording_number (situation->closed);
   g_autofree char *all = layak_wording_number (situation->recommendations);
   g_autofree char *open = layak_wording_number (situation->recommendations - situation->closed);
   g_autofree char *in_progress = layak_wording_number (situation->in_progress);
-  /* Translators: follows a number: “23 of 42 done” */
-  g_autofree char *unit = g_strdup_printf (_("of %s done"), all);
+  /* Translators: follows a number: “23 of 42 closed” */
+  g_autofree char *unit = g_strdup_printf (_("of %s closed"), all);
   g_autofree char *caption = g_strdup_printf (_("%s open · %s in progress"), open, in_progress);
 
   layak_mini_chart_set_numbers (layak_figure_card_get_chart (card), numbers, G_N_ELEMENTS (numbers));
-  layak_figure_card_set (card, done, unit, caption);
+  layak_figure_card_set (card, closed, unit, caption);
 }
 
 void
@@ -112,17 +112,22 @@ layak_overview_show_overdue (LayakFigureCard      *card,
                              LayakDate             today)
 {
   g_autofree char *overdue = layak_wording_number (situation->overdue);
-  g_autofree char *late = layak_wording_due (situation->oldest, today);
-  /* Translators: the recommendation that is late for the longest time: “Oldest: 58 days late” */
-  g_autofree char *caption = g_strdup_printf (_("Oldest: %s"), late);
+  g_autofree char *caption = NULL;
+  int days;
 
   layak_figure_card_set_alarm (card, situation->overdue > 0);
-  if (situation->overdue > 0)
-    layak_figure_card_set (card, overdue, ngettext ("recommendation", "recommendations", (gulong) situation->overdue),
-                           caption);
-  else
-    /* Translators: no recommendation is overdue */
-    layak_figure_card_set (card, _("None"), "", _("Nothing is late"));
+  if (situation->overdue == 0)
+    {
+      /* Translators: no recommendation is overdue */
+      layak_figure_card_set (card, _("None"), "", _("Nothing is late"));
+      return;
+    }
+
+  days = layak_date_days_from (layak_date_last_day (situation->oldest), today);
+  /* Translators: how long the recommendation is late that is late for the longest time */
+  caption = layak_wording_count (ngettext ("Up to %s day late", "Up to %s days late", (gulong) days), days);
+  layak_figure_card_set (card, overdue, ngettext ("recommendation", "recommendations", (gulong) situation->overdue),
+                         caption);
 }
 
 /* “UPTD PPA · In progress 58%” */

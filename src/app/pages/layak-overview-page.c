@@ -17,6 +17,7 @@
 #include "layak-recommendation.h"
 #include "layak-training.h"
 #include "layak-wording.h"
+#include "layak-wrap-layout.h"
 
 #define N_ROWS 4
 
@@ -269,7 +270,7 @@ trainings_clicked_cb (LayakOverviewPage *self)
 static void
 recommendations_clicked_cb (LayakOverviewPage *self)
 {
-  show_list (self, "recommendation", "status", "done verified", NULL);
+  show_list (self, "recommendation", "status", "done verified infeasible", NULL);
 }
 
 static void
@@ -395,6 +396,7 @@ layak_overview_page_class_init (LayakOverviewPageClass *klass)
   g_type_ensure (LAYAK_TYPE_FIGURE_CARD);
   g_type_ensure (LAYAK_TYPE_GROUP_CHART);
   g_type_ensure (LAYAK_TYPE_MONTH_CHART);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 }
 

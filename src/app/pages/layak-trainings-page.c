@@ -74,7 +74,7 @@ show_totals (gpointer widget,
   if (totals->planned > 0)
     append (text, g_strdup_printf (ngettext ("%s not held yet", "%s not held yet", totals->planned), planned));
   if (totals->recommendations > 0)
-    append (text, g_strdup_printf (_("follow-up %s/%s"), closed, recommendations));
+    append (text, g_strdup_printf (_("follow-up %s/%s closed"), closed, recommendations));
   layak_list_pane_set_footer (self->pane, text->str);
 }
 

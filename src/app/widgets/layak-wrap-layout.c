@@ -32,30 +32,75 @@ child_height (GtkWidget *child,
   return natural;
 }
 
-/* The height of the line that begins with @first. */
-static int
-line_height (GtkWidget *first,
-             int        spacing,
-             int        width)
+/* A line of children. */
+typedef struct
 {
-  int x = 0, height = 0;
+  GtkWidget *first;
+  GtkWidget *end;      /* the first of the next line, or NULL */
+  int        extra;    /* the room left over, for each child that takes it */
+  int        height;
+} Line;
 
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+static int
+get_width_in (const Line *line,
+              GtkWidget  *child,
+              int         width)
+{
+  return child_width (child, width) + (gtk_widget_get_hexpand (child) ? line->extra : 0);
+}
+
+/* As many children from @first on as @width has room for. */
+static Line
+find_line (GtkWidget *first,
+           int        spacing,
+           int        width)
+{
+  Line line = { .first = first, .end = first };
+  int used = 0, n_expanding = 0;
+
+  for (; line.end != NULL; line.end = gtk_widget_get_next_sibling (line.end))
     {
       int wide;
+
+      if (!gtk_widget_should_layout (line.end))
+        continue;
+
+      wide = child_width (line.end, width) + (used > 0 ? spacing : 0);
+      if (used > 0 && used + wide > width)
+        break;
+      used += wide;
+      n_expanding += gtk_widget_get_hexpand (line.end);
+    }
+
+  line.extra = n_expanding > 0 ? MAX (width - used, 0) / n_expanding : 0;
+  for (GtkWidget *child = first; child != line.end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      line.height = MAX (line.height, child_height (child, get_width_in (&line, child, width)));
+  return line;
+}
+
+static void
+place_line (GtkWidget  *widget,
+            const Line *line,
+            int         spacing,
+            int         width,
+            int         y)
+{
+  int x = 0;
+
+  for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    {
+      int wide, high;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
-      wide = child_width (child, width);
-      if (x > 0 && x + wide > width)
-        break;
-
+      wide = get_width_in (line, child, width);
+      high = child_height (child, wide);
+      layak_spaced_layout_place (widget, width, child,
+                                 (GtkAllocation) { x, y + (line->height - high) / 2, wide, high });
       x += wide + spacing;
-      height = MAX (height, child_height (child, wide));
     }
-
-  return height;
 }
 
 /* Goes through the lines; places the children if @place is set. Returns the height. */
@@ -66,30 +111,20 @@ lay_out (LayakWrapLayout *self,
          gboolean         place)
 {
   const int spacing = layak_spaced_layout_get_spacing (LAYAK_SPACED_LAYOUT (self));
-  int x = 0, y = 0, height = 0;
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  while (child != NULL)
     {
-      int wide, high;
+      const Line line = find_line (child, spacing, width);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-
-      wide = child_width (child, width);
-      high = child_height (child, wide);
-      if (x > 0 && x + wide > width)
-        {
-          x = 0;
-          y += height + spacing;
-        }
-      if (x == 0)
-        height = line_height (child, spacing, width);
       if (place)
-        layak_spaced_layout_place (widget, width, child, (GtkAllocation) { x, y + (height - high) / 2, wide, high });
-      x += wide + spacing;
+        place_line (widget, &line, spacing, width, y);
+      y += line.height > 0 ? line.height + spacing : 0;
+      child = line.end;
     }
 
-  return y + height;
+  return MAX (y - spacing, 0);
 }
 
 static void

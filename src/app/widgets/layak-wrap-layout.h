@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Puts children beside each other in lines, each as wide as it wants to be. */
+/* Puts children beside each other in lines, each as wide as it wants to be; those with “hexpand” share what is left
+ * over. */
 #pragma once
 
 #include "layak-spaced-layout.h"

@@ -172,7 +172,7 @@ add_recommendation (LayakIndicatorCoverage *indicator,
 
   indicator->recommendations++;
   indicator->open += !layak_recommendation_status_is_closed (status);
-  indicator->done += status == LAYAK_RECOMMENDATION_DONE || status == LAYAK_RECOMMENDATION_VERIFIED;
+  indicator->closed += layak_recommendation_status_is_closed (status);
 }
 
 static void

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @people: at those held; %LAYAK_UNKNOWN if no number is known
  * @recommendations: those of the year
  * @open: of them
- * @done: of them done or verified; those that cannot be followed up are neither
+ * @closed: of them done, verified, or such as cannot be followed up
  *
  * What serves several parts of an indicator counts once.
  */
@@ -45,7 +45,7 @@ typedef struct
   gint64    people;
   gint64    recommendations;
   gint64    open;
-  gint64    done;
+  gint64    closed;
 } LayakIndicatorCoverage;
 
 /**

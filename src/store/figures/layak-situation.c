@@ -13,7 +13,7 @@ load_counts (LayakSituation   *self,
              GError          **error)
 {
   g_autoptr(LayakSelect) select = layak_query_select (query,
-    "count (*), total (t.status IN ('done', 'verified')), total (" LAYAK_SQL_CLOSED ("t") "),"
+    "count (*), total (" LAYAK_SQL_CLOSED ("t") "),"
     " total (t.status = 'in-progress'), total (" LAYAK_SQL_OVERDUE ("t") "),"
     " min (iif (" LAYAK_SQL_OVERDUE ("t") ", " LAYAK_SQL_DUE ("t") ", NULL))", "");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
@@ -22,13 +22,12 @@ load_counts (LayakSituation   *self,
     return FALSE;
 
   self->recommendations = layak_statement_get_int (statement, 0);
-  self->done = layak_statement_get_int (statement, 1);
-  self->closed = layak_statement_get_int (statement, 2);
-  self->in_progress = layak_statement_get_int (statement, 3);
-  self->overdue = layak_statement_get_int (statement, 4);
+  self->closed = layak_statement_get_int (statement, 1);
+  self->in_progress = layak_statement_get_int (statement, 2);
+  self->overdue = layak_statement_get_int (statement, 3);
   self->oldest = LAYAK_UNKNOWN;
-  if (!layak_statement_is_null (statement, 5))
-    layak_date_parse (layak_statement_get_text (statement, 5), &self->oldest);
+  if (!layak_statement_is_null (statement, 4))
+    layak_date_parse (layak_statement_get_text (statement, 4), &self->oldest);
   return TRUE;
 }
 

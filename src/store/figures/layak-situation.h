@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * @figures: as the figures of the same place and year
  * @indicator_gaps: how many of the 24 indicators no training held serves
  * @recommendations: those of the place and the year
- * @done: of them done or verified
  * @closed: of them done, verified, or such as cannot be followed up
  * @in_progress: of them being worked on
  * @overdue: of them open and late
@@ -25,7 +24,6 @@ typedef struct
   LayakOverview *figures;
   gint64         indicator_gaps;
   gint64         recommendations;
-  gint64         done;
   gint64         closed;
   gint64         in_progress;
   gint64         overdue;
