@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "layak-databases.h"
+#include "layak-export-dialog.h"
+#include "layak-feedback.h"
 #include "layak-mnemonics.h"
 #include "layak-person.h"
 #include "layak-window.h"
@@ -64,16 +66,12 @@ show_failure (LayakApplication *self,
               const char       *path,
               const GError     *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (get_active_window (self),
-                                              _("The database cannot be opened"), NULL);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", path, error->message);
+  AdwMessageDialog *dialog = layak_feedback_show_failure (GTK_APPLICATION (self), get_active_window (self),
+                                                          _("The database cannot be opened"), text);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n%s", path, error->message);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "close", _("_Close"), "open", _("_Open another…"), NULL);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
+  adw_message_dialog_add_response (dialog, "open", _("_Open another…"));
   g_signal_connect_object (dialog, "response::open", G_CALLBACK (open_another_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* The latest first, each once; @path is taken out, and put first if @is_open. */
@@ -111,6 +109,30 @@ open_store (const char      *path,
   return g_steal_pointer (&store);
 }
 
+/* The program stays until what was begun is written, even when its last window is gone. */
+static void
+writing_changed_cb (LayakStore   *store,
+                    GParamSpec   *pspec,
+                    GApplication *application)
+{
+  if (layak_store_is_writing (store))
+    g_application_hold (application);
+  else
+    g_application_release (application);
+}
+
+/* Where there is a window, it tells. */
+static void
+write_failed_cb (LayakStore       *store,
+                 const GError     *error,
+                 LayakApplication *self)
+{
+  const char *path = layak_store_get_path (store);
+
+  if (find_window (self, path) == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    layak_feedback_show_failure (GTK_APPLICATION (self), NULL, _("Not everything could be saved"), error->message);
+}
+
 static GtkWindow *
 open_with_flags (LayakApplication *self,
                  const char       *path,
@@ -128,6 +150,8 @@ open_with_flags (LayakApplication *self,
           show_failure (self, path, error);
           return NULL;
         }
+      g_signal_connect_object (store, "notify::writing", G_CALLBACK (writing_changed_cb), self, 0);
+      g_signal_connect_object (store, "write-failed", G_CALLBACK (write_failed_cb), self, 0);
       window = GTK_WINDOW (layak_window_new (GTK_APPLICATION (self), store));
       update_recent (self, path, TRUE);
     }
@@ -266,6 +290,7 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
+/* A report that is being written is finished first, and its window goes then. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -274,7 +299,8 @@ quit_cb (GSimpleAction *action,
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    if (!LAYAK_IS_EXPORT_DIALOG (l->data) || !layak_export_dialog_is_saving (l->data))
+      gtk_window_close (l->data);
 }
 
 static const GActionEntry actions[] =

@@ -31,6 +31,8 @@ struct _LayakStore
 gboolean layak_store_tell_news  (LayakStore *self);
 void     layak_store_set_n_jobs (LayakStore *self,
                                  guint       n_jobs);
+void     layak_store_tell_failure (LayakStore   *self,
+                                   const GError *error);
 /* Of the pool, on the thread of the writer. @work: a GTask with a job */
 void     layak_store_run_work   (gpointer    work,
                                  gpointer    user_data);

@@ -22,6 +22,7 @@ static GParamSpec *properties[PROP_WRITING + 1];
 enum
 {
   CHANGED,
+  WRITE_FAILED,
   N_SIGNALS
 };
 
@@ -139,6 +140,13 @@ layak_store_set_n_jobs (LayakStore *self,
   self->n_jobs = n_jobs;
   if (was_writing != (n_jobs > 0))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
+}
+
+void
+layak_store_tell_failure (LayakStore   *self,
+                          const GError *error)
+{
+  g_signal_emit (self, signals[WRITE_FAILED], 0, error);
 }
 
 /* (transfer full) (nullable): what undo would take back. */
@@ -301,6 +309,17 @@ layak_store_class_init (LayakStoreClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+
+  /**
+   * LayakStore::write-failed:
+   * @error: why
+   *
+   * What was to be written without waiting was not: for who has to know whether everything is stored. Whoever asked
+   * for it is told by itself. Emitted on the main thread.
+   */
+  signals[WRITE_FAILED] = g_signal_new ("write-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

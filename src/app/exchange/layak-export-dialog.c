@@ -588,3 +588,11 @@ layak_export_dialog_save_to (LayakExportDialog *self,
     layak_exporter_run_async (self->store, &options, path, progress_cb, self, self->saving, saved_cb,
                               g_object_ref (self));
 }
+
+gboolean
+layak_export_dialog_is_saving (LayakExportDialog *self)
+{
+  g_return_val_if_fail (LAYAK_IS_EXPORT_DIALOG (self), FALSE);
+
+  return self->saving != NULL;
+}

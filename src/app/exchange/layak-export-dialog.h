@@ -29,5 +29,6 @@ void       layak_export_dialog_set_delivery (LayakExportDialog       *self,
 /* Writes the report to @path, and tells how far it is. */
 void       layak_export_dialog_save_to      (LayakExportDialog       *self,
                                              const char              *path);
+gboolean   layak_export_dialog_is_saving    (LayakExportDialog       *self);
 
 G_END_DECLS

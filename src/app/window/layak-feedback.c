@@ -144,6 +144,21 @@ layak_feedback_show_error (GtkWidget    *widget,
     add_toast (widget, error->message);
 }
 
+AdwMessageDialog *
+layak_feedback_show_failure (GtkApplication *application,
+                             GtkWindow      *parent,
+                             const char     *heading,
+                             const char     *text)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, text);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_set_application (GTK_WINDOW (dialog), application);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
 static const char func_key[] = "layak-func";
 
 static void

@@ -30,5 +30,10 @@ void layak_feedback_ask_file   (GtkWindow    *window,
                                 LayakFileFunc func);
 void layak_feedback_show_error (GtkWidget    *widget,
                                 const GError *error);
+/* For what has no window to be told in any more: a dialog of its own, for which the program stays. @text: (nullable) */
+AdwMessageDialog *layak_feedback_show_failure (GtkApplication *application,
+                                               GtkWindow      *parent,
+                                               const char     *heading,
+                                               const char     *text);
 
 G_END_DECLS

@@ -265,6 +265,13 @@ for_each_editor (GtkWidget  *widget,
     for_each_editor (child, func);
 }
 
+/* Writes what could not be written before. */
+void
+layak_window_retry (LayakWindow *self)
+{
+  for_each_editor (GTK_WIDGET (self->pages), layak_editor_retry);
+}
+
 static void
 try_again_cb (GtkWidget  *widget,
               const char *action_name,
@@ -273,7 +280,7 @@ try_again_cb (GtkWidget  *widget,
   LayakWindow *self = LAYAK_WINDOW (widget);
 
   gtk_revealer_set_reveal_child (self->trouble, FALSE);
-  for_each_editor (GTK_WIDGET (self->pages), layak_editor_retry);
+  layak_window_retry (self);
 }
 
 /* Whatever is typed and not yet saved, on all pages. */

@@ -217,42 +217,12 @@ show_path_cb (GtkWidget  *widget,
     gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
 }
 
-static void
-restored_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+static gboolean
+restore (LayakStore  *store,
+         gpointer     path,
+         GError     **error)
 {
-  g_autoptr(LayakWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    layak_feedback_toast (GTK_WIDGET (self->root_stack), _("The backup is in place of the database"));
-  else
-    layak_feedback_show_error (GTK_WIDGET (self->root_stack), error);
-}
-
-static void
-run_restore (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (layak_store_restore (LAYAK_STORE (source), task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-restore (LayakWindow *self,
-         char        *path)
-{
-  g_autoptr(GTask) task = g_task_new (layak_window_get_store (self), NULL, restored_cb, g_object_ref (self));
-
-  g_task_set_task_data (task, path, g_free);
-  g_task_run_in_thread (task, run_restore);
+  return layak_store_restore (store, path, error);
 }
 
 static void
@@ -263,7 +233,8 @@ confirmed_cb (GtkWidget   *dialog,
   const char *path = g_object_get_data (G_OBJECT (dialog), "layak-path");
 
   if (g_str_equal (response, "restore"))
-    restore (self, g_strdup (path));
+    layak_window_start_work (self, restore, g_strdup (path), _("The backup is in place of the database"),
+                             _("The backup could not be restored"));
 }
 
 /* No undo brings back what a backup replaces, so this is one of the few questions. */

@@ -13,33 +13,12 @@
 
 /* The actions that concern the database as a file. */
 
-static void
-backed_up_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
+static gboolean
+back_up (LayakStore  *store,
+         gpointer     path,
+         GError     **error)
 {
-  g_autoptr(LayakWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    layak_feedback_toast (gtk_widget_get_first_child (content), _("The database is backed up"));
-  else
-    layak_feedback_show_error (gtk_widget_get_first_child (content), error);
-}
-
-static void
-run_back_up (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (layak_store_backup (LAYAK_STORE (source), task_data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return layak_store_backup (store, path, error);
 }
 
 static void
@@ -50,10 +29,9 @@ back_up_response_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autoptr(GTask) task = g_task_new (layak_window_get_store (self), NULL, backed_up_cb, g_object_ref (self));
 
-      g_task_set_task_data (task, g_file_get_path (file), g_free);
-      g_task_run_in_thread (task, run_back_up);
+      layak_window_start_work (self, back_up, g_file_get_path (file), _("The database is backed up"),
+                               _("The backup could not be made"));
     }
   g_object_unref (dialog);
 }
@@ -106,30 +84,12 @@ layak_window_install_file_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.remove-sample", NULL, remove_sample_cb);
 }
 
-static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+static gboolean
+keep_daily (LayakStore  *store,
+            gpointer     n_kept,
+            GError     **error)
 {
-  g_autoptr(LayakWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->scope != NULL)
-    layak_feedback_show_error (GTK_WIDGET (self->root_stack), error);
-}
-
-static void
-run_daily_backup (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (layak_daily_backup_make (LAYAK_STORE (source), layak_date_today (), GPOINTER_TO_UINT (task_data), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return layak_daily_backup_make (store, layak_date_today (), *(guint *) n_kept, error);
 }
 
 /* Samples can be had again at any time, and what cannot be written to has not changed. */
@@ -137,15 +97,12 @@ static void
 back_up_daily (LayakWindow *self)
 {
   LayakStore *store = layak_window_get_store (self);
-  g_autoptr(GTask) task = NULL;
+  const guint n_kept = (guint) g_settings_get_int (self->settings, "backups-kept");
 
-  if (!g_settings_get_boolean (self->settings, "automatic-backups") || layak_store_is_read_only (store) ||
-      layak_databases_is_seed (layak_store_get_path (store)))
-    return;
-
-  task = g_task_new (store, NULL, kept_cb, g_object_ref (self));
-  g_task_set_task_data (task, GUINT_TO_POINTER (g_settings_get_int (self->settings, "backups-kept")), NULL);
-  g_task_run_in_thread (task, run_daily_backup);
+  if (g_settings_get_boolean (self->settings, "automatic-backups") && !layak_store_is_read_only (store) &&
+      !layak_databases_is_seed (layak_store_get_path (store)))
+    layak_window_start_work (self, keep_daily, g_memdup2 (&n_kept, sizeof n_kept), NULL,
+                             _("The backup could not be made"));
 }
 
 static void

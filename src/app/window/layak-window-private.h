@@ -22,6 +22,8 @@ struct _LayakWindow
   guint                 badges_id;      /* an idle source: many changes, one count */
   GCancellable         *counting;       /* nullable: the count under way */
 
+  gboolean              wants_to_close; /* when everything is written */
+  GError               *failure;        /* nullable: why it was not */
   gboolean              is_closing;
 
   LayakSidebarFilters  *filters;
@@ -59,6 +61,19 @@ struct _LayakWindow
   AdwSqueezer          *history_squeezer;
 };
 
+/* On a thread of its own. */
+typedef gboolean (*LayakWorkFunc)            (LayakStore          *store,
+                                              gpointer             data,
+                                              GError             **error);
+
+/* @data: (transfer full): freed by g_free(); @done: (nullable): told in the end; @failed: the heading of a failure that
+ * is told when the window is gone */
+void       layak_window_start_work           (LayakWindow         *self,
+                                              LayakWorkFunc        func,
+                                              gpointer             data,
+                                              const char          *done,
+                                              const char          *failed);
+
 void       layak_window_commit               (LayakWindow         *self);
 LayakPage *layak_window_get_page             (LayakWindow         *self);
 LayakPage *layak_window_show_page            (LayakWindow         *self,
@@ -71,7 +86,9 @@ void       layak_window_restore_state        (LayakWindow         *self);
 void       layak_window_save_geometry        (LayakWindow         *self);
 void       layak_window_save_scope           (LayakWindow         *self);
 void       layak_window_save_places          (LayakWindow         *self);
-void       layak_window_take_down            (LayakWindow         *self);
+void       layak_window_follow_writing       (LayakWindow         *self);
+void       layak_window_close_when_written   (LayakWindow         *self);
+void       layak_window_retry                (LayakWindow         *self);
 void       layak_window_restore_place        (LayakWindow         *self,
                                               const LayakPageInfo *info,
                                               LayakPage           *page);

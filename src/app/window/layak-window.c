@@ -246,9 +246,7 @@ layak_window_close_request (GtkWindow *window)
     return TRUE;
 
   layak_window_commit (self);
-  layak_window_save_geometry (self);
-  layak_window_save_places (self);
-  layak_window_take_down (self);
+  layak_window_close_when_written (self);
   return TRUE;
 }
 
@@ -302,6 +300,7 @@ follow_store (LayakWindow *self)
       g_signal_connect_object (store, signal, G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
     }
   update_history (self);
+  layak_window_follow_writing (self);
 }
 
 static void
@@ -359,6 +358,8 @@ layak_window_dispose (GObject *object)
   g_clear_object (&self->filters);
   g_clear_object (&self->scope);
   g_clear_object (&self->settings);
+  self->wants_to_close = FALSE;
+  g_clear_error (&self->failure);
 
   G_OBJECT_CLASS (layak_window_parent_class)->dispose (object);
 }

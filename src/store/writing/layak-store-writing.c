@@ -63,8 +63,10 @@ written_cb (GObject      *object,
   LayakStore *self = job->owner;
   g_autoptr(GError) error = NULL;
 
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    layak_store_tell_failure (self, error);
   layak_store_set_n_jobs (self, self->n_jobs - 1);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (error == NULL)
     {
       layak_store_tell_news (self);
       g_task_return_boolean (job->task, TRUE);
