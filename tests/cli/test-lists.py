@@ -8,7 +8,7 @@ import subprocess
 import unittest
 
 import ctl
-from ctl import DONE, FAILED, UNDECIDED, USAGE
+from ctl import DONE, FAILED, INVALID, UNDECIDED, USAGE
 
 
 class Formats(ctl.TestCase):
@@ -219,6 +219,16 @@ class Lineage(ctl.TestCase):
         self.assertEqual([(row["name"], row["steps"], row["open"], row["overdue"]) for row in rows],
                          [("DP3A", 1, 0, 0), ("BPPKB", 0, 1, 0)])
         self.assertRegex(database.run("lineage", last).out.splitlines()[-1], r"Together +3 +1 +1 +1$")
+
+    def test_circle(self):
+        database = self.database()
+        last = database.add("agency", "level=ministry", "abbreviation=C")
+        middle = database.add("agency", "level=ministry", "abbreviation=B", f"successor={last}", "valid-to=2020")
+        first = database.add("agency", "level=ministry", "abbreviation=A", f"successor={middle}", "valid-to=2010")
+        result = self.refused(database, "set", last, f"successor={first}", status=INVALID)
+        self.assertIn("A became C itself", result.err)
+        result = self.refused(database, "set", last, f"successor={last}", status=INVALID)
+        self.assertIn("C cannot be its own successor", result.err)
 
     def test_no_agency(self):
         self.database().run("lineage", "63.11", status=USAGE)

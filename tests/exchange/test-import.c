@@ -292,6 +292,75 @@ test_verdicts (void)
     }
 }
 
+/* How many agencies the import says of that their successors lead back to them. */
+static guint
+count_circles (Office *office)
+{
+  GPtrArray *problems = layak_plan_get_problems (office->plan);
+  guint n = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const LayakPlanProblem *problem = g_ptr_array_index (problems, i);
+
+      n += problem->problem->class == LAYAK_PROBLEM_WARNING &&
+           strstr (problem->problem->message, "lead back to itself") != NULL;
+    }
+  return n;
+}
+
+/* Of a whole circle in the file, and of one that leads into it. */
+static void
+test_circle_in_file (Fixture       *self,
+                     gconstpointer  is_dry_run)
+{
+  const char *text = HEAD
+    "<agency uuid=\"" AGENCY_A "\" level=\"ministry\" validTo=\"2020\" successor=\"" AGENCY_B "\"/>"
+    "<agency uuid=\"" AGENCY_B "\" level=\"ministry\" validTo=\"2020\" successor=\"" AGENCY_A "\"/>"
+    "<agency uuid=\"" TRAINING "\" level=\"ministry\" validTo=\"2020\" successor=\"" AGENCY_A "\"/></report>\n";
+
+  run (self->a, text, GPOINTER_TO_INT (is_dry_run), NULL);
+  g_assert_cmpuint (office_count (self->a, LAYAK_FATE_NEW), ==, 3);
+  g_assert_cmpuint (count_circles (self->a), ==, 2);
+}
+
+static char *
+assign_successor (LayakUuid successor)
+{
+  g_autofree char *text = layak_uuid_to_string (&successor);
+
+  return g_strconcat ("successor=", text, NULL);
+}
+
+/* Each office wrote a part of it, and neither saw a circle. */
+static void
+test_circle_of_offices (Fixture       *self,
+                        gconstpointer  data)
+{
+  const LayakUuid first = office_add (self->a, "agency", "level=ministry", "abbreviation=A", NULL);
+  const LayakUuid second = office_add (self->a, "agency", "level=ministry", "abbreviation=B", NULL);
+  const LayakUuid third = office_add (self->a, "agency", "level=ministry", "abbreviation=C", NULL);
+  g_autofree char *to_first = assign_successor (first), *to_second = assign_successor (second);
+  g_autofree char *to_third = assign_successor (third);
+
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  office_set (self->a, "agency", first, "valid-to=2020", to_second, NULL);
+  office_set (self->a, "agency", second, "valid-to=2020", to_third, NULL);
+  office_set (self->b, "agency", third, "valid-to=2020", to_first, NULL);
+
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  g_assert_cmpuint (count_circles (self->b), ==, 2);
+  office_take (self->a, self->b, LAYAK_DECISION_NONE);
+  g_assert_cmpuint (count_circles (self->a), ==, 3);
+  offices_assert_same (self->a, self->b);
+
+  /* Whoever takes it apart does so for all. */
+  office_set (self->a, "agency", third, "successor=", "valid-to=", NULL);
+  office_take (self->b, self->a, LAYAK_DECISION_NONE);
+  g_assert_cmpuint (count_circles (self->b), ==, 0);
+  offices_assert_same (self->a, self->b);
+}
+
 static void
 test_skip_rejected (Fixture       *self,
                     gconstpointer  data)
@@ -491,6 +560,9 @@ main (int    argc,
   ADD ("/import/undo", 0, test_undo);
   ADD ("/import/undo-of-referred", 0, test_undo_of_referred);
   g_test_add_func ("/import/verdicts", test_verdicts);
+  ADD ("/import/circle/file", FALSE, test_circle_in_file);
+  ADD ("/import/circle/file-dry", TRUE, test_circle_in_file);
+  ADD ("/import/circle/offices", 0, test_circle_of_offices);
   ADD ("/import/skip-rejected", 0, test_skip_rejected);
   ADD ("/import/other-program", 0, test_other_program);
   ADD ("/import/several", 0, test_several);

@@ -63,7 +63,7 @@ store_run_sql_cb (LayakWriter  *writer,
   return layak_connection_execute (layak_writer_get_connection (writer), data, error);
 }
 
-/* For many rows at once, and for what no writer would do. */
+/* For many rows at once. */
 static inline void
 store_run_sql (StoreFixture *fixture,
                const char   *sql)
@@ -72,6 +72,33 @@ store_run_sql (StoreFixture *fixture,
 
   layak_store_write (fixture->store, LAYAK_ACTION_EDIT, NULL, "SQL", store_run_sql_cb, (gpointer) sql, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* What no writer would let happen, as another program does it. */
+static inline void
+store_run_foreign_sql (StoreFixture *fixture,
+                       const char   *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakConnection) connection = layak_connection_open (fixture->path, SQLITE_OPEN_READWRITE, &error);
+
+  g_assert_no_error (error);
+  layak_connection_execute (connection, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Two offices may bring together what no person may write. */
+static inline void
+store_let_succeed (StoreFixture *fixture,
+                   const char   *agency,
+                   const char   *successor)
+{
+  g_auto(GStrv) first = g_strsplit (agency, "-", -1), second = g_strsplit (successor, "-", -1);
+  g_autofree char *first_hex = g_strjoinv (NULL, first), *second_hex = g_strjoinv (NULL, second);
+  g_autofree char *sql = g_strdup_printf ("UPDATE agency SET successor = (SELECT id FROM agency WHERE uuid = x'%s')"
+                                          " WHERE uuid = x'%s'", second_hex, first_hex);
+
+  store_run_foreign_sql (fixture, sql);
 }
 
 /* Two provinces; of 63 the regencies 63.07 and 63.11 and the city 63.72, of 62 the city 62.71. */

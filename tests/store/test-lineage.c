@@ -128,7 +128,7 @@ test_circle (StoreFixture  *fixture,
   g_autofree char *b = add_agency (fixture, "B", a, "2020");
   g_autoptr(LayakLineage) lineage = NULL;
 
-  store_set (fixture, "agency", a, "successor", b);
+  store_let_succeed (fixture, a, b);
   add_training (fixture, a);
   add_training (fixture, b);
   lineage = load (fixture, a);
@@ -200,6 +200,34 @@ test_succession (StoreFixture  *fixture,
   g_assert_true (layak_row_is_unknown (undone, "valid-to"));
 }
 
+/* By whatever way somebody writes it. What was merged can be changed, and taken apart. */
+static void
+test_refused (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *a = add_agency (fixture, "A", "", ""), *b = add_agency (fixture, "B", a, "2020");
+  g_autofree char *c = add_agency (fixture, "C", b, "2020");
+  g_autoptr(GError) round = NULL, own = NULL, inserted = NULL;
+  g_autoptr(LayakRow) row = layak_row_new (&layak_agency_info);
+
+  g_assert_false (store_fixture_set (fixture->store, "agency", a, "successor", c, &round));
+  g_assert_error (round, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_CONSTRAINT);
+  g_assert_cmpstr (round->message, ==, "C became A itself: as its successor it would lead round in a circle.");
+  g_assert_false (store_fixture_set (fixture->store, "agency", a, "successor", a, &own));
+  g_assert_cmpstr (own->message, ==, "A cannot be its own successor.");
+
+  layak_row_ensure_uuid (row);
+  store_fixture_fill (row, (const char * const []) { "level=ministry", "abbreviation=D", NULL });
+  layak_row_get_value (row, "successor")->text = layak_row_dup_identity (row);
+  g_assert_false (layak_store_write (fixture->store, LAYAK_ACTION_ADD, row->info, "D", store_fixture_insert_cb, row,
+                                     NULL, &inserted));
+  g_assert_cmpstr (inserted->message, ==, "D cannot be its own successor.");
+
+  store_let_succeed (fixture, a, c);
+  store_set (fixture, "agency", a, "address", "Paringin");
+  store_set (fixture, "agency", b, "successor", NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +239,7 @@ main (int   argc,
   ADD (chain);
   ADD (circle);
   ADD (succession);
+  ADD (refused);
 
   return g_test_run ();
 }

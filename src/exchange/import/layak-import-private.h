@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @buried: (element-type LayakUuid LayakImportMessage): units of the files that were deleted here
  * @waiting: (element-type LayakUuid GPtrArray): units that refer to one of their own type which has not come yet
  * @ready: (element-type LayakImportMessage): units whose waiting is over
+ * @succeeded: agencies of the file that have a successor
  * @deletions: (element-type LayakImportDeletion): deletions of what is here, dealt with at the end of the file
  * @deletions_by_uuid: (element-type LayakUuid LayakImportDeletion): the same, while they are dealt with
  * @verified: (element-type LayakImportVerified): recommendations whose evidence may come later in the file
@@ -63,6 +64,7 @@ typedef struct
   GHashTable           *buried;
   GHashTable           *waiting;
   GQueue                ready;
+  GHashTable           *succeeded;
   GPtrArray            *deletions;
   GHashTable           *deletions_by_uuid;
   GArray               *verified;
@@ -199,6 +201,13 @@ void           layak_import_wait              (LayakImport            *self,
 void           layak_import_release           (LayakImport            *self,
                                                const LayakRow         *root);
 gboolean       layak_import_end_waiting       (LayakImport            *self,
+                                               GError                **error);
+
+/* layak-import-circles.c */
+GHashTable    *layak_import_circles_new       (void);
+void           layak_import_note_succession   (LayakImport            *self,
+                                               const LayakRow         *root);
+gboolean       layak_import_end_circles       (LayakImport            *self,
                                                GError                **error);
 
 gboolean      *layak_import_note_own_versions (const LayakUnit        *unit);

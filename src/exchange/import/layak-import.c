@@ -34,6 +34,7 @@ layak_import_new (void)
                                         (GDestroyNotify) layak_import_message_free);
   self->waiting = g_hash_table_new_full (layak_uuid_hash, layak_uuid_is_same, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
+  self->succeeded = layak_import_circles_new ();
   self->deletions = g_ptr_array_new_with_free_func (free_deletion);
   self->deletions_by_uuid = g_hash_table_new (layak_uuid_hash, layak_uuid_is_same);
   self->verified = layak_import_verified_new ();
@@ -51,6 +52,7 @@ layak_import_free (LayakImport *self)
   g_array_unref (self->verified);
   g_hash_table_unref (self->buried);
   g_hash_table_unref (self->waiting);
+  g_hash_table_unref (self->succeeded);
   layak_uuid_set_free (self->noted);
   layak_uuid_set_free (self->referred);
   layak_uuid_set_free (self->parked);
@@ -284,6 +286,7 @@ end_file (LayakImport         *self,
 
   return self->fatal != NULL ||
          (layak_import_end_waiting (self, error) &&
+          layak_import_end_circles (self, error) &&
           layak_import_end_delivery (self, error) &&
           layak_import_end_deletions (self, error) &&
           layak_import_end_evidence (self, error));
@@ -317,6 +320,7 @@ take_unit (LayakImport         *self,
     }
 
   self->last_info = info;
+  layak_import_note_succession (self, message->unit->root);
   return layak_import_take_unit (self, message, error) && layak_import_take_ready (self, error);
 }
 

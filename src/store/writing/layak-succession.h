@@ -6,10 +6,18 @@
 
 G_BEGIN_DECLS
 
-gboolean layak_succession_write (LayakWriter      *writer,
-                                 const LayakUuid  *former,
-                                 const LayakUuid  *successor,
-                                 LayakDate         date,
-                                 GError          **error);
+gboolean layak_succession_check     (LayakConnection  *connection,
+                                     const LayakRow   *stored,
+                                     const LayakRow   *wanted,
+                                     GError          **error);
+gboolean layak_succession_find_next (LayakConnection  *connection,
+                                     const LayakUuid  *agency,
+                                     LayakUuid        *next,
+                                     GError          **error);
+gboolean layak_succession_write     (LayakWriter      *writer,
+                                     const LayakUuid  *former,
+                                     const LayakUuid  *successor,
+                                     LayakDate         date,
+                                     GError          **error);
 
 G_END_DECLS

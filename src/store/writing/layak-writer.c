@@ -8,6 +8,7 @@
 #include "layak-invariants.h"
 #include "layak-references.h"
 #include "layak-search-index.h"
+#include "layak-succession.h"
 
 #define MAX_NAMED_REFERENCES 10
 
@@ -307,7 +308,8 @@ layak_writer_insert (LayakWriter  *self,
       return FALSE;
     }
 
-  return layak_table_insert (table, self->connection, row, error);
+  return layak_succession_check (self->connection, NULL, row, error) &&
+         layak_table_insert (table, self->connection, row, error);
 }
 
 /* Inserts a record made by a person with what is within it, each after those it refers to. */
@@ -395,7 +397,8 @@ layak_writer_update (LayakWriter  *self,
 {
   g_autoptr(LayakRow) stored = load_existing (self, row->info, &row->uuid, error);
 
-  if (stored == NULL || !layak_row_check (row, error) || !check_key_unchanged (stored, row, error))
+  if (stored == NULL || !layak_row_check (row, error) || !check_key_unchanged (stored, row, error) ||
+      !layak_succession_check (self->connection, stored, row, error))
     return FALSE;
 
   row->id = stored->id;
