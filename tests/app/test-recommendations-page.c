@@ -198,24 +198,81 @@ test_composer (Fixture       *fixture,
                                         " AND note = 'SK terbit di dua desa'"), ==, 1);
 }
 
-/* What was typed for one recommendation waits there. */
+static char *
+dup_note (GtkWidget *composer)
+{
+  GtkTextBuffer *note = gtk_text_view_get_buffer (page_fixture_get (composer, "note_view"));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (note, &start, &end);
+  return gtk_text_buffer_get_text (note, &start, &end, FALSE);
+}
+
+static void
+assert_composer (GtkWidget  *composer,
+                 const char *note,
+                 const char *value,
+                 guint       n_files)
+{
+  g_autofree char *text = dup_note (composer);
+  g_autoptr(GPtrArray) paths = layak_attachments_dup_paths (page_fixture_get (composer, "attachments"));
+
+  g_assert_cmpstr (text, ==, note);
+  g_assert_cmpstr (gtk_editable_get_text (page_fixture_get (composer, "value_entry")), ==, value);
+  g_assert_cmpuint (paths->len, ==, n_files);
+}
+
+static void
+type_note (GtkWidget  *composer,
+           const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (page_fixture_get (composer, "note_view")), text, -1);
+}
+
+/* What was typed for one recommendation waits there, with its number and its files. */
 static void
 test_draft (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autofree char *text = NULL;
-  GtkTextBuffer *note;
-  GtkTextIter start, end;
+  GtkWidget *composer;
 
   layak_page_show_record (fixture->base.page, fixture->first, NULL);
-  note = gtk_text_view_get_buffer (page_fixture_get (page_fixture_get (get_detail (fixture), "composer"), "note_view"));
-  gtk_text_buffer_set_text (note, "Setengah jadi", -1);
+  composer = page_fixture_get (get_detail (fixture), "composer");
+  type_note (composer, "Setengah jadi");
+  gtk_editable_set_text (page_fixture_get (composer, "value_entry"), "5");
+  layak_attachments_add (page_fixture_get (composer, "attachments"), "/sk.pdf");
   layak_page_step (fixture->base.page, 1);
-  g_assert_cmpint (gtk_text_buffer_get_char_count (note), ==, 0);
+  assert_composer (composer, "", "", 0);
   layak_page_step (fixture->base.page, -1);
-  gtk_text_buffer_get_bounds (note, &start, &end);
-  text = gtk_text_buffer_get_text (note, &start, &end, FALSE);
-  g_assert_cmpstr (text, ==, "Setengah jadi");
+  assert_composer (composer, "Setengah jadi", "5", 1);
+}
+
+/* While an entry is being stored, the draft of another recommendation is left alone, and afterwards no draft of the
+ * entry is left that could be recorded again. */
+static void
+test_draft_while_writing (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *composer;
+
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  composer = page_fixture_get (get_detail (fixture), "composer");
+  layak_page_step (fixture->base.page, 1);
+  type_note (composer, "Untuk yang kedua");
+  layak_page_step (fixture->base.page, -1);
+  type_note (composer, "Dicatat");
+  gtk_widget_activate_action (composer, "composer.record", NULL);
+  layak_page_step (fixture->base.page, 1);
+  g_assert_true (layak_store_is_writing (get_store (fixture)));
+  store_fixture_wait_until (!layak_store_is_writing (get_store (fixture)) &&
+                            store_fixture_count (get_store (fixture), "SELECT count (*) FROM progress") == 1);
+  while (g_main_context_iteration (NULL, FALSE));
+
+  assert_composer (composer, "Untuk yang kedua", "", 0);
+  g_assert_true (gtk_text_view_get_editable (page_fixture_get (composer, "note_view")));
+  layak_page_step (fixture->base.page, -1);
+  assert_composer (composer, "", "", 0);
+  g_assert_true (gtk_text_view_get_editable (page_fixture_get (composer, "note_view")));
 }
 
 /* Deleted elsewhere, it is left at once. */
@@ -299,6 +356,7 @@ main (int   argc,
   ADD (verified);
   ADD (composer);
   ADD (draft);
+  ADD (draft_while_writing);
   ADD (gone);
   ADD (batch_postpone);
   ADD (batch_verify);

@@ -12,13 +12,22 @@
 #include "layak-read-only.h"
 #include "layak-wording.h"
 
+/* What was typed for another recommendation, and is not recorded yet. */
+typedef struct
+{
+  char      *note;
+  char      *value;
+  GPtrArray *paths;
+} Draft;
+
 struct _LayakProgressComposer
 {
   AdwBin            parent_instance;
 
   LayakStore       *store;
   LayakRow         *recommendation;
-  GHashTable       *drafts;           /* UUID → note: what was typed for another recommendation and not recorded */
+  GHashTable       *drafts;           /* UUID of a recommendation → Draft */
+  GHashTable       *writing;          /* UUIDs of those whose draft is being recorded */
 
   GtkTextView      *note_view;
   GtkWidget        *placeholder;
@@ -28,6 +37,17 @@ struct _LayakProgressComposer
 };
 
 G_DEFINE_FINAL_TYPE (LayakProgressComposer, layak_progress_composer, ADW_TYPE_BIN)
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->note);
+  g_free (draft->value);
+  g_ptr_array_unref (draft->paths);
+  g_free (draft);
+}
 
 static char *
 dup_note (LayakProgressComposer *self)
@@ -55,13 +75,16 @@ set_problem (LayakProgressComposer *self,
                                problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* @draft: (nullable) */
 static void
-reset (LayakProgressComposer *self,
-       const char            *note)
+show_draft (LayakProgressComposer *self,
+            const Draft           *draft)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view), note != NULL ? note : "", -1);
-  gtk_editable_set_text (self->value_entry, "");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note_view), draft != NULL ? draft->note : "", -1);
+  gtk_editable_set_text (self->value_entry, draft != NULL ? draft->value : "");
   layak_attachments_clear (self->attachments);
+  for (guint i = 0; draft != NULL && i < draft->paths->len; i++)
+    layak_attachments_add (self->attachments, g_ptr_array_index (draft->paths, i));
   set_problem (self, NULL);
 }
 
@@ -115,26 +138,48 @@ set_writing (LayakProgressComposer *self,
     update (self);
 }
 
+typedef struct
+{
+  LayakProgressComposer *composer;
+  LayakUuid              recommendation;
+} Recording;
+
+static gboolean
+is_shown (LayakProgressComposer *self,
+          const LayakUuid       *recommendation)
+{
+  return self->recommendation != NULL && layak_uuid_equal (&self->recommendation->uuid, recommendation);
+}
+
+/* Another recommendation may be shown by now, with a draft of its own. */
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(LayakProgressComposer) self = user_data;
+  g_autofree Recording *recording = user_data;
+  g_autoptr(LayakProgressComposer) self = recording->composer;
+  g_autofree char *uuid = layak_uuid_to_string (&recording->recommendation);
   g_autoptr(GError) error = NULL;
   const gboolean is_done = layak_store_write_finish (LAYAK_STORE (source), result, &error);
 
   if (self->note_view == NULL)
     return;
 
+  g_hash_table_remove (self->writing, uuid);
+  if (is_done)
+    g_hash_table_remove (self->drafts, uuid);
+  else
+    layak_feedback_show_error (GTK_WIDGET (self), error);
+  if (!is_shown (self, &recording->recommendation))
+    return;
+
   set_writing (self, FALSE);
   if (is_done)
     {
-      reset (self, NULL);
+      show_draft (self, NULL);
       gtk_widget_grab_focus (GTK_WIDGET (self->note_view));
     }
-  else
-    layak_feedback_show_error (GTK_WIDGET (self), error);
 }
 
 /* What was typed stays until it is stored. */
@@ -143,6 +188,7 @@ record_cb (LayakProgressComposer *self)
 {
   g_autoptr(LayakFollowUp) follow_up = NULL;
   g_autofree char *note = dup_note (self), *person = NULL;
+  Recording *recording;
 
   layak_person_load (self->store, &person, NULL);
   follow_up = layak_follow_up_new (self->recommendation, person);
@@ -157,7 +203,10 @@ record_cb (LayakProgressComposer *self)
 
   set_problem (self, NULL);
   set_writing (self, TRUE);
-  layak_follow_up_write_async (g_steal_pointer (&follow_up), self->store, written_cb, g_object_ref (self));
+  recording = g_new (Recording, 1);
+  *recording = (Recording) { g_object_ref (self), self->recommendation->uuid };
+  g_hash_table_add (self->writing, layak_uuid_to_string (&recording->recommendation));
+  layak_follow_up_write_async (g_steal_pointer (&follow_up), self->store, written_cb, recording);
 }
 
 static void
@@ -198,6 +247,7 @@ layak_progress_composer_finalize (GObject *object)
 
   g_clear_pointer (&self->recommendation, layak_row_free);
   g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->writing);
 
   G_OBJECT_CLASS (layak_progress_composer_parent_class)->finalize (object);
 }
@@ -233,7 +283,8 @@ layak_progress_composer_class_init (LayakProgressComposerClass *klass)
 static void
 layak_progress_composer_init (LayakProgressComposer *self)
 {
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
+  self->writing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->note_view), "changed", G_CALLBACK (update), self);
   update (self);
@@ -263,13 +314,24 @@ show_value (LayakProgressComposer *self)
 static void
 keep_draft (LayakProgressComposer *self)
 {
-  g_autofree char *note = dup_note (self);
-  g_autofree char *uuid = layak_uuid_to_string (&self->recommendation->uuid);
+  Draft *draft = g_new (Draft, 1);
 
-  if (*note != '\0')
-    g_hash_table_insert (self->drafts, g_steal_pointer (&uuid), g_steal_pointer (&note));
-  else
-    g_hash_table_remove (self->drafts, uuid);
+  *draft = (Draft) { dup_note (self), g_strdup (gtk_editable_get_text (self->value_entry)),
+                     layak_attachments_dup_paths (self->attachments) };
+  g_hash_table_insert (self->drafts, layak_uuid_to_string (&self->recommendation->uuid), draft);
+}
+
+/* What is being recorded is there to be read until it is stored, and to be recorded again if that fails. */
+static void
+show_recommendation (LayakProgressComposer *self,
+                     const LayakRow        *recommendation)
+{
+  g_autofree char *uuid = layak_uuid_to_string (&recommendation->uuid);
+
+  if (self->recommendation != NULL)
+    keep_draft (self);
+  show_draft (self, g_hash_table_lookup (self->drafts, uuid));
+  set_writing (self, g_hash_table_contains (self->writing, uuid));
 }
 
 void
@@ -277,20 +339,14 @@ layak_progress_composer_set_recommendation (LayakProgressComposer *self,
                                             LayakStore            *store,
                                             const LayakRow        *recommendation)
 {
-  g_autofree char *uuid = layak_uuid_to_string (&recommendation->uuid);
-  gboolean is_same;
-
   g_return_if_fail (LAYAK_IS_PROGRESS_COMPOSER (self));
 
-  is_same = self->recommendation != NULL && layak_uuid_equal (&self->recommendation->uuid, &recommendation->uuid);
-  if (self->recommendation != NULL && !is_same)
-    keep_draft (self);
+  if (!is_shown (self, &recommendation->uuid))
+    show_recommendation (self, recommendation);
   g_clear_pointer (&self->recommendation, layak_row_free);
   self->recommendation = layak_row_copy (recommendation);
   g_set_object (&self->store, store);
   layak_read_only_lock (store, self, NULL);
   layak_read_only_disable (GTK_WIDGET (self), store, "composer.attach", NULL);
-  if (!is_same)
-    reset (self, g_hash_table_lookup (self->drafts, uuid));
   show_value (self);
 }
