@@ -61,6 +61,23 @@ page_fixture_show (PageFixture *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
+/* A window that goes while a popover of it has the pointer leaves GTK 4.8 to show a tooltip where nothing is. Answers
+ * whether all popovers are closed. */
+static inline gboolean
+page_fixture_close_popovers (GtkWidget *widget)
+{
+  gboolean are_closed = TRUE;
+
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    {
+      gtk_popover_popdown (GTK_POPOVER (widget));
+      are_closed = FALSE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    are_closed &= page_fixture_close_popovers (child);
+  return are_closed;
+}
+
 /* A reading under way keeps the page until it has called back. */
 static inline void
 page_fixture_tear_down (PageFixture   *fixture,
@@ -68,6 +85,7 @@ page_fixture_tear_down (PageFixture   *fixture,
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   store_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
+  store_fixture_wait_until (page_fixture_close_popovers (fixture->window));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   store_fixture_wait_until (fixture->page == NULL);
   g_object_unref (fixture->scope);

@@ -242,6 +242,22 @@ test_drop_here (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (page_fixture_get (get_board (fixture), "form")));
 }
 
+/* The question does not wait for whoever has left the board. */
+static void
+test_left (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *board = GTK_WIDGET (get_board (fixture)), *form = page_fixture_get (board, "form");
+
+  drop (fixture, DONE);
+  g_assert_true (gtk_widget_get_mapped (form));
+  gtk_widget_hide (board);
+  g_assert_false (gtk_widget_get_visible (form));
+  gtk_widget_show (board);
+  g_assert_false (gtk_widget_get_visible (page_fixture_get (board, "form_frame")));
+  g_assert_true (has_stored (fixture, "status", "agreed"));
+}
+
 /* Evidence is asked for, not demanded. */
 static void
 test_done (Fixture       *fixture,
@@ -251,6 +267,7 @@ test_done (Fixture       *fixture,
 
   drop (fixture, DONE);
   g_assert_true (gtk_widget_get_visible (form));
+  g_assert_true (gtk_widget_get_mapped (page_fixture_get (form, "subject")));
   gtk_widget_activate_action (form, "status-form.cancel", NULL);
   g_assert_false (gtk_widget_get_visible (form));
   g_assert_true (has_stored (fixture, "status", "agreed"));
@@ -374,6 +391,7 @@ main (int   argc,
   ADD (drop);
   ADD (drop_here);
   ADD (done);
+  ADD (left);
   ADD (postponed);
   ADD (keyboard);
   ADD (menu);

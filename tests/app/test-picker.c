@@ -28,6 +28,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  store_fixture_wait_until (page_fixture_close_popovers (fixture->window));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   store_fixture_wait_until (G_OBJECT (fixture->store.store)->ref_count == 1);
   store_fixture_tear_down (&fixture->store, NULL);
@@ -45,14 +46,6 @@ show_picker (Fixture  *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   return picker;
-}
-
-/* A window that goes while a popover of it has the pointer leaves GTK 4.8 with a surface less. */
-static void
-close_picker (GtkWidget *picker)
-{
-  gtk_popover_popdown (GTK_POPOVER (picker));
-  store_fixture_wait_until (!gtk_widget_get_mapped (picker));
 }
 
 static guint
@@ -94,7 +87,6 @@ test_agencies (Fixture       *fixture,
   store_fixture_wait_until (count_options (picker) == 0);
   search (picker, "dp3a");
   store_fixture_wait_until (count_options (picker) == 3);
-  close_picker (picker);
 }
 
 /* What has no name yet cannot be added. */
@@ -112,7 +104,6 @@ test_names_new (Fixture       *fixture,
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Add “Forum Anak”");
   search (picker, " ");
   store_fixture_wait_until (!gtk_widget_get_visible (button));
-  close_picker (picker);
 }
 
 static GtkWidget *

@@ -201,8 +201,18 @@ closed_cb (LayakStatusBoard *self)
 {
   g_autofree char *uuid = g_strdup (self->moved);
 
-  layak_status_board_focus_card (self, uuid);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    layak_status_board_focus_card (self, uuid);
   gtk_widget_set_visible (self->form_frame, FALSE);
+}
+
+/* A question that waited for somebody who has gone elsewhere would be answered for they no longer know what. */
+static void
+layak_status_board_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (layak_status_board_parent_class)->unmap (widget);
+
+  layak_status_form_cancel (LAYAK_STATUS_BOARD (widget)->form);
 }
 
 static void
@@ -428,6 +438,7 @@ layak_status_board_class_init (LayakStatusBoardClass *klass)
 
   object_class->dispose = layak_status_board_dispose;
   object_class->finalize = layak_status_board_finalize;
+  widget_class->unmap = layak_status_board_unmap;
 
   signals[OPENED] =
     g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -459,6 +470,7 @@ layak_status_board_init (LayakStatusBoard *self)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   add_shortcuts (self);
+  layak_status_form_show_subject (self->form);
   adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -31,6 +31,7 @@ struct _LayakStatusForm
 
   LayakPill        *old_pill;
   GtkWidget        *arrow;
+  GtkLabel         *subject;
   LayakPill        *new_pill;
   LayakEditor      *editor;
   GtkWidget        *reason_row;
@@ -280,6 +281,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, old_pill);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, arrow);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, new_pill);
+  gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, subject);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, editor);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, reason_row);
   gtk_widget_class_bind_template_child (widget_class, LayakStatusForm, postponed_row);
@@ -366,6 +368,7 @@ show_rows (LayakStatusForm *self)
   if (!self->is_of_many)
     layak_pill_set_recommendation (self->old_pill, layak_row_get_number (self->former, "status"));
   layak_pill_set_recommendation (self->new_pill, self->status);
+  gtk_label_set_label (self->subject, self->is_of_many ? "" : layak_row_get_title (self->former));
   set_evidence_problem (self, NULL);
 }
 
@@ -457,4 +460,12 @@ layak_status_form_cancel (LayakStatusForm *self)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     close_form (self);
+}
+
+void
+layak_status_form_show_subject (LayakStatusForm *self)
+{
+  g_return_if_fail (LAYAK_IS_STATUS_FORM (self));
+
+  gtk_widget_show (GTK_WIDGET (self->subject));
 }

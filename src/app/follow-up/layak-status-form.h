@@ -24,5 +24,7 @@ void layak_status_form_begin_many (LayakStatusForm *self,
 /* Whether the status demands something. */
 gboolean layak_status_form_is_needed (gint64       status);
 void layak_status_form_cancel (LayakStatusForm *self);
+/* Names the recommendation, where it is not to be seen beside the form. */
+void layak_status_form_show_subject (LayakStatusForm *self);
 
 G_END_DECLS
