@@ -56,21 +56,25 @@ list (LayakCall  *call,
 
 /* Writes what was decided, as “import --decisions” reads it. */
 static gboolean
-show (LayakStore   *store,
-      LayakReview  *review,
-      GError      **error)
+show (LayakStore  *store,
+      GPtrArray   *reviews,
+      GError     **error)
 {
-  return layak_output_write (review->decisions, error);
+  for (guint i = 0; i < reviews->len; i++)
+    if (!layak_output_write (((const LayakReview *) g_ptr_array_index (reviews, i))->decisions, error))
+      return FALSE;
+
+  return TRUE;
 }
 
-typedef gboolean (*ReviewFunc) (LayakStore   *store,
-                                LayakReview  *review,
-                                GError      **error);
+typedef gboolean (*ReviewsFunc) (LayakStore  *store,
+                                 GPtrArray   *reviews,
+                                 GError     **error);
 
 /* All of them are looked up before anything is done. */
 static LayakExit
-do_each (LayakCall  *call,
-         ReviewFunc  func)
+do_with_all (LayakCall   *call,
+             ReviewsFunc  func)
 {
   g_autoptr(GPtrArray) reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_review_free);
   g_autoptr(GError) error = NULL;
@@ -84,11 +88,7 @@ do_each (LayakCall  *call,
         return layak_call_fail (call, error);
       g_ptr_array_add (reviews, review);
     }
-  for (guint i = 0; i < reviews->len; i++)
-    if (!func (store, g_ptr_array_index (reviews, i), &error))
-      return layak_call_fail (call, error);
-
-  return store != NULL ? LAYAK_EXIT_DONE : layak_call_fail (call, error);
+  return store != NULL && func (store, reviews, &error) ? LAYAK_EXIT_DONE : layak_call_fail (call, error);
 }
 
 static LayakExit
@@ -112,7 +112,9 @@ run (LayakCall *call)
     return layak_call_misuse (call,
                               _("--decisions and --discard take numbers of reviews; without them there are none"));
 
-  return decisions ? do_each (call, show) : discard ? do_each (call, layak_kept_review_forget) : list (call, asked);
+  if (decisions)
+    return do_with_all (call, show);
+  return discard ? do_with_all (call, layak_kept_reviews_forget) : list (call, asked);
 }
 
 const LayakCommand layak_command_reviews =

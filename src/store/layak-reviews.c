@@ -448,17 +448,31 @@ run_delete (LayakConnection  *connection,
   return layak_statement_run (delete, error);
 }
 
+static gboolean
+delete_each (LayakConnection  *connection,
+             GPtrArray        *reviews,
+             GError          **error)
+{
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const char *digest = ((const LayakReview *) g_ptr_array_index (reviews, i))->digest;
+
+      if (!run_delete (connection, "DELETE FROM review_file WHERE review = (SELECT id FROM review"
+                       " WHERE digest = :digest)", digest, error) ||
+          !run_delete (connection, "DELETE FROM review WHERE digest = :digest", digest, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 layak_reviews_delete (LayakConnection  *connection,
-                      const char       *digest,
+                      GPtrArray        *reviews,
                       GError          **error)
 {
   if (!layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (run_delete (connection, "DELETE FROM review_file WHERE review = (SELECT id FROM review WHERE digest = :digest)",
-                  digest, error) &&
-      run_delete (connection, "DELETE FROM review WHERE digest = :digest", digest, error) &&
-      layak_connection_execute (connection, "COMMIT", error))
+  if (delete_each (connection, reviews, error) && layak_connection_execute (connection, "COMMIT", error))
     return TRUE;
 
   layak_connection_execute (connection, "ROLLBACK", NULL);

@@ -83,8 +83,9 @@ gboolean     layak_reviews_load_files (LayakConnection  *connection,
 gboolean     layak_reviews_save       (LayakConnection  *connection,
                                        LayakReview      *review,
                                        GError          **error);
+/* @reviews: (element-type LayakReview): all of them, or none. */
 gboolean     layak_reviews_delete     (LayakConnection  *connection,
-                                       const char       *digest,
+                                       GPtrArray        *reviews,
                                        GError          **error);
 
 G_END_DECLS

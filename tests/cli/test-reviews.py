@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reviews that are kept with their files: listed, gone on with another day, dropped."""
 
+import contextlib
+import sqlite3
 import unittest
 
 import ctl
-from ctl import FAILED, UNDECIDED, USAGE
+from ctl import FAILED, INVALID, UNDECIDED, USAGE
 
 # What a file of 120 megabytes may cost beside a small one.
 MAX_MEGABYTES = 48 * ctl.SLOWNESS
@@ -93,6 +95,25 @@ class Reviews(ctl.TestCase):
         self.assertEqual(sorted((line["title"], line["venue"], line["regency"]) for line in found),
                          [("Dua", "Aula", "63.11"), ("Satu", "Aula", "63.11")])
         self.assertEqual(self.numbers(office), [])
+
+    def test_discard(self):
+        """All of them or none: here a failure of the database, at the second one."""
+        _, b = self.offices()
+        for kept in ["mine", "theirs"]:
+            other = self.folder / f"{kept}.xml"
+            other.write_bytes(self.report.read_bytes() + b"\n" * (kept == "mine"))
+            b.run("import", other, "--keep", f"--decide=conflict={kept}")
+        first, second = sorted(self.numbers(b), key=int)
+        with contextlib.closing(sqlite3.connect(b.path)) as connection, connection:
+            connection.execute(f"CREATE TRIGGER hold BEFORE DELETE ON review WHEN old.id = {second} "
+                               "BEGIN SELECT raise (ABORT, 'held'); END")
+        self.refused(b, "reviews", "--discard", first, second, status=INVALID)
+        self.assertEqual(sorted(self.numbers(b), key=int), [first, second])
+
+        with contextlib.closing(sqlite3.connect(b.path)) as connection, connection:
+            connection.execute("DROP TRIGGER hold")
+        b.run("reviews", "--discard", first, second)
+        self.assertEqual(self.numbers(b), [])
 
     def test_wrong(self):
         _, b = self.offices()

@@ -113,10 +113,18 @@ save_func (LayakConnection  *connection,
 
 static gboolean
 forget_func (LayakConnection  *connection,
-             gpointer          review,
+             gpointer          reviews,
              GError          **error)
 {
-  return layak_reviews_delete (connection, ((LayakReview *) review)->digest, error);
+  return layak_reviews_delete (connection, reviews, error);
+}
+
+gboolean
+layak_kept_reviews_forget (LayakStore  *store,
+                           GPtrArray   *reviews,
+                           GError     **error)
+{
+  return layak_store_with_writer (store, forget_func, reviews, error);
 }
 
 gboolean
@@ -124,7 +132,10 @@ layak_kept_review_forget (LayakStore   *store,
                           LayakReview  *review,
                           GError      **error)
 {
-  return layak_store_with_writer (store, forget_func, review, error);
+  g_autoptr(GPtrArray) alone = g_ptr_array_new ();
+
+  g_ptr_array_add (alone, review);
+  return layak_kept_reviews_forget (store, alone, error);
 }
 
 gboolean

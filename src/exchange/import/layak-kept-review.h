@@ -46,5 +46,9 @@ gboolean     layak_kept_review_settle      (LayakStore           *store,
 gboolean     layak_kept_review_forget      (LayakStore           *store,
                                             LayakReview          *review,
                                             GError              **error);
+/* @reviews: (element-type LayakReview): all of them, or none. */
+gboolean     layak_kept_reviews_forget     (LayakStore           *store,
+                                            GPtrArray            *reviews,
+                                            GError              **error);
 
 G_END_DECLS
