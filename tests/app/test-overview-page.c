@@ -180,6 +180,21 @@ test_lists (PageFixture   *fixture,
   g_assert_cmpuint (page_fixture_count_rows (findings), ==, 4);
 }
 
+/* What has no date is in no list by date, but it is not forgotten. */
+static void
+test_undated (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *deadlines = page_fixture_get_child (fixture, "deadlines");
+
+  store_fixture_wait_until (page_fixture_count_rows (deadlines) == 1);
+  g_free (store_insert (&fixture->store, "recommendation", "regency", "63.11", "status", "agreed", "text",
+                        "Bentuk PATBM", "raised-on", "2025-08-20", NULL));
+  store_fixture_wait_until (page_fixture_count_rows (deadlines) == 2);
+  gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (deadlines), 1)));
+  g_assert_cmpstr (fixture->asked, ==, "show-list ('recommendation', {'open': 'yes', 'undated': 'yes'})");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -192,5 +207,6 @@ main (int   argc,
   ADD ("/overview-page/news", test_news);
   ADD ("/overview-page/haste", test_haste);
   ADD ("/overview-page/lists", test_lists);
+  ADD ("/overview-page/undated", test_undated);
   return g_test_run ();
 }

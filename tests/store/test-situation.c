@@ -72,6 +72,22 @@ test_months (RandomFixture *fixture,
 }
 
 /* In a year with every recommendation of the place: which of them a year shows is the business of queries. */
+static guint
+count_open_and_due (RandomFixture *fixture,
+                    const char    *place)
+{
+  guint n = 0;
+
+  for (int i = 0; i < RANDOM_RECOMMENDATIONS; i++)
+    {
+      const LayakRow *row = fixture->recommendations[i];
+
+      n += random_is_in (row, place) && layak_facts_get_due (row) != LAYAK_UNKNOWN &&
+           !layak_recommendation_status_is_closed (layak_row_get_number (row, "status"));
+    }
+  return n;
+}
+
 static void
 assert_counts (RandomFixture *fixture,
                const char    *place)
@@ -101,6 +117,7 @@ assert_counts (RandomFixture *fixture,
   g_assert_cmpint (situation->in_progress, ==, in_progress);
   g_assert_cmpint (situation->overdue, ==, overdue);
   g_assert_cmpint (situation->oldest, ==, oldest);
+  g_assert_cmpint (situation->undated, ==, situation->recommendations - closed - count_open_and_due (fixture, place));
 }
 
 static void
@@ -109,22 +126,6 @@ test_counts (RandomFixture *fixture,
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     assert_counts (fixture, places[i]);
-}
-
-static guint
-count_open_and_due (RandomFixture *fixture,
-                    const char    *place)
-{
-  guint n = 0;
-
-  for (int i = 0; i < RANDOM_RECOMMENDATIONS; i++)
-    {
-      const LayakRow *row = fixture->recommendations[i];
-
-      n += random_is_in (row, place) && layak_facts_get_due (row) != LAYAK_UNKNOWN &&
-           !layak_recommendation_status_is_closed (layak_row_get_number (row, "status"));
-    }
-  return n;
 }
 
 static void

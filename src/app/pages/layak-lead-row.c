@@ -201,6 +201,17 @@ layak_lead_row_set_page (LayakLeadRow *self,
   gtk_actionable_set_action_name (get_actionable (self), "win.show-page");
 }
 
+void
+layak_lead_row_set_list (LayakLeadRow *self,
+                         const char   *type,
+                         GVariant     *filters)
+{
+  g_return_if_fail (LAYAK_IS_LEAD_ROW (self));
+
+  gtk_actionable_set_action_target (get_actionable (self), "(s@a{ss})", type, filters);
+  gtk_actionable_set_action_name (get_actionable (self), "win.show-list");
+}
+
 /* Said in place of rows. */
 void
 layak_lead_row_say (GtkListBox *list,

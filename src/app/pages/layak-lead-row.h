@@ -41,6 +41,10 @@ void       layak_lead_row_set_target (LayakLeadRow *self,
 /* The same for a page of the window. */
 void       layak_lead_row_set_page   (LayakLeadRow *self,
                                       const char   *page);
+/* The same for a list of records. @filters: (transfer floating): of type “a{ss}” */
+void       layak_lead_row_set_list   (LayakLeadRow *self,
+                                      const char   *type,
+                                      GVariant     *filters);
 /* A list of such rows: a line in place of them, with @tone (nullable) as that of an icon; and none at all. */
 void       layak_lead_row_say       (GtkListBox   *list,
                                      const char   *icon,

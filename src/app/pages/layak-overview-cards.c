@@ -168,6 +168,21 @@ layak_overview_make_deadline (const LayakDeadline *deadline,
   return GTK_WIDGET (row);
 }
 
+/* Those that no list by date can have. */
+GtkWidget *
+layak_overview_make_undated (gint64 n_undated)
+{
+  GtkWidget *row = layak_lead_row_new ();
+  g_autofree char *title = layak_wording_count (ngettext ("%s open without a due date", "%s open without a due date",
+                                                          (gulong) n_undated), n_undated);
+
+  layak_lead_row_set_icon (LAYAK_LEAD_ROW (row), "dialog-information-symbolic", "link-text");
+  layak_lead_row_set_text (LAYAK_LEAD_ROW (row), title, NULL);
+  layak_lead_row_set_list (LAYAK_LEAD_ROW (row), "recommendation",
+                           g_variant_new_parsed ("{'open': 'yes', 'undated': 'yes'}"));
+  return row;
+}
+
 /* Not about a record, but about what no record is about. */
 GtkWidget *
 layak_overview_make_gaps (gint64 n_gaps)

@@ -25,6 +25,7 @@ char      *layak_overview_dup_split            (const LayakTotals    *totals);
 GtkWidget *layak_overview_make_deadline        (const LayakDeadline  *deadline,
                                                 LayakDate             today,
                                                 gboolean              with_place);
+GtkWidget *layak_overview_make_undated         (gint64                n_undated);
 GtkWidget *layak_overview_make_gaps            (gint64                n_gaps);
 
 G_END_DECLS

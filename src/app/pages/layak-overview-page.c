@@ -69,11 +69,14 @@ show_deadlines (LayakOverviewPage    *self,
   const gboolean with_place = place == NULL || strchr (place, '.') == NULL;
 
   layak_lead_row_clear (self->deadlines);
-  layak_badge_set_count (self->open_badge, situation->recommendations - situation->closed);
+  layak_badge_set_count (self->open_badge, situation->recommendations - situation->closed -
+                                            situation->undated);
   for (guint i = 0; i < situation->deadlines->len; i++)
     gtk_list_box_append (self->deadlines, layak_overview_make_deadline (g_ptr_array_index (situation->deadlines, i),
                                                                         self->today, with_place));
-  if (situation->deadlines->len == 0)
+  if (situation->undated > 0)
+    gtk_list_box_append (self->deadlines, layak_overview_make_undated (situation->undated));
+  else if (situation->deadlines->len == 0)
     layak_lead_row_say (self->deadlines, "status-selesai-symbolic", "green-text", _("Nothing is due"));
 }
 

@@ -118,9 +118,21 @@ await_first_page (LayakWindow *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
+/* Whoever begins with a regency works there; a province looks at several. */
+static void
+keep_office (LayakWindow *self)
+{
+  g_autofree char *office = g_settings_get_string (self->settings, "default-regency");
+  const char *place = layak_scope_get_place (self->scope);
+
+  if (*office == '\0' && place != NULL && strchr (place, '.') != NULL)
+    g_settings_set_string (self->settings, "default-regency", place);
+}
+
 static void
 started_cb (LayakWindow *self)
 {
+  keep_office (self);
   layak_window_show_page (self, layak_pages_nth (0));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.new-training", NULL);
 }

@@ -15,7 +15,8 @@ load_counts (LayakSituation   *self,
   g_autoptr(LayakSelect) select = layak_query_select (query,
     "count (*), total (" LAYAK_SQL_CLOSED ("t") "),"
     " total (t.status = 'in-progress'), total (" LAYAK_SQL_OVERDUE ("t") "),"
-    " min (iif (" LAYAK_SQL_OVERDUE ("t") ", " LAYAK_SQL_DUE ("t") ", NULL))", "");
+    " min (iif (" LAYAK_SQL_OVERDUE ("t") ", " LAYAK_SQL_DUE ("t") ", NULL)),"
+    " total (" LAYAK_SQL_OPEN ("t") " AND " LAYAK_SQL_DUE ("t") " = '~')", "");
   g_autoptr(LayakStatement) statement = layak_select_prepare (select, connection, error);
 
   if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
@@ -25,6 +26,7 @@ load_counts (LayakSituation   *self,
   self->closed = layak_statement_get_int (statement, 1);
   self->in_progress = layak_statement_get_int (statement, 2);
   self->overdue = layak_statement_get_int (statement, 3);
+  self->undated = layak_statement_get_int (statement, 5);
   self->oldest = LAYAK_UNKNOWN;
   if (!layak_statement_is_null (statement, 4))
     layak_date_parse (layak_statement_get_text (statement, 4), &self->oldest);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @closed: of them done, verified, or such as cannot be followed up
  * @in_progress: of them being worked on
  * @overdue: of them open and late
+ * @undated: of them open, and nobody knows when they are due
  * @oldest: the due date of the one that is late for the longest time
  * @deadlines: (element-type LayakDeadline): open ones with a date, the most urgent first
  */
@@ -27,6 +28,7 @@ typedef struct
   gint64         closed;
   gint64         in_progress;
   gint64         overdue;
+  gint64         undated;
   LayakDate      oldest;
   GPtrArray     *deadlines;
 } LayakSituation;
