@@ -48,7 +48,9 @@ class Window:
         config = Path(os.environ["XDG_CONFIG_HOME"])
         (config / "gtk-4.0").mkdir(parents=True, exist_ok=True)
         (config / "gtk-4.0" / "settings.ini").write_text(
-            "[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\n")
+            "[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\n"
+            # As in GNOME; bare GTK adds buttons to minimise and maximise.
+            "gtk-decoration-layout=appmenu:close\n")
         # Without a compositor a window has a frame of its own around it.
         (config / "gtk-4.0" / "gtk.css").write_text(
             "window.solid-csd { margin: 0; padding: 0; border-radius: 0; box-shadow: none; }\n")

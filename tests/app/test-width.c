@@ -91,6 +91,11 @@ test_pages (WindowFixture *fixture,
       window_fixture_settle ();
       check (GTK_WIDGET (fixture->window), id);
     }
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "recommendations");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recommendations-view", "s", "list");
+  window_fixture_settle ();
+  check (GTK_WIDGET (fixture->window), "list of recommendations");
   expect_none_wide ();
 }
 

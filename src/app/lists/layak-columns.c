@@ -9,6 +9,7 @@
 
 static const char column_key[] = "layak-column";
 static const char sort_key[] = "layak-sort";
+static const char roomy_key[] = "layak-roomy";
 
 static void
 fill_cb (GtkListItem *cell,
@@ -89,6 +90,7 @@ fit_titles_cb (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  const gboolean is_roomy = g_object_get_data (G_OBJECT (view), roomy_key) != NULL;
 
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
     {
@@ -105,10 +107,20 @@ fit_titles_cb (GtkColumnView *view)
           /* The title answers with the fixed width as long as there is one. */
           gtk_column_view_column_set_fixed_width (column, -1);
           gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-          gtk_column_view_column_set_fixed_width (column, MAX (info->width, width));
+          gtk_column_view_column_set_fixed_width (column, MAX (width, is_roomy ? MAX (info->width, info->roomy)
+                                                                               : info->width));
         }
       title = gtk_widget_get_next_sibling (title);
     }
+}
+
+void
+layak_columns_set_roomy (GtkColumnView *view,
+                         gboolean       is_roomy)
+{
+  g_object_set_data (G_OBJECT (view), roomy_key, GINT_TO_POINTER (is_roomy));
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    fit_titles_cb (view);
 }
 
 const char *

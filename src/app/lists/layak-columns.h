@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @sort: (nullable): what layak_query_set_sort() takes; %NULL if the list cannot be sorted by it
  * @make: makes the widget of a cell, when its row is first seen
  * @show: puts an item into it; called again when the item changes, as soon as the row is seen
+ * @roomy: its width where the list has much room; 0 for the same
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   GtkWidget * (*make) (void);
   void        (*show) (GtkWidget  *cell,
                        LayakEntry *entry);
+  int         roomy;
 } LayakColumn;
 
 void       layak_columns_add        (GtkColumnView     *view,
@@ -34,6 +36,8 @@ void       layak_columns_add        (GtkColumnView     *view,
 /* @shown: (element-type GtkColumnViewColumn): the columns that @view shall have, in this order. */
 void       layak_columns_arrange    (GtkColumnView     *view,
                                      GPtrArray         *shown);
+void       layak_columns_set_roomy  (GtkColumnView     *view,
+                                     gboolean           is_roomy);
 const char *layak_columns_get_id    (GtkColumnViewColumn *column);
 /* Clicks on a column header sort @query. */
 void       layak_columns_bind_sort  (GtkColumnView     *view,

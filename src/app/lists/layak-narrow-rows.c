@@ -5,10 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-progress-cell.h"
 #include "layak-slot.h"
 #include "layak-wrap-layout.h"
 
-#define NARROW 620
+#define NARROW         620
+#define ROOMY          1000
+#define PROGRESS_WIDTH 48
 
 /* The view stays, with its selection, scrolling and keys: only its columns give way to a single one, and come back. */
 struct _LayakNarrowRows
@@ -21,6 +24,7 @@ struct _LayakNarrowRows
 
   GPtrArray           *wide;         /* (element-type GtkColumnViewColumn): while they are taken out; else empty */
   GtkColumnViewColumn *narrow;
+  gboolean             is_roomy;     /* whether columns have more than the least room */
   guint                fold_id;      /* an idle source: columns cannot change while they get their places */
 };
 
@@ -117,6 +121,8 @@ make_narrow_cell (const LayakColumn *columns,
         gtk_box_prepend (GTK_BOX (self), self->cells[i]);
       else if (!is_text (&columns[i]))
         gtk_box_append (GTK_BOX (self->shapes), self->cells[i]);
+      if (LAYAK_IS_PROGRESS_CELL (self->cells[i]))
+        gtk_widget_set_size_request (self->cells[i], PROGRESS_WIDTH, -1);
     }
 
   return GTK_WIDGET (self);
@@ -150,6 +156,10 @@ show_narrow_cell (GtkWidget  *cell,
       self->columns[i].show (self->cells[i], entry);
       if (is_text (&self->columns[i]))
         append_detail (detail, &self->columns[i], gtk_inscription_get_text (GTK_INSCRIPTION (self->cells[i])));
+      /* A dash says nothing where no title stands above it. */
+      if (LAYAK_IS_PROGRESS_CELL (self->cells[i]))
+        gtk_widget_set_visible (self->cells[i],
+                                !layak_progress_cell_is_empty (LAYAK_PROGRESS_CELL (self->cells[i])));
     }
   gtk_label_set_label (self->detail, detail->str);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail->len > 0);
@@ -193,11 +203,11 @@ take_columns_out (LayakNarrowRows *self)
   layak_columns_arrange (self->view, narrow);
 }
 
-/* What the view has, which scrolls in both directions. */
-static gboolean
-wants_narrow (LayakNarrowRows *self)
+/* The room there is for the view, which scrolls in both directions. */
+static double
+get_room (LayakNarrowRows *self)
 {
-  return gtk_adjustment_get_page_size (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view))) < NARROW;
+  return gtk_adjustment_get_page_size (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
 }
 
 /* The header, which is the first child of the view, names columns that are not there. */
@@ -205,9 +215,11 @@ static gboolean
 fold_cb (gpointer data)
 {
   LayakNarrowRows *self = data;
-  const gboolean is_narrow = wants_narrow (self);
+  const gboolean is_narrow = get_room (self) < NARROW, is_roomy = get_room (self) >= ROOMY;
 
   self->fold_id = 0;
+  if (self->is_roomy != is_roomy)
+    layak_columns_set_roomy (self->view, self->is_roomy = is_roomy);
   if (is_narrow == layak_narrow_rows_is_narrow (self))
     return G_SOURCE_REMOVE;
 
@@ -226,7 +238,10 @@ fold_cb (gpointer data)
 static void
 resized_cb (LayakNarrowRows *self)
 {
-  if (wants_narrow (self) != layak_narrow_rows_is_narrow (self) && self->fold_id == 0)
+  const double room = get_room (self);
+
+  if (((room < NARROW) != layak_narrow_rows_is_narrow (self) || (room >= ROOMY) != self->is_roomy)
+      && self->fold_id == 0)
     self->fold_id = g_idle_add_full (GTK_PRIORITY_RESIZE, fold_cb, self, NULL);
 }
 

@@ -118,3 +118,12 @@ layak_progress_cell_set (LayakProgressCell *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "done");
 }
+
+/* Whether there is nothing to be done. */
+gboolean
+layak_progress_cell_is_empty (LayakProgressCell *self)
+{
+  g_return_val_if_fail (LAYAK_IS_PROGRESS_CELL (self), TRUE);
+
+  return !gtk_widget_get_visible (GTK_WIDGET (self->bar));
+}

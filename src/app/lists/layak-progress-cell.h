@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LayakProgressCell, layak_progress_cell, LAYAK, PROGRESS_CELL, GtkBox)
 
 /* Property "wide": the bar stands before the number and takes what room there is. */
-GtkWidget *layak_progress_cell_new (void);
-void       layak_progress_cell_set (LayakProgressCell *self,
-                                    gint64             done,
-                                    gint64             total);
+GtkWidget *layak_progress_cell_new      (void);
+void       layak_progress_cell_set      (LayakProgressCell *self,
+                                         gint64             done,
+                                         gint64             total);
+gboolean   layak_progress_cell_is_empty (LayakProgressCell *self);
 
 G_END_DECLS

@@ -93,10 +93,10 @@ show_recommendations (GtkWidget  *cell,
 
 static const LayakColumn columns[] =
 {
-  { "short-name", N_("Agency or partner"), 136, "short-name", layak_columns_make_title, show_short_name },
+  { "short-name", N_("Agency or partner"), 136, "short-name", layak_columns_make_title, show_short_name, 180 },
   { "name", N_("Full name"), 0, "title", layak_columns_make_text, show_name },
   { "place", N_("Place"), 104, NULL, layak_columns_make_text, show_place },
-  { "kind", N_("Field of work"), 160, "kind", layak_columns_make_text, show_kind },
+  { "kind", N_("Field of work"), 160, "kind", layak_columns_make_text, show_kind, 220 },
   { "valid", N_("Exists"), 124, "valid-from", layak_columns_make_text, show_validity },
   { "trainings", N_("Trainings"), 76, "trainings", layak_columns_make_number, show_trainings },
   { "recommendations", N_("Still open"), 56, NULL, layak_columns_make_number, show_recommendations },

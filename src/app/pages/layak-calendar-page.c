@@ -460,6 +460,7 @@ layak_calendar_page_class_init (LayakCalendarPageClass *klass)
 
   g_type_ensure (LAYAK_TYPE_AGENDA);
   g_type_ensure (LAYAK_TYPE_MONTH_GRID);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "calendar.previous", NULL, previous_cb);

@@ -111,7 +111,7 @@ static const LayakColumn columns[] =
   { "indicators", N_("Indicator"), 88, NULL, make_indicators,
     layak_recommendation_columns_show_indicators },
   { "lead", N_("Lead agency"), 116, "lead-name", layak_columns_make_text,
-    layak_recommendation_columns_show_lead },
+    layak_recommendation_columns_show_lead, 160 },
   { "due", N_("Due date"), 168, "due", layak_due_new, show_due },
   { "priority", N_("Priority"), 88, "priority", layak_priority_new, show_priority },
   { "progress", N_("Progress"), 76, NULL, layak_progress_cell_new,

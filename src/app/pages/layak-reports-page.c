@@ -21,6 +21,7 @@
 #include "layak-scroll-place.h"
 #include "layak-side-layout.h"
 #include "layak-wording.h"
+#include "layak-wrap-layout.h"
 
 /* How many deliveries are shown before all are asked for. */
 #define N_DELIVERIES 5
@@ -573,6 +574,7 @@ layak_reports_page_class_init (LayakReportsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_PICKER);
   g_type_ensure (LAYAK_TYPE_REPORT_FIGURES);
   g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
+  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 }
 

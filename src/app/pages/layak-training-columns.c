@@ -86,8 +86,8 @@ const LayakColumn layak_training_columns[] =
 {
   { "date", N_("Date"), 110, "start-date", layak_columns_make_text, show_date },
   { "title", N_("Activity name"), 0, "title", layak_columns_make_title, show_title },
-  { "kind", N_("Kind"), 88, "kind", layak_columns_make_text, show_kind },
-  { "organiser", N_("Organiser"), 108, "organiser-name", layak_columns_make_text, show_organiser },
+  { "kind", N_("Kind"), 88, "kind", layak_columns_make_text, show_kind, 132 },
+  { "organiser", N_("Organiser"), 108, "organiser-name", layak_columns_make_text, show_organiser, 176 },
   { "participants", N_("Attended"), 60, "participants", layak_columns_make_number, show_participants },
   { "recommendations", N_("Acted on"), 62, "recommendations", layak_progress_cell_new, show_recommendations },
   { "status", N_("Status"), 128, "status", layak_pill_new, show_status },

@@ -113,6 +113,8 @@ make_progress (LayakYearRow      *self,
   bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "fraction", fraction, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (bar, "slim");
+  if (closed == 0)
+    gtk_widget_add_css_class (bar, "empty");
   gtk_box_append (GTK_BOX (box), bar);
   add_label (box, layak_wording_percent (fraction), 5, self->year == 0);
   return box;

@@ -78,7 +78,7 @@ static void
 update_header (LayakWindow *self)
 {
   LayakPage *page = layak_window_get_page (self);
-  const char *detail, *id = gtk_stack_get_visible_child_name (self->pages);
+  const char *title, *detail, *id = gtk_stack_get_visible_child_name (self->pages);
   g_autofree char *subtitle = NULL;
 
   if (page == NULL)
@@ -86,8 +86,9 @@ update_header (LayakWindow *self)
 
   g_object_get (page, "subtitle", &subtitle, NULL);
   detail = layak_page_get_detail_title (page);
-  adw_window_title_set_title (self->title, detail != NULL ? detail : _(layak_pages_find (id)->title));
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  title = _(layak_pages_find (id)->title);
+  adw_window_title_set_title (self->title, detail != NULL ? detail : title);
+  adw_window_title_set_subtitle (self->title, detail != NULL ? title : subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (self->back_button, detail != NULL);
   gtk_widget_set_visible (self->new_button, detail == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->scope_squeezer), detail == NULL);
