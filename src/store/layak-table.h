@@ -15,6 +15,9 @@ typedef gboolean (*LayakFieldPredicate) (const LayakRecordInfo *info,
 /* The place of a record type in a mask of tables. */
 #define LAYAK_TABLE_BIT(info) (G_GUINT64_CONSTANT (1) << (info)->number)
 
+/* How many columns layak_table_get_columns() has: id and UUID come before the fields. */
+#define LAYAK_TABLE_N_COLUMNS(info) (2 + (int) (info)->n_fields)
+
 const LayakTable      *layak_table_get           (const LayakRecordInfo  *info);
 const LayakTable      *layak_table_find          (const char             *sql_name);
 const LayakRecordInfo *layak_table_get_info      (const LayakTable       *self);

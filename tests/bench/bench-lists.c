@@ -6,6 +6,7 @@
 
 #include "layak-calendar.h"
 #include "layak-coverage.h"
+#include "layak-findings.h"
 #include "layak-record-list.h"
 #include "layak-search.h"
 #include "layak-situation.h"
@@ -107,6 +108,19 @@ show_coverage (LayakStore *store,
     g_error ("%s", error->message);
 }
 
+/* What the overview tells is to be completed. */
+static void
+find_gaps (LayakStore *store,
+           gpointer    place)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) groups =
+    layak_findings_select_groups (layak_store_get_reader (store), place, place == NULL ? 0 : 2025, 20250822, &error);
+
+  if (groups == NULL)
+    g_error ("%s", error->message);
+}
+
 static gboolean
 rename_record (LayakWriter  *writer,
                gpointer      data,
@@ -182,6 +196,9 @@ main (int    argc,
   measure ("calendar of everywhere", store, show_calendar, NULL);
   measure ("indicators of a regency", store, show_coverage, (gpointer) "63.11");
   measure ("indicators of a province", store, show_coverage, (gpointer) "63");
+  measure ("findings of a regency and year", store, find_gaps, (gpointer) "63.11");
+  measure ("findings of a province and year", store, find_gaps, (gpointer) "63");
+  measure ("findings of everything", store, find_gaps, NULL);
   measure ("one field saved and undone", store, edit_and_undo, first);
   return 0;
 }

@@ -196,6 +196,51 @@ test_cross_rules (StoreFixture  *fixture,
   g_assert_false (has (fixture, "document-content-missing", document));
 }
 
+static char *
+insert_twin (StoreFixture *fixture,
+             guint         number)
+{
+  const char * const titles[] = { "a", "A", "b" }, * const batches[] = { NULL, "1", "2" };
+  const char * const statuses[] = { "held", "held", "cancelled" }, * const places[] = { "63.11", "63.07", NULL };
+  guint draw = number * 2654435761u >> 8;
+  g_autofree char *start = g_strdup_printf ("2025-08-%02u", 1 + draw % 9);
+  g_autofree char *end = g_strdup_printf ("2025-08-%02u", 1 + draw % 9 + draw / 9 % 3);
+
+  /* Fields that are NULL are unknown, and an owner may be a province. */
+  return store_insert (fixture, "training", "title", titles[draw / 27 % 3], "status", statuses[draw / 81 % 3],
+                       "start-date", draw / 243 % 7 != 0 ? start : "2025-08",
+                       "end-date", draw / 1701 % 3 != 0 ? end : NULL, "regency", places[draw / 5103 % 3],
+                       "batch", batches[draw / 15309 % 3], NULL);
+}
+
+/* Where many trainings are looked at, only those beside each other are held against each other. */
+static void
+test_twins (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  const LayakRecordInfo *info = layak_record_info_find ("training");
+  LayakConnection *reader = layak_store_get_reader (fixture->store);
+  g_autoptr(GPtrArray) trainings = g_ptr_array_new_with_free_func (g_free), all = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_twins = 0;
+
+  store_add_places (fixture);
+  for (guint i = 0; i < 150; i++)
+    g_ptr_array_add (trainings, insert_twin (fixture, i));
+  all = select_findings (fixture, NULL, 0);
+  for (guint i = 0; i < trainings->len; i++)
+    {
+      g_autoptr(GPtrArray) one = layak_findings_select_unit (reader, info, trainings->pdata[i], TODAY, &error);
+      gboolean is_twin = find (one, "training-twice", trainings->pdata[i]) != NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (find (all, "training-twice", trainings->pdata[i]) != NULL, ==, is_twin);
+      n_twins += is_twin;
+    }
+  g_assert_cmpuint (n_twins, >, 10);
+  g_assert_cmpuint (n_twins, <, 100);
+}
+
 static void
 test_indicator_gaps (StoreFixture  *fixture,
                      gconstpointer  data)
@@ -378,6 +423,7 @@ main (int   argc,
   ADD ("/findings/rules-of-units", test_rules_of_units);
   ADD ("/findings/scope", test_scope);
   ADD ("/findings/cross-rules", test_cross_rules);
+  ADD ("/findings/twins", test_twins);
   ADD ("/findings/indicator-gaps", test_indicator_gaps);
   ADD ("/findings/elsewhere", test_elsewhere);
   ADD ("/findings/many", test_many);

@@ -6,52 +6,35 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-extract-private.h"
+#include "layak-reference-texts.h"
 
-#define MAX_REFERENCES 8
-#define MAX_CHILDREN   4
+#define MAX_CHILDREN 4
 
 /* As many as LAYAK_VERSION_COLUMNS names. */
 #define N_VERSION_COLUMNS 5
 
-/* A field whose reference is looked up in memory: its id stands in a column of its own. */
-typedef struct
-{
-  guint       field;
-  GHashTable *texts;    /* id → text, of the reader */
-} Reference;
-
 /* What is prepared for the type that was chosen.
- * @texts: (element-type GHashTable): by number of the record type, the references to it, or NULL
  * @have_deletions: whether anything was deleted from a unit
  * @origin_field: index of the field that says where a recommendation comes from, or -1
  * @origin: the training where the last one came from */
 struct _LayakUnitReader
 {
-  LayakConnection  *connection;
-  const LayakTable *table;
-  LayakStatement   *load;
-  GPtrArray        *texts;
-  Reference         references[MAX_REFERENCES];
-  guint             n_references;
-  LayakStatement   *children[MAX_CHILDREN];
-  const LayakTable *child_tables[MAX_CHILDREN];
-  gboolean          have_versions[MAX_CHILDREN];
-  guint             n_children;
-  gboolean          have_deletions;
-  int               origin_field;
-  LayakRow         *origin;
-  gboolean          has_origin;
+  LayakConnection     *connection;
+  const LayakTable    *table;
+  LayakStatement      *load;
+  LayakReferenceTexts *texts;
+  GArray              *references;
+  LayakStatement      *children[MAX_CHILDREN];
+  const LayakTable    *child_tables[MAX_CHILDREN];
+  gboolean             have_versions[MAX_CHILDREN];
+  guint                n_children;
+  gboolean             have_deletions;
+  int                  origin_field;
+  LayakRow            *origin;
+  gboolean             has_origin;
 };
 
 static const char * const origin_fields[] = { "title", "start-date", "end-date" };
-
-/* Types that nobody asked for have none. */
-static void
-clear_texts (gpointer data)
-{
-  if (data != NULL)
-    g_hash_table_unref (data);
-}
 
 /**
  * layak_unit_reader_new:
@@ -63,7 +46,7 @@ layak_unit_reader_new (LayakConnection *connection)
   LayakUnitReader *self = g_new0 (LayakUnitReader, 1);
 
   self->connection = connection;
-  self->texts = g_ptr_array_new_with_free_func (clear_texts);
+  self->texts = layak_reference_texts_new (connection);
   self->origin = layak_row_new (layak_record_info_find ("training"));
   return self;
 }
@@ -75,7 +58,7 @@ forget_type (LayakUnitReader *self)
   for (guint i = 0; i < self->n_children; i++)
     g_clear_pointer (&self->children[i], layak_statement_release);
   self->table = NULL;
-  self->n_references = 0;
+  g_clear_pointer (&self->references, g_array_unref);
   self->n_children = 0;
   self->have_deletions = FALSE;
   self->origin_field = -1;
@@ -85,16 +68,9 @@ void
 layak_unit_reader_free (LayakUnitReader *self)
 {
   forget_type (self);
-  g_ptr_array_unref (self->texts);
+  layak_reference_texts_free (self->texts);
   layak_row_free (self->origin);
   g_free (self);
-}
-
-/* Records that are few and referred to by nearly all others. */
-static gboolean
-is_remembered (const LayakRecordInfo *info)
-{
-  return layak_record_info_is_keyed (info) || g_str_equal (info->name, "agency");
 }
 
 static gboolean
@@ -110,76 +86,18 @@ leaves_out (const LayakRecordInfo *info,
             const LayakField      *field)
 {
   return g_strcmp0 (field->name, info->parent) == 0 || is_origin (info, field) ||
-         (field->type == LAYAK_FIELD_REFERENCE && is_remembered (layak_record_info_find (field->refers)));
+         layak_reference_texts_covers (field);
 }
 
-static GHashTable *
-load_texts (LayakUnitReader        *self,
-            const LayakRecordInfo  *info,
-            GError                **error)
-{
-  const LayakTable *table = layak_table_get (info);
-  guint n_keys = 0, key = 0;
-  g_autoptr(GHashTable) texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr(LayakStatement) select = NULL;
-  g_autofree char *sql = NULL;
-  LayakStep step;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & LAYAK_FIELD_KEY && n_keys++ == 0)
-      key = i;
-
-  sql = g_strdup_printf ("SELECT id, %s FROM %s", n_keys == 1 ? layak_table_get_column (table, key) : "uuid",
-                         layak_table_get_name (table));
-  select = layak_connection_prepare (self->connection, sql, error);
-  if (select == NULL)
-    return NULL;
-
-  while ((step = layak_statement_step (select, error)) == LAYAK_STEP_ROW)
-    {
-      LayakUuid uuid;
-      char *text = layak_statement_get_uuid (select, 1, &uuid) ? layak_uuid_to_string (&uuid)
-                                                               : g_strdup (layak_statement_get_text (select, 1));
-
-      g_hash_table_insert (texts, GSIZE_TO_POINTER ((gsize) layak_statement_get_int (select, 0)), text);
-    }
-
-  return step == LAYAK_STEP_DONE ? g_steal_pointer (&texts) : NULL;
-}
-
-/* Finds the fields that are looked up in memory, and appends their ids to the columns. */
-static gboolean
-prepare_references (LayakUnitReader        *self,
-                    const LayakRecordInfo  *info,
-                    GString                *columns,
-                    GError                **error)
+/* -1 for types that come from nothing. */
+static int
+find_origin_field (const LayakRecordInfo *info)
 {
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      const LayakField *field = &info->fields[i];
-      const LayakRecordInfo *referred;
-      GHashTable *texts;
+    if (is_origin (info, &info->fields[i]))
+      return (int) i;
 
-      if (is_origin (info, field))
-        self->origin_field = (int) i;
-      if (field->type != LAYAK_FIELD_REFERENCE || !is_remembered (layak_record_info_find (field->refers)))
-        continue;
-
-      referred = layak_record_info_find (field->refers);
-      if (self->texts->len <= referred->number)
-        g_ptr_array_set_size (self->texts, (int) referred->number + 1);
-      texts = g_ptr_array_index (self->texts, referred->number);
-      if (texts == NULL)
-        texts = g_ptr_array_index (self->texts, referred->number) = load_texts (self, referred, error);
-      if (texts == NULL)
-        return FALSE;
-
-      g_assert (self->n_references < MAX_REFERENCES);
-      self->references[self->n_references++] = (Reference) { i, texts };
-      g_string_append_printf (columns, ", t.%s", layak_table_get_column (self->table, i));
-    }
-
-  return TRUE;
+  return -1;
 }
 
 /* The columns behind those of the record: its version, ids of references, and where a recommendation came from. */
@@ -191,8 +109,10 @@ prepare_unit (LayakUnitReader  *self,
   g_autofree char *fields = layak_table_make_columns (self->table, leaves_out);
   g_autoptr(GString) references = g_string_new (NULL);
 
-  if (!prepare_references (self, info, references, error))
+  self->references = layak_reference_texts_prepare (self->texts, info, references, error);
+  if (self->references == NULL)
     return FALSE;
+  self->origin_field = find_origin_field (info);
 
   self->load = layak_extract_prepare (self->connection, g_strdup_printf (
     "SELECT %s, " LAYAK_VERSION_COLUMNS "%s%s FROM %s AS t "
@@ -402,10 +322,11 @@ read_origin (LayakUnitReader *self,
 }
 
 static LayakUnit *
-read_unit (LayakUnitReader *self,
-           LayakStatement  *load)
+read_unit (LayakUnitReader  *self,
+           LayakStatement   *load,
+           GError          **error)
 {
-  LayakRow *row = layak_table_read (self->table, load);
+  g_autoptr(LayakRow) row = layak_table_read (self->table, load);
   int column = column_after_fields (row->info);
 
   layak_versions_read (load, column, row);
@@ -413,19 +334,13 @@ read_unit (LayakUnitReader *self,
     layak_version_simplify (row->version);
 
   column += N_VERSION_COLUMNS;
-  for (guint i = 0; i < self->n_references; i++, column++)
-    if (!layak_statement_is_null (load, column))
-      {
-        const Reference *reference = &self->references[i];
-        gsize id = (gsize) layak_statement_get_int (load, column);
-
-        row->values[reference->field].text = g_strdup (g_hash_table_lookup (reference->texts, GSIZE_TO_POINTER (id)));
-      }
+  if (!layak_reference_texts_read (self->references, load, &column, row, error))
+    return NULL;
 
   self->has_origin = FALSE;
   if (self->origin_field >= 0)
     read_origin (self, load, column, row);
-  return layak_unit_new (row);
+  return layak_unit_new (g_steal_pointer (&row));
 }
 
 /**
@@ -457,9 +372,9 @@ layak_unit_reader_read (LayakUnitReader  *self,
   if (step != LAYAK_STEP_ROW)
     return NULL;
 
-  unit = read_unit (self, self->load);
+  unit = read_unit (self, self->load, error);
   layak_statement_reset (self->load);
-  return read_children (self, unit, error) ? g_steal_pointer (&unit) : NULL;
+  return unit != NULL && read_children (self, unit, error) ? g_steal_pointer (&unit) : NULL;
 }
 
 /* (nullable): title and dates of the training from which the last recommendation came; nothing else of it is known. */

@@ -19,17 +19,28 @@
                                         " WHERE g.code = :place OR v.code = :place)" \
        " OR n.province = (SELECT id FROM province WHERE code = :place))"
 
+/* Of two trainings of the same title and owner, ordered by their first days, one begins while the other lasts only if
+ * neighbours do. What they may be told apart by besides is left to the condition. */
+static const LayakSuspects twins =
+{
+  "t.id, t.start_date AS start, " END_OF ("t") " || '~' AS end"
+  ", lag (t.start_date) OVER same AS last, lead (t.start_date) OVER same AS next",
+  " WINDOW same AS (PARTITION BY t.regency, t.province, t.title COLLATE NOCASE ORDER BY t.start_date)",
+  "s.next <= s.end OR s.last = s.start",
+};
+
 static const LayakCrossRule rules[] =
 {
   { "training-organiser-not-there", LAYAK_SEVERITY_ADVISED, "training", "organiser",
     N_("The organiser did not exist on the day of the training. Choose the agency it was then."),
-    "EXISTS (SELECT 1 FROM agency AS a WHERE a.id = t.organiser"
+    "t.organiser IN (SELECT id FROM agency WHERE valid_from IS NOT NULL OR valid_to IS NOT NULL)"
+    " AND EXISTS (SELECT 1 FROM agency AS a WHERE a.id = t.organiser"
     " AND (a.valid_to || '~' < t.start_date OR a.valid_from > t.start_date || '~'))" },
   { "training-twice", LAYAK_SEVERITY_ADVISED, "training", "title",
     N_("Another training of the same owner has this title on the same days. Delete one, or number the batches."),
     "t.status <> 'cancelled' AND EXISTS (SELECT 1 FROM training AS o WHERE " SAME_OWNER
     " AND o.start_date BETWEEN t.start_date AND " END_OF ("t") " || '~' AND o.id <> t.id"
-    " AND o.title = t.title COLLATE NOCASE AND o.batch IS t.batch AND o.status <> 'cancelled')" },
+    " AND o.title = t.title COLLATE NOCASE AND o.batch IS t.batch AND o.status <> 'cancelled')", &twins },
 
   { "agency-twice", LAYAK_SEVERITY_ADVISED, "agency", "name",
     N_("Another agency of the same place has this name or abbreviation. Use one of them, and delete the other."),
@@ -45,7 +56,7 @@ static const LayakCrossRule rules[] =
 
   { "recommendation-lead-ended", LAYAK_SEVERITY_ADVISED, "recommendation", "lead",
     N_("The lead agency no longer exists. Choose the one that took over."),
-    LAYAK_SQL_OPEN ("t") " AND EXISTS (SELECT 1 FROM agency AS a WHERE a.id = t.lead AND a.valid_to || '~' < :today)" },
+    LAYAK_SQL_OPEN ("t") " AND t.lead IN (SELECT id FROM agency WHERE valid_to || '~' < :today)" },
   { "recommendation-other-owner", LAYAK_SEVERITY_ADVISED, "recommendation", "regency",
     N_("The training this came from belongs to another regency. Correct the regency or the training."),
     "t.regency IS NOT NULL AND EXISTS (SELECT 1 FROM training AS n WHERE n.id = t.training"
@@ -65,9 +76,9 @@ static const LayakCrossRule rules[] =
     "t.counted = 1 AND t.\"set\" = (SELECT id FROM indicator_set"
     " WHERE :year IS NULL OR year <= CAST (:year AS INTEGER) ORDER BY year DESC LIMIT 1)"
     " AND EXISTS (SELECT 1 FROM training AS n WHERE " HELD_HERE ")"
-    " AND NOT EXISTS (SELECT 1 FROM training AS n WHERE n.indicators IS NOT NULL AND " HELD_HERE
-    " AND has_member (n.indicators,"
-                     " (SELECT s.year FROM indicator_set AS s WHERE s.id = t.\"set\") || '-' || t.number))" },
+    " AND ifnull (NOT has_member ((SELECT group_concat (indicators, ' ')"
+    " FROM (SELECT DISTINCT n.indicators FROM training AS n WHERE " HELD_HERE ")),"
+    " (SELECT s.year FROM indicator_set AS s WHERE s.id = t.\"set\") || '-' || t.number), 1)" },
 };
 
 guint

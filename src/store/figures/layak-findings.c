@@ -3,11 +3,12 @@
 
 #include "layak-findings.h"
 
+#include <string.h>
+
 #include "layak-cross-rules.h"
 #include "layak-extract-private.h"
+#include "layak-judged-units.h"
 #include "layak-rows.h"
-
-#define BATCH_SIZE 256
 
 /* Where findings are looked for: a place and a year, one record, or what a report holds. */
 typedef struct
@@ -20,34 +21,8 @@ typedef struct
   gboolean         is_report;   /* only what the extract of the connection has chosen */
   gint64           asked_groups;
   guint            most;        /* findings to keep of one rule, or 0 for all */
-  GHashTable      *groups;      /* (element-type utf8 LayakFindingGroup): by the name of the rule */
+  GHashTable      *groups;      /* (element-type utf8 LayakFindingGroup): by the address of the rule’s name */
 } Search;
-
-/* What the records of a type do not say of themselves; the columns are the members of a LayakRuleContext. */
-static const struct
-{
-  const char *record;
-  const char *sql;
-} contexts[] =
-{
-  { "training",
-    "SELECT t.id, (SELECT count (*) FROM document WHERE training = t.id),"
-    " (SELECT count (*) FROM document WHERE training = t.id AND kind = 'attendance-list'),"
-    " (SELECT count (*) FROM document WHERE training = t.id AND kind = 'certificate'),"
-    " (SELECT count (*) FROM recommendation WHERE training = t.id), NULL, NULL, NULL"
-    " FROM training AS t WHERE t.id IN (SELECT value FROM json_each (:ids))" },
-  { "recommendation",
-    "SELECT t.id, (SELECT count (*) FROM document WHERE recommendation = t.id) +"
-    " (SELECT count (*) FROM progress AS p JOIN document AS d ON d.progress = p.id WHERE p.recommendation = t.id),"
-    " NULL, NULL, NULL, (SELECT ifnull (end_date, start_date) FROM training WHERE id = t.training),"
-    " (SELECT new_status FROM progress WHERE recommendation = t.id AND new_status IS NOT NULL"
-    " ORDER BY date DESC, id DESC LIMIT 1), NULL"
-    " FROM recommendation AS t WHERE t.id IN (SELECT value FROM json_each (:ids))" },
-  { "progress",
-    "SELECT t.id, (SELECT count (*) FROM document WHERE progress = t.id), NULL, NULL, NULL, NULL, NULL, r.raised_on"
-    " FROM progress AS t JOIN recommendation AS r ON r.id = t.recommendation"
-    " WHERE t.id IN (SELECT value FROM json_each (:ids))" },
-};
 
 static void
 finding_free (gpointer data)
@@ -114,37 +89,65 @@ trim_group (LayakFindingGroup *group,
     g_ptr_array_set_size (group->findings, (int) most);
 }
 
-/* What people call a record that has no title: the abbreviation of an agency, the key of a standing. */
-static char *
-dup_title (const LayakRow *row)
+/* What people call a record: one that has no title has the abbreviation of an agency, or the key of a standing, which
+ * @key then holds. */
+static const char *
+get_title (const LayakRow  *row,
+           char           **key)
 {
   const char *title = layak_row_get_title (row);
 
   if (title == NULL && g_str_equal (row->info->name, "agency"))
     title = layak_row_get_text (row, "abbreviation");
-
-  return title != NULL ? g_strdup (title) : layak_row_dup_key (row);
+  if (title == NULL)
+    title = *key = layak_row_dup_key (row);
+  return title;
 }
 
+/* Whether a finding at a unit of this title will not be among the first ones, which stood at the beginning when the
+ * group was trimmed. */
+static gboolean
+is_beyond (Search            *search,
+           LayakFindingGroup *group,
+           const char        *title)
+{
+  const LayakStoreFinding *last;
+
+  if (search->most == 0 || group->findings->len < search->most)
+    return FALSE;
+
+  /* To sort some now and then is cheaper than to keep all. */
+  if (group->findings->len >= 2 * search->most || group->n == search->most)
+    trim_group (group, search->most);
+  last = g_ptr_array_index (group->findings, search->most - 1);
+  return g_strcmp0 (title, last->title) > 0;
+}
+
+/* (nullable): what is still to be filled in; NULL for one that is only counted. */
 static LayakStoreFinding *
 add_finding (Search         *search,
              const LayakRow *row,
              const char     *name,
              LayakSeverity   severity)
 {
-  LayakStoreFinding *finding = g_new0 (LayakStoreFinding, 1);
   LayakFindingGroup *group = get_group (search, name);
+  g_autofree char *key = NULL;
+  const char *title = get_title (row, &key);
+  LayakStoreFinding *finding;
 
-  /* Of a hundred thousand only the first are shown: to sort some now and then is cheaper than to keep them all. */
-  if (search->most > 0 && group->findings->len >= 2 * search->most)
-    trim_group (group, search->most);
+  if (is_beyond (search, group, title))
+    {
+      group->n++;
+      return NULL;
+    }
 
+  finding = g_new0 (LayakStoreFinding, 1);
   finding->name = name;
   finding->severity = severity;
   finding->info = row->info;
   finding->unit = row->info;
   finding->uuid = layak_uuid_to_string (&row->uuid);
-  finding->title = dup_title (row);
+  finding->title = g_strdup (title);
   g_ptr_array_add (group->findings, finding);
   group->n++;
   return finding;
@@ -157,6 +160,9 @@ add_unit_finding (Search             *search,
 {
   LayakStoreFinding *finding = add_finding (search, unit->root, found->rule->name, found->rule->severity);
 
+  if (finding == NULL)
+    return;
+
   finding->info = found->info;
   finding->field = found->rule->field;
   finding->sentence = layak_rule_get_sentence (found->rule);
@@ -164,136 +170,28 @@ add_unit_finding (Search             *search,
     finding->child = layak_uuid_to_string (&found->child);
 }
 
-static gint64
-get_count (LayakStatement *statement,
-           int             column)
+/* (transfer full): the records of a type in the place and year. */
+static LayakQuery *
+make_query (Search                *search,
+            const LayakRecordInfo *info)
 {
-  return layak_statement_is_null (statement, column) ? LAYAK_UNKNOWN : layak_statement_get_int (statement, column);
-}
-
-static LayakDate
-get_date (LayakStatement *statement,
-          int             column)
-{
-  LayakDate date;
-  const char *text = layak_statement_get_text (statement, column);
-
-  return text != NULL && layak_date_parse (text, &date) ? date : LAYAK_UNKNOWN;
-}
-
-static LayakRuleContext *
-read_context (LayakStatement *statement)
-{
-  LayakRuleContext *context = g_new (LayakRuleContext, 1);
-  const char *status = layak_statement_get_text (statement, 6);
-
-  *context = (LayakRuleContext) LAYAK_RULE_CONTEXT_INIT;
-  context->n_documents = get_count (statement, 1);
-  context->n_attendance_lists = get_count (statement, 2);
-  context->n_certificates = get_count (statement, 3);
-  context->n_recommendations = get_count (statement, 4);
-  context->training_end = get_date (statement, 5);
-  context->last_status = status != NULL ? layak_enumeration_find (&layak_recommendation_statuses, status)
-                                        : LAYAK_UNKNOWN;
-  context->raised_on = get_date (statement, 7);
-  return context;
-}
-
-/* (transfer full) (element-type gint64 LayakRuleContext): by id; of types that say all of themselves there is none. */
-static GHashTable *
-load_contexts (Search                 *search,
-               const LayakRecordInfo  *info,
-               GArray                 *ids,
-               GError                **error)
-{
-  g_autoptr(GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autofree char *json = layak_rows_dup_json (ids);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (contexts); i++)
-    if (g_str_equal (contexts[i].record, info->name))
-      {
-        g_autoptr(LayakStatement) statement = layak_connection_prepare (search->connection, contexts[i].sql, error);
-        LayakStep step;
-
-        if (statement == NULL)
-          return NULL;
-        layak_statement_bind_text (statement, ":ids", json);
-        while ((step = layak_statement_step (statement, error)) == LAYAK_STEP_ROW)
-          {
-            gint64 id = layak_statement_get_int (statement, 0);
-
-            g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), read_context (statement));
-          }
-        if (step == LAYAK_STEP_FAILED)
-          return NULL;
-      }
-
-  return g_steal_pointer (&by_id);
-}
-
-static gboolean
-check_batch (Search                 *search,
-             const LayakRecordInfo  *info,
-             GArray                 *ids,
-             GError                **error)
-{
-  g_autoptr(GHashTable) units = layak_rows_load_units (info, search->connection, ids, error);
-  g_autoptr(GHashTable) by_id = NULL;
-
-  if (units == NULL)
-    return FALSE;
-  by_id = load_contexts (search, info, ids, error);
-  if (by_id == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const LayakUnit *unit = g_hash_table_lookup (units, &g_array_index (ids, gint64, i));
-      const LayakRuleContext *found = g_hash_table_lookup (by_id, &g_array_index (ids, gint64, i));
-      LayakRuleContext context = LAYAK_RULE_CONTEXT_INIT;
-      g_autoptr(GPtrArray) broken = NULL;
-
-      if (unit == NULL)
-        continue;
-      if (found != NULL)
-        context = *found;
-      context.today = search->today;
-      context.asked_groups = search->asked_groups;
-      broken = layak_rules_check_unit (unit, &context);
-      for (guint k = 0; k < broken->len; k++)
-        add_unit_finding (search, unit, broken->pdata[k]);
-    }
-  return TRUE;
-}
-
-/* (transfer full) (element-type gint64): the records of a type that are in the search and meet @condition. */
-static GArray *
-select_ids (Search                 *search,
-            const LayakRecordInfo  *info,
-            const char             *condition,
-            GError                **error)
-{
-  g_autoptr(LayakQuery) query = layak_query_new (info);
-  g_autoptr(LayakSelect) select = NULL;
+  LayakQuery *query = layak_query_new (info);
 
   layak_query_set_place (query, search->place);
   layak_query_set_year (query, search->year);
   layak_query_set_today (query, search->today);
-  select = layak_query_select (query, "t.id", " AND (");
-  layak_select_add (select, condition);
-  layak_select_add (select, ")");
-  if (search->only != 0)
-    {
-      layak_select_add (select, " AND t.id = ");
-      layak_select_add_int (select, search->only);
-    }
-  if (search->is_report)
-    {
-      g_autofree char *chosen = layak_extract_make_chosen (FALSE, info);
+  return query;
+}
 
-      layak_select_add (select, chosen);
-    }
-  return layak_select_run_ids (select, search->connection, error);
+/* (transfer full): what else is to be true of them. */
+static char *
+make_tail (Search                *search,
+           const LayakRecordInfo *info)
+{
+  if (search->only != 0)
+    return g_strdup_printf (" AND t.id = %" G_GINT64_FORMAT, search->only);
+
+  return layak_extract_make_chosen (!search->is_report, info);
 }
 
 static gboolean
@@ -311,24 +209,51 @@ check_rules (Search                 *search,
              const LayakRecordInfo  *info,
              GError                **error)
 {
-  g_autoptr(GArray) ids = NULL;
+  LayakRuleContext context = LAYAK_RULE_CONTEXT_INIT;
+  g_autofree char *tail = NULL;
+  g_autoptr(LayakQuery) query = NULL;
+  g_autoptr(LayakJudgedUnits) units = NULL;
+  LayakUnit *unit;
+  LayakStep step;
 
   if (layak_record_info_get_parent (info) != NULL || !has_rules (info))
     return TRUE;
 
-  ids = select_ids (search, info, "1", error);
-  if (ids == NULL)
+  query = make_query (search, info);
+  tail = make_tail (search, info);
+  units = layak_judged_units_new (search->connection, query, tail, error);
+  if (units == NULL)
     return FALSE;
 
-  for (guint i = 0; i < ids->len; i += BATCH_SIZE)
+  context.today = search->today;
+  context.asked_groups = search->asked_groups;
+  while ((step = layak_judged_units_step (units, &unit, &context, error)) == LAYAK_STEP_ROW)
     {
-      g_autoptr(GArray) batch = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr(GPtrArray) broken = layak_rules_check_unit (unit, &context);
 
-      g_array_append_vals (batch, &g_array_index (ids, gint64, i), MIN (BATCH_SIZE, ids->len - i));
-      if (!check_batch (search, info, batch, error))
-        return FALSE;
+      for (guint i = 0; i < broken->len; i++)
+        add_unit_finding (search, unit, broken->pdata[i]);
     }
-  return TRUE;
+  return step == LAYAK_STEP_DONE;
+}
+
+/* (transfer full): the condition of a rule, as it is met soonest by what is looked at. */
+static char *
+make_condition (Search               *search,
+                const LayakCrossRule *rule)
+{
+  const LayakSuspects *suspects = rule->suspects;
+  g_autoptr(LayakQuery) query = NULL;
+  g_autoptr(LayakSelect) select = NULL;
+
+  if (suspects == NULL || search->only != 0)
+    return g_strdup (rule->condition);
+
+  query = layak_query_new (layak_record_info_find (rule->record));
+  layak_query_set_place (query, search->place);
+  select = layak_query_select (query, suspects->columns, suspects->tail);
+  return g_strdup_printf ("t.id IN (SELECT s.id FROM (%s) AS s WHERE %s) AND (%s)", layak_select_get_sql (select),
+                          suspects->condition, rule->condition);
 }
 
 static gboolean
@@ -337,7 +262,11 @@ check_cross_rule (Search                *search,
                   GError               **error)
 {
   const LayakRecordInfo *info = layak_record_info_find (rule->record);
-  g_autoptr(GArray) ids = select_ids (search, info, rule->condition, error);
+  g_autofree char *condition = make_condition (search, rule), *tail = make_tail (search, info);
+  g_autofree char *conditions = g_strdup_printf (" AND (%s)%s", condition, tail);
+  g_autoptr(LayakQuery) query = make_query (search, info);
+  g_autoptr(LayakSelect) select = layak_query_select (query, "t.id", conditions);
+  g_autoptr(GArray) ids = layak_select_run_ids (select, search->connection, error);
   g_autoptr(GHashTable) rows = NULL;
 
   if (ids == NULL)
@@ -354,6 +283,8 @@ check_cross_rule (Search                *search,
       if (row == NULL)
         continue;
       finding = add_finding (search, row, rule->name, rule->severity);
+      if (finding == NULL)
+        continue;
       finding->field = rule->field;
       finding->sentence = layak_cross_rule_get_sentence (rule);
     }
@@ -399,32 +330,14 @@ compare_groups (gconstpointer a,
   return compare_findings (&(*first)->findings->pdata[0], &(*second)->findings->pdata[0]);
 }
 
-/* (transfer full) (element-type LayakFindingGroup): in the order of their first findings. */
-static GPtrArray *
-sort_groups (Search *search)
-{
-  GPtrArray *sorted = g_ptr_array_new_with_free_func (group_free);
-  GHashTableIter iter;
-  LayakFindingGroup *group;
-
-  g_hash_table_iter_init (&iter, search->groups);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &group))
-    {
-      g_hash_table_iter_steal (&iter);
-      trim_group (group, search->most);
-      g_ptr_array_add (sorted, group);
-    }
-  g_ptr_array_sort (sorted, compare_groups);
-  return sorted;
-}
-
-/* @only: (nullable): the one type to look at */
-static GPtrArray *
+/* (transfer full) (element-type utf8 LayakFindingGroup): by the name of the rule.
+ * @only: (nullable): the one type to look at */
+static GHashTable *
 search_groups (Search                 *search,
                const LayakRecordInfo  *only,
                GError                **error)
 {
-  g_autoptr(GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, group_free);
+  g_autoptr(GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, group_free);
 
   search->groups = groups;
   if (!load_asked_groups (search, error))
@@ -445,7 +358,63 @@ search_groups (Search                 *search,
         return NULL;
     }
 
-  return sort_groups (search);
+  return g_steal_pointer (&groups);
+}
+
+/* (transfer full) (element-type LayakFindingGroup): in the order of their first findings. */
+static GPtrArray *
+search_sorted_groups (Search  *search,
+                      GError **error)
+{
+  g_autoptr(GHashTable) groups = NULL;
+  GPtrArray *sorted;
+  GHashTableIter iter;
+  LayakFindingGroup *group;
+
+  search->most = LAYAK_FINDINGS_KEPT;
+  groups = search_groups (search, NULL, error);
+  if (groups == NULL)
+    return NULL;
+
+  sorted = g_ptr_array_new_with_free_func (group_free);
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &group))
+    {
+      g_hash_table_iter_steal (&iter);
+      trim_group (group, search->most);
+      g_ptr_array_add (sorted, group);
+    }
+  g_ptr_array_sort (sorted, compare_groups);
+  return sorted;
+}
+
+/* A finding, and the beginning of its title as a number: most of a million are told apart without looking at them. */
+typedef struct
+{
+  guint64            beginning;
+  LayakStoreFinding *finding;
+} Sorted;
+
+static int
+compare_sorted (gconstpointer a,
+                gconstpointer b)
+{
+  const Sorted *first = a, *second = b;
+
+  if (first->finding->severity == second->finding->severity && first->finding->unit == second->finding->unit &&
+      first->beginning != second->beginning)
+    return first->beginning < second->beginning ? -1 : 1;
+  return compare_findings (&first->finding, &second->finding);
+}
+
+static guint64
+get_beginning (const char *title)
+{
+  guint64 beginning = 0;
+
+  if (title != NULL)
+    memcpy (&beginning, title, strnlen (title, sizeof beginning));
+  return GUINT64_FROM_BE (beginning);
 }
 
 /* All findings, by their own weight. */
@@ -454,20 +423,30 @@ search_all (Search                 *search,
             const LayakRecordInfo  *only,
             GError                **error)
 {
-  g_autoptr(GPtrArray) groups = search_groups (search, only, error);
+  g_autoptr(GHashTable) groups = search_groups (search, only, error);
+  g_autoptr(GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Sorted));
   GPtrArray *all;
+  GHashTableIter iter;
+  LayakFindingGroup *group;
 
   if (groups == NULL)
     return NULL;
 
   all = g_ptr_array_new_with_free_func (finding_free);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      LayakFindingGroup *group = g_ptr_array_index (groups, i);
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &group))
+    g_ptr_array_extend_and_steal (all, g_ptr_array_ref (group->findings));
 
-      g_ptr_array_extend_and_steal (all, g_ptr_array_ref (group->findings));
+  for (guint i = 0; i < all->len; i++)
+    {
+      LayakStoreFinding *finding = g_ptr_array_index (all, i);
+      Sorted item = { get_beginning (finding->title), finding };
+
+      g_array_append_val (sorted, item);
     }
-  g_ptr_array_sort (all, compare_findings);
+  g_array_sort (sorted, compare_sorted);
+  for (guint i = 0; i < all->len; i++)
+    all->pdata[i] = g_array_index (sorted, Sorted, i).finding;
   return all;
 }
 
@@ -490,12 +469,9 @@ layak_findings_select_groups (LayakConnection  *connection,
                               LayakDate         today,
                               GError          **error)
 {
-  Search search =
-    {
-      .connection = connection, .place = (char *) place, .year = year, .today = today, .most = LAYAK_FINDINGS_KEPT,
-    };
+  Search search = { .connection = connection, .place = (char *) place, .year = year, .today = today };
 
-  return search_groups (&search, NULL, error);
+  return search_sorted_groups (&search, error);
 }
 
 GPtrArray *
@@ -507,10 +483,10 @@ layak_findings_select_report (LayakConnection          *connection,
   Search search =
     {
       .connection = connection, .place = (char *) (scope->regency != NULL ? scope->regency : scope->province),
-      .today = today, .is_report = !layak_extract_is_complete (scope), .most = LAYAK_FINDINGS_KEPT,
+      .today = today, .is_report = !layak_extract_is_complete (scope),
     };
 
-  return search_groups (&search, NULL, error);
+  return search_sorted_groups (&search, error);
 }
 
 GPtrArray *
