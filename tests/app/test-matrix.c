@@ -108,17 +108,72 @@ test_excess (MatrixFixture *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (stated)), ==, "10");
 }
 
-static void
-test_digits_only (MatrixFixture *fixture,
-                  gconstpointer  data)
+/* (nullable): what the box beneath the cell tells. */
+static const char *
+get_problem (GtkWidget *cell)
 {
-  GtkEditable *cell = GTK_EDITABLE (nth_cell (fixture, 0, 0));
-  int position = 1;
+  GtkBox *box;
+  GtkWidget *label;
 
-  gtk_editable_insert_text (cell, "x", 1, &position);
-  g_assert_cmpstr (gtk_editable_get_text (cell), ==, "2");
-  gtk_editable_insert_text (cell, "5", 1, &position);
-  g_assert_cmpstr (gtk_editable_get_text (cell), ==, "25");
+  g_object_get (cell, "problems", &box, NULL);
+  label = gtk_widget_get_first_child (GTK_WIDGET (box));
+  g_object_unref (box);
+  return label != NULL && gtk_widget_get_visible (label) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+/* What is no number stays as it was typed, with the reason, and what was stored before stays too. */
+static void
+check_no_number (MatrixFixture *fixture,
+                 const char    *text)
+{
+  GtkWidget *stated = get_child (fixture, "stated");
+
+  app_fixture_type (LAYAK_FIELD_ROW (stated), text);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (stated)), ==, text);
+  g_assert_true (gtk_widget_has_css_class (stated, "error"));
+  g_assert_cmpstr (get_problem (stated), !=, NULL);
+  g_assert_true (layak_field_row_is_touched (LAYAK_FIELD_ROW (stated)));
+  g_assert_false (layak_store_is_writing (fixture->app.store.store));
+  g_assert_true (app_fixture_has_stored (&fixture->app, "participants", "100"));
+}
+
+static void
+test_no_number (MatrixFixture *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *stated = get_child (fixture, "stated");
+
+  app_fixture_type (LAYAK_FIELD_ROW (stated), "100");
+  app_fixture_wait_until (app_fixture_has_stored (&fixture->app, "participants", "100"));
+  app_fixture_wait_until (!layak_store_is_writing (fixture->app.store.store));
+  check_no_number (fixture, "Siti");
+  check_no_number (fixture, "-5");
+  check_no_number (fixture, " ");
+
+  app_fixture_type (LAYAK_FIELD_ROW (stated), "105");
+  g_assert_cmpstr (get_problem (stated), ==, NULL);
+  app_fixture_wait_until (app_fixture_has_stored (&fixture->app, "participants", "105"));
+  app_fixture_type (LAYAK_FIELD_ROW (stated), "");
+  app_fixture_wait_until (app_fixture_has_stored (&fixture->app, "participants", NULL));
+}
+
+/* Each cell of a line tells its own. */
+static void
+test_problems (MatrixFixture *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *male = nth_cell (fixture, 0, 0), *female = nth_cell (fixture, 0, 1);
+  g_autofree char *problem = NULL;
+
+  app_fixture_type (LAYAK_FIELD_ROW (male), "x");
+  app_fixture_type (LAYAK_FIELD_ROW (female), "-5");
+  problem = g_strdup (get_problem (male));
+  g_assert_cmpstr (problem, !=, NULL);
+  app_fixture_type (LAYAK_FIELD_ROW (female), "5");
+  g_assert_cmpstr (get_problem (male), ==, problem);
+  app_fixture_type (LAYAK_FIELD_ROW (male), "3");
+  g_assert_cmpstr (get_problem (male), ==, NULL);
+  g_assert_cmpstr (get_label (fixture, "person_sum"), ==, "16");
 }
 
 /* Zero is known, empty is not. */
@@ -181,7 +236,8 @@ main (int   argc,
   ADD ("sums", test_sums);
   ADD ("remainder", test_remainder);
   ADD ("excess", test_excess);
-  ADD ("digits-only", test_digits_only);
+  ADD ("no-number", test_no_number);
+  ADD ("problems", test_problems);
   ADD ("zero", test_zero);
   ADD ("names", test_names);
   ADD ("rows-follow", test_rows_follow);

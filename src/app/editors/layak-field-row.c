@@ -417,6 +417,8 @@ layak_field_row_set_problem (LayakFieldRow *self,
                                GTK_ACCESSIBLE_STATE_INVALID,
                                problem != NULL && is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+  if (LAYAK_FIELD_ROW_GET_IFACE (self)->tell != NULL)
+    LAYAK_FIELD_ROW_GET_IFACE (self)->tell (self, problem);
   if (problem == NULL)
     {
       if (state->problem != NULL && gtk_widget_get_visible (state->problem))

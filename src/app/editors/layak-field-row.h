@@ -19,6 +19,7 @@ G_DECLARE_INTERFACE (LayakFieldRow, layak_field_row, LAYAK, FIELD_ROW, GtkWidget
  * @show: puts what @row holds into the widget
  * @read: puts what the person entered into @draft; fails, with a message for the person, if it is no value
  * @covers: (nullable): whether the row also edits the field of this name, besides its own
+ * @tell: (nullable): shows what is wrong, or nothing; for what is no row of a list, which has it told in a row beneath
  * @get_input: (nullable): the widget that takes the focus and is announced; the row itself without it
  */
 struct _LayakFieldRowInterface
@@ -36,6 +37,8 @@ struct _LayakFieldRowInterface
                             GError          **error);
   gboolean    (*covers)    (LayakFieldRow    *self,
                             const char       *name);
+  void        (*tell)      (LayakFieldRow    *self,
+                            const char       *problem);
   GtkWidget * (*get_input) (LayakFieldRow    *self);
 };
 

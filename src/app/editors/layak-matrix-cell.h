@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A number in the breakdown of participants: digits only, empty when unknown. */
+/* A number in the breakdown of participants, empty when unknown. What is wrong with it is told in the box of its
+ * property “problems”. */
 #pragma once
 
 #include "layak-field-row.h"
