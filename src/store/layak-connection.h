@@ -54,4 +54,9 @@ void             layak_connection_remember_id     (LayakConnection  *self,
                                                    gint64            id);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakConnection, layak_connection_free)
 
+/* Works with a connection that somebody else has; fails with @error. */
+typedef gboolean (*LayakConnectionFunc) (LayakConnection  *connection,
+                                         gpointer          data,
+                                         GError          **error);
+
 G_END_DECLS

@@ -179,6 +179,8 @@ layak_job_run (LayakJob      *self,
       return run_undo (self, writer, cancellable, error);
     case LAYAK_JOB_REDO:
       return run_redo (self, writer, cancellable, error);
+    case LAYAK_JOB_CONNECTION:
+      return self->connection_func (writer->connection, self->data, error);
     case LAYAK_JOB_WRITE:
     default:
       return run_write (self, writer, cancellable, error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One transaction to come: a write, an undo or a redo. */
+/* What is to come on the writer's thread: a write, an undo, a redo, or what is no step. */
 #pragma once
 
 #include "layak-writer-private.h"
@@ -11,6 +11,7 @@ typedef enum
   LAYAK_JOB_WRITE,
   LAYAK_JOB_UNDO,
   LAYAK_JOB_REDO,
+  LAYAK_JOB_CONNECTION,   /* what is no step */
 } LayakJobKind;
 
 /* Made and freed on the main thread, and only read by the writer's: the last reference on the owner must never be
@@ -28,6 +29,7 @@ typedef struct
   gint64                 step;        /* which to undo, 0 for the latest */
   gboolean               is_ground;   /* no undo goes beneath it */
   LayakWriteFunc         func;
+  LayakConnectionFunc    connection_func;
   gpointer               data;
   GDestroyNotify         data_destroy;
 } LayakJob;

@@ -51,6 +51,31 @@ add_file (LayakReview *self,
   g_ptr_array_add (self->files, file);
 }
 
+LayakReview *
+layak_review_copy (const LayakReview *self)
+{
+  LayakReview *copy = layak_review_new ();
+
+  copy->id = self->id;
+  copy->digest = g_strdup (self->digest);
+  copy->names = g_strdup (self->names);
+  copy->person = g_strdup (self->person);
+  copy->at = self->at;
+  copy->decisions = g_strdup (self->decisions);
+  copy->n_parked = self->n_parked;
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (self->files, i);
+      LayakReviewFile *added;
+
+      add_file (copy, file->name, layak_spool_ref (file->content));
+      added = g_ptr_array_index (copy->files, i);
+      added->options = g_strdup (file->options);
+      added->is_changed = file->is_changed;
+    }
+  return copy;
+}
+
 gboolean
 layak_review_read_file (LayakReview   *self,
                         GFile         *file,

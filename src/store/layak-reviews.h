@@ -49,6 +49,8 @@ typedef struct
 #define LAYAK_REVIEW_MAX_SIZE (256 * 1024 * 1024)
 
 LayakReview *layak_review_new         (void);
+/* For another thread: the contents of the files are shared. */
+LayakReview *layak_review_copy        (const LayakReview *self);
 void         layak_review_free        (LayakReview      *self);
 /* Adds a copy of the file, after which it may go away. */
 gboolean     layak_review_read_file   (LayakReview      *self,

@@ -88,13 +88,16 @@ LayakStepInfo   *layak_store_dup_redo_step (LayakStore             *self);
 
 gboolean         layak_store_is_writing    (LayakStore             *self);
 
-typedef gboolean (*LayakConnectionFunc)    (LayakConnection        *connection,
-                                            gpointer                data,
-                                            GError                **error);
 gboolean         layak_store_with_writer   (LayakStore             *self,
                                             LayakConnectionFunc     func,
                                             gpointer                data,
                                             GError                **error);
+void             layak_store_with_writer_async (LayakStore         *self,
+                                                LayakConnectionFunc func,
+                                                gpointer            data,
+                                                GDestroyNotify      data_destroy,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
 
 /* Properties: "can-undo", "can-redo" (booleans), "undo-label", "redo-label" (strings), "writing" (boolean).
  * Signal "changed" (guint64 tables): LAYAK_TABLE_BIT of each record type whose table changed, also by others. */

@@ -49,6 +49,50 @@ test_kept (Fixture       *fixture,
   g_assert_cmpuint (count_reviews (fixture), ==, 0);
 }
 
+static int is_free;
+
+static gboolean
+write_until_free (LayakWriter  *writer,
+                  gpointer      data,
+                  GError      **error)
+{
+  while (!g_atomic_int_get (&is_free))
+    g_usleep (1000);
+  return TRUE;
+}
+
+static gboolean
+free_cb (gpointer data)
+{
+  g_atomic_int_set (&is_free, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ignore_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+}
+
+/* What was decided is kept after a second, and the window does not stand still when something is being written then. */
+static void
+test_keeping (Fixture       *fixture,
+              gconstpointer  data)
+{
+  LayakStore *store = get_store (fixture);
+
+  write_report (fixture, "Judul kiriman");
+  change (store, fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  layak_store_write_async (store, LAYAK_ACTION_EDIT, NULL, NULL, write_until_free, NULL, NULL, NULL, ignore_cb, NULL);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "theirs");
+  g_timeout_add (2000, free_cb, NULL);
+  store_fixture_wait_until (count_reviews (fixture) == 1 && !layak_store_is_writing (store));
+  g_assert_true (is_free);
+  close_dialog (fixture);
+}
+
 /* What is put off is left out, stays open with its file, and comes in another day. */
 static void
 test_parked (Fixture       *fixture,
@@ -258,7 +302,7 @@ test_sheet (Fixture       *fixture,
   g_assert_cmpuint (layak_import_review_count_parked (get_review (fixture)), ==, 1);
   g_signal_emit_by_name (page_fixture_get (fixture->dialog, "start_over_button"), "clicked");
   g_assert_cmpstr (get_shown (fixture), ==, "columns");
-  g_assert_cmpuint (count_reviews (fixture), ==, 0);
+  store_fixture_wait_until (count_reviews (fixture) == 0);
 }
 
 int
@@ -270,6 +314,7 @@ main (int   argc,
 
 #define ADD(name) g_test_add ("/import-review/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (kept);
+  ADD (keeping);
   ADD (parked);
   ADD (filtered);
   ADD (duplicate);

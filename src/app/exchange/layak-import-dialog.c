@@ -4,7 +4,6 @@
 #include "layak-import-dialog.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "layak-csv-page.h"
 #include "layak-feedback.h"
@@ -35,6 +34,8 @@ struct _LayakImportDialog
   GCancellable      *cancellable;   /* nullable: of the run going on */
   guint              patience_id;
   guint              keep_id;       /* what was decided is kept after a moment of rest */
+  guint              n_keeping;
+  gboolean           wants_to_close; /* when it is kept */
   gboolean           allow_changed;
 
   AdwToastOverlay   *toasts;
@@ -152,28 +153,33 @@ update_summary (LayakImportDialog *self)
   gtk_widget_set_visible (self->skip_button, n_undecided > 0);
 }
 
-/* FALSE if it could not be kept, which is told. */
-static gboolean
-keep (LayakImportDialog *self)
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
+  g_autoptr(LayakImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  g_clear_handle_id (&self->keep_id, g_source_remove);
-  if (layak_kept_review_save (self->store, self->files, layak_import_review_get_decisions (self->review),
-                              layak_import_review_count_parked (self->review), &error))
-    return TRUE;
-
-  layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-  return FALSE;
+  self->n_keeping--;
+  if (!layak_kept_review_save_finish (LAYAK_STORE (source), self->files, result, &error))
+    {
+      self->wants_to_close = FALSE;
+      layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+    }
+  else if (self->wants_to_close && self->n_keeping == 0)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static gboolean
-keep_cb (gpointer data)
+keep (gpointer data)
 {
   LayakImportDialog *self = data;
 
   self->keep_id = 0;
-  keep (self);
+  self->n_keeping++;
+  layak_kept_review_save_async (self->store, self->files, layak_import_review_get_decisions (self->review),
+                                layak_import_review_count_parked (self->review), kept_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -182,7 +188,7 @@ changed_cb (LayakImportDialog *self)
 {
   update_summary (self);
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  self->keep_id = g_timeout_add (KEEP_MS, keep_cb, self);
+  self->keep_id = g_timeout_add (KEEP_MS, keep, self);
 }
 
 static void
@@ -190,11 +196,10 @@ show_failure (LayakImportDialog *self,
               const GError      *error)
 {
   LayakPlan *plan = self->importer != NULL ? layak_importer_get_plan (self->importer) : NULL;
-  g_autofree char *text = layak_import_problems_dup_reasons (plan, error), *escaped = NULL;
+  g_autofree char *text = layak_import_problems_dup_reasons (plan, error), *escaped = g_markup_escape_text (text, -1);
 
   gtk_widget_set_visible (self->allow_button,
                           g_error_matches (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_CHANGED));
-  escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_description (self->failed_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
@@ -241,39 +246,41 @@ read_cb (GObject      *source,
 }
 
 static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(LayakImportDialog) self = user_data;
+  g_autofree char *text =
+    layak_import_review_dup_told (self->files->names, (guint) count (self, LAYAK_FATE_PARKED));
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_kept_review_save_finish (LAYAK_STORE (source), self->files, result, &error))
+    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+  g_signal_emit (self, signals[IMPORTED], 0, text);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
 imported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr(LayakImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL, *number = NULL;
-  guint n_parked;
 
   layak_importer_run_finish (self->importer, result, &error);
   if (!end_reading (self))
     return;
-  if (error != NULL)
+  if (error == NULL)
+    layak_kept_review_settle_async (self->store, self->files, layak_import_review_get_decisions (self->review),
+                                    (guint) count (self, LAYAK_FATE_PARKED), settled_cb, g_object_ref (self));
+  else
     {
       gtk_stack_set_visible_child_name (self->stack, "review");
+      changed_cb (self);
       layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-      return;
     }
-
-  g_clear_handle_id (&self->keep_id, g_source_remove);
-  if (!layak_kept_review_settle (self->store, self->files, layak_import_review_get_decisions (self->review),
-                                 (guint) count (self, LAYAK_FATE_PARKED), &error))
-    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-  n_parked = (guint) count (self, LAYAK_FATE_PARKED);
-  number = layak_wording_number (n_parked);
-  text = n_parked > 0
-         /* Translators: names of files, and how many of their records were put off. */
-         ? g_strdup_printf (ngettext ("Imported: %s; %s record is parked", "Imported: %s; %s records are parked",
-                                      n_parked), self->files->names, number)
-         /* Translators: names of files. */
-         : g_strdup_printf (_("Imported: %s"), self->files->names);
-  g_signal_emit (self, signals[IMPORTED], 0, text);
-  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* Asks for the columns of each sheet in turn, unless they were kept, then reads all files. */
@@ -316,9 +323,12 @@ apply_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
 {
-  const gboolean skips = g_str_equal (action_name, "import.skip-conflicts");
+  LayakImportDialog *self = LAYAK_IMPORT_DIALOG (widget);
 
-  start (LAYAK_IMPORT_DIALOG (widget), FALSE, skips ? LAYAK_DECISION_SKIP : LAYAK_DECISION_NONE, imported_cb);
+  /* What is imported need not be kept. */
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  start (self, FALSE, g_str_equal (action_name, "import.skip-conflicts") ? LAYAK_DECISION_SKIP : LAYAK_DECISION_NONE,
+         imported_cb);
 }
 
 static void
@@ -327,12 +337,10 @@ decide_all_cb (GtkWidget  *widget,
                GVariant   *parameter)
 {
   LayakImportReview *review = LAYAK_IMPORT_DIALOG (widget)->review;
-  const LayakDecision decision = layak_decision_find (g_variant_get_string (parameter, NULL));
+  const gboolean is_changes = g_str_equal (action_name, "import.decide-changes");
 
-  if (g_str_equal (action_name, "import.decide-changes"))
-    layak_import_review_decide_changes (review, decision);
-  else
-    layak_import_review_decide_shown (review, decision);
+  (is_changes ? layak_import_review_decide_changes : layak_import_review_decide_shown)
+    (review, layak_decision_find (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -354,10 +362,8 @@ allow_cb (LayakImportDialog *self)
 static void
 start_over_cb (LayakImportDialog *self)
 {
-  g_autoptr(GError) error = NULL;
-
-  if (!layak_kept_review_forget (self->store, self->files, &error))
-    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+  self->n_keeping++;
+  layak_kept_review_forget_async (self->store, self->files->digest, kept_cb, g_object_ref (self));
   for (guint i = 0; i < self->files->files->len; i++)
     layak_kept_review_set_csv (self->files, i, NULL);
   g_clear_handle_id (&self->keep_id, g_source_remove);
@@ -405,7 +411,10 @@ layak_import_dialog_close_request (GtkWindow *window)
       g_cancellable_cancel (self->cancellable);
       return TRUE;
     }
-  if (self->keep_id != 0 && !keep (self))
+  if (self->keep_id != 0 && g_source_remove (self->keep_id))
+    keep (self);
+  self->wants_to_close = self->n_keeping > 0;
+  if (self->wants_to_close)
     return TRUE;
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "review") == 0 &&
       !layak_decisions_is_empty (layak_import_review_get_decisions (self->review)))

@@ -358,3 +358,18 @@ layak_import_review_dup_left (LayakImportReview *self)
   append_count (text, ngettext (" · %s parked", " · %s parked", n_parked), n_parked);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+char *
+layak_import_review_dup_told (const char *names,
+                              guint       n_parked)
+{
+  g_autofree char *number = layak_wording_number (n_parked);
+
+  if (n_parked == 0)
+    /* Translators: names of files. */
+    return g_strdup_printf (_("Imported: %s"), names);
+
+  /* Translators: names of files, and how many of their records were put off. */
+  return g_strdup_printf (ngettext ("Imported: %s; %s record is parked", "Imported: %s; %s records are parked",
+                                    n_parked), names, number);
+}

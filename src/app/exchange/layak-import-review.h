@@ -36,5 +36,8 @@ void                  layak_import_review_decide_shown    (LayakImportReview    
 /* Decides everything that is shown and that only the other side changed. */
 void                  layak_import_review_decide_changes  (LayakImportReview    *self,
                                                            LayakDecision         decision);
+/* (transfer full): what is said when the files were imported. */
+char *layak_import_review_dup_told (const char *names,
+                                    guint       n_parked);
 
 G_END_DECLS

@@ -49,16 +49,29 @@ another_cb (LayakReviewsWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-static void
-forget_cb (LayakReviewsWindow *self,
-           GtkWidget          *button)
+typedef struct
 {
-  LayakReview review = { .digest = g_object_get_data (G_OBJECT (button), digest_key) };
-  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
-  g_autoptr(GError) error = NULL;
+  LayakReviewsWindow *window;
+  GtkWidget          *row;
+} Forgetting;
 
-  if (!layak_kept_review_forget (self->store, &review, &error))
+static void
+forgotten_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree Forgetting *forgetting = user_data;
+  g_autoptr(LayakReviewsWindow) self = forgetting->window;
+  g_autoptr(GtkWidget) row = forgetting->row;
+  g_autoptr(GError) error = NULL;
+  const gboolean is_done = layak_store_write_finish (LAYAK_STORE (source), result, &error);
+
+  /* The window may be closed meanwhile. */
+  if (self->list == NULL || gtk_widget_get_parent (row) != GTK_WIDGET (self->list))
+    return;
+  if (!is_done)
     {
+      gtk_widget_set_sensitive (row, TRUE);
       layak_feedback_show_error (GTK_WIDGET (self->list), error);
       return;
     }
@@ -66,6 +79,19 @@ forget_cb (LayakReviewsWindow *self,
   gtk_list_box_remove (self->list, row);
   if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
     another_cb (self);
+}
+
+static void
+forget_cb (LayakReviewsWindow *self,
+           GtkWidget          *button)
+{
+  Forgetting *forgetting = g_new (Forgetting, 1);
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  *forgetting = (Forgetting) { g_object_ref (self), g_object_ref (row) };
+  gtk_widget_set_sensitive (row, FALSE);
+  layak_kept_review_forget_async (self->store, g_object_get_data (G_OBJECT (button), digest_key), forgotten_cb,
+                                  forgetting);
 }
 
 /* “2 records parked · Siti · 23 Nov 2026 12.04”. */

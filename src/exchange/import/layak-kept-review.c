@@ -138,6 +138,34 @@ layak_kept_review_forget (LayakStore   *store,
   return layak_kept_reviews_forget (store, alone, error);
 }
 
+void
+layak_kept_review_forget_async (LayakStore          *store,
+                                const char          *digest,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GPtrArray *alone = g_ptr_array_new_with_free_func (review_free);
+  LayakReview *review = layak_review_new ();
+
+  review->digest = g_strdup (digest);
+  g_ptr_array_add (alone, review);
+  layak_store_with_writer_async (store, forget_func, alone, (GDestroyNotify) g_ptr_array_unref, callback, user_data);
+}
+
+static void
+take_decisions (LayakStore           *store,
+                LayakReview          *review,
+                const LayakDecisions *decisions,
+                guint                 n_parked)
+{
+  g_free (review->decisions);
+  g_clear_pointer (&review->person, g_free);
+  review->decisions = layak_decisions_format (decisions);
+  review->n_parked = n_parked;
+  /* A review without a name is better than none. */
+  layak_person_load (store, &review->person, NULL);
+}
+
 gboolean
 layak_kept_review_save (LayakStore            *store,
                         LayakReview           *review,
@@ -148,13 +176,48 @@ layak_kept_review_save (LayakStore            *store,
   if (layak_decisions_is_empty (decisions))
     return layak_kept_review_forget (store, review, error);
 
-  g_free (review->decisions);
-  g_free (review->person);
-  review->decisions = layak_decisions_format (decisions);
-  review->n_parked = n_parked;
-  review->person = NULL;
-  return layak_person_load (store, &review->person, error) &&
-         layak_store_with_writer (store, save_func, review, error);
+  take_decisions (store, review, decisions, n_parked);
+  return layak_store_with_writer (store, save_func, review, error);
+}
+
+static void
+mark_changed (LayakReview *review,
+              gboolean     is_changed)
+{
+  for (guint i = 0; i < review->files->len; i++)
+    ((LayakReviewFile *) g_ptr_array_index (review->files, i))->is_changed = is_changed;
+}
+
+void
+layak_kept_review_save_async (LayakStore           *store,
+                              LayakReview          *review,
+                              const LayakDecisions *decisions,
+                              guint                 n_parked,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data)
+{
+  if (layak_decisions_is_empty (decisions))
+    {
+      layak_kept_review_forget_async (store, review->digest, callback, user_data);
+      return;
+    }
+
+  take_decisions (store, review, decisions, n_parked);
+  layak_store_with_writer_async (store, save_func, layak_review_copy (review), review_free, callback, user_data);
+  mark_changed (review, FALSE);
+}
+
+gboolean
+layak_kept_review_save_finish (LayakStore    *store,
+                               LayakReview   *review,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  if (layak_store_write_finish (store, result, error))
+    return TRUE;
+
+  mark_changed (review, TRUE);
+  return FALSE;
 }
 
 gboolean
@@ -167,4 +230,17 @@ layak_kept_review_settle (LayakStore            *store,
   g_autoptr(LayakDecisions) parked = layak_decisions_copy_parked (decisions);
 
   return layak_kept_review_save (store, review, parked, n_parked, error);
+}
+
+void
+layak_kept_review_settle_async (LayakStore           *store,
+                                LayakReview          *review,
+                                const LayakDecisions *decisions,
+                                guint                 n_parked,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data)
+{
+  g_autoptr(LayakDecisions) parked = layak_decisions_copy_parked (decisions);
+
+  layak_kept_review_save_async (store, review, parked, n_parked, callback, user_data);
 }

@@ -51,4 +51,27 @@ gboolean     layak_kept_reviews_forget     (LayakStore           *store,
                                             GPtrArray            *reviews,
                                             GError              **error);
 
+/* The same without waiting for what is being written, for a program with a window. Finish saving and settling with
+ * layak_kept_review_save_finish(), forgetting with layak_store_write_finish(). */
+void         layak_kept_review_save_async   (LayakStore           *store,
+                                             LayakReview          *review,
+                                             const LayakDecisions *decisions,
+                                             guint                 n_parked,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+void         layak_kept_review_settle_async (LayakStore           *store,
+                                             LayakReview          *review,
+                                             const LayakDecisions *decisions,
+                                             guint                 n_parked,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean     layak_kept_review_save_finish  (LayakStore           *store,
+                                             LayakReview          *review,
+                                             GAsyncResult         *result,
+                                             GError              **error);
+void         layak_kept_review_forget_async (LayakStore           *store,
+                                             const char           *digest,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+
 G_END_DECLS

@@ -284,3 +284,29 @@ layak_store_with_writer (LayakStore           *self,
   g_mutex_unlock (&self->writing);
   return ok;
 }
+
+/**
+ * layak_store_with_writer_async:
+ * @data: (transfer full): data for @func
+ * @data_destroy: (nullable): frees @data, on the main thread
+ *
+ * The same without waiting for what is being written: for the main thread. Finish with layak_store_write_finish().
+ */
+void
+layak_store_with_writer_async (LayakStore          *self,
+                               LayakConnectionFunc  func,
+                               gpointer             data,
+                               GDestroyNotify       data_destroy,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  LayakJob *job;
+
+  g_return_if_fail (LAYAK_IS_STORE (self));
+
+  job = job_new (self, LAYAK_JOB_CONNECTION, LAYAK_ACTION_EDIT, NULL, NULL);
+  job->connection_func = func;
+  job->data = data;
+  job->data_destroy = data_destroy;
+  push_job (self, job, NULL, callback, user_data);
+}
