@@ -223,20 +223,55 @@ get_part (GtkWidget  *page,
   return gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name);
 }
 
+static GtkAdjustment *
+get_adjustment (GtkWidget *page)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (page))));
+}
+
+/* As far as there is something to see, but not to the end. Returns: how far that is */
+static double
+scroll_half (GtkWidget *page)
+{
+  GtkAdjustment *adjustment = get_adjustment (page);
+  double room;
+
+  window_fixture_settle ();
+  store_fixture_wait_until (gtk_adjustment_get_page_size (adjustment) > 0 &&
+                            gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+  room = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  gtk_adjustment_set_value (adjustment, (int) room / 2);
+  return gtk_adjustment_get_value (adjustment);
+}
+
+static gboolean
+is_selected (GtkWidget  *indicators,
+             const char *number)
+{
+  return g_strcmp0 (layak_indicators_pane_get_selected (LAYAK_INDICATORS_PANE (indicators)), number) == 0;
+}
+
 /* Calendar, indicators and reports come back as they were left, too. */
 static void
 test_page_places (WindowFixture *fixture,
                   gconstpointer  data)
 {
   const LayakPeriod half = { 20250101, 20250630 };
-  GtkWidget *page = find_page (fixture, "calendar");
+  GtkWidget *page, *pane;
   LayakPeriod period;
+  double scroll;
 
-  layak_month_grid_set_selected (get_part (page, "grid"), 20250305);
+  gtk_window_set_default_size (fixture->window, 1200, SMALL_HEIGHT);
+  page = find_page (fixture, "calendar");
+  layak_month_grid_set_selected (get_part (page, "grid"), 20250820);
   gtk_toggle_button_set_active (get_part (page, "agenda_button"), TRUE);
+  scroll = scroll_half (page);
   page = find_page (fixture, "indicators");
-  layak_indicators_pane_select (get_part (page, "indicators"), "12");
-  store_fixture_wait_until (g_strcmp0 (layak_indicators_pane_get_selected (get_part (page, "indicators")), "12") == 0);
+  pane = get_part (page, "indicators");
+  gtk_toggle_button_set_active (get_part (pane, "gaps_chip"), TRUE);
+  gtk_widget_activate_action (pane, "indicators.cluster", "s", "3");
+  layak_indicators_pane_select (LAYAK_INDICATORS_PANE (pane), "16");
+  store_fixture_wait_until (is_selected (pane, "16"));
   layak_reports_page_set_period (LAYAK_REPORTS_PAGE (find_page (fixture, "reports")), &half);
 
   for (guint i = 0; i < 2; i++)
@@ -246,10 +281,14 @@ test_page_places (WindowFixture *fixture,
     }
 
   page = find_page (fixture, "calendar");
-  g_assert_cmpint (layak_month_grid_get_selected (get_part (page, "grid")), ==, 20250305);
+  g_assert_cmpint (layak_month_grid_get_selected (get_part (page, "grid")), ==, 20250820);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (get_part (page, "stack")), ==, "agenda");
+  store_fixture_wait_until (gtk_adjustment_get_value (get_adjustment (page)) == scroll);
   page = find_page (fixture, "indicators");
-  store_fixture_wait_until (g_strcmp0 (layak_indicators_pane_get_selected (get_part (page, "indicators")), "12") == 0);
+  pane = get_part (page, "indicators");
+  store_fixture_wait_until (is_selected (pane, "16"));
+  g_assert_true (gtk_toggle_button_get_active (get_part (pane, "gaps_chip")));
+  g_assert_true (gtk_widget_has_css_class (get_part (pane, "cluster_button"), "active"));
   page = find_page (fixture, "reports");
   g_assert_true (layak_period_group_get_period (get_part (page, "period_group"), &period, NULL));
   g_assert_cmpint (period.from, ==, half.from);

@@ -132,11 +132,9 @@ describe_place (LayakPage    *page,
                 GVariantDict *place)
 {
   LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (page);
-  const char *number = layak_indicators_pane_get_selected (self->indicators);
 
   g_variant_dict_insert (place, "questions", "b", gtk_toggle_button_get_active (self->questions_tab));
-  if (number != NULL)
-    g_variant_dict_insert (place, "indicator", "s", number);
+  layak_indicators_pane_describe_place (self->indicators, place);
 }
 
 static void
@@ -145,12 +143,10 @@ restore_place (LayakPage    *page,
 {
   LayakIndicatorsPage *self = LAYAK_INDICATORS_PAGE (page);
   gboolean is_questions = FALSE;
-  const char *number;
 
   if (g_variant_dict_lookup (place, "questions", "b", &is_questions) && is_questions)
     gtk_toggle_button_set_active (self->questions_tab, TRUE);
-  if (g_variant_dict_lookup (place, "indicator", "&s", &number))
-    layak_indicators_pane_select (self->indicators, number);
+  layak_indicators_pane_restore_place (self->indicators, place);
 }
 
 static void

@@ -5,13 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "layak-feedback.h"
 #include "layak-indicator-row.h"
 #include "layak-indicator-strip.h"
+#include "layak-indicator-work.h"
 #include "layak-menu-label.h"
-#include "layak-new.h"
-#include "layak-query.h"
-#include "layak-training.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
@@ -285,70 +282,21 @@ static void
 plan_cb (LayakIndicatorsPane *self,
          LayakIndicatorItem  *item)
 {
-  g_autofree char *identities = layak_indicator_dup_identities (layak_indicator_item_get (item));
-
-  layak_new_training_for (GTK_WIDGET (self), self->scope, identities);
-}
-
-/* (transfer full) (nullable): the training held for the indicator, if there is but one. */
-static LayakRecord *
-load_only_training (LayakIndicatorsPane           *self,
-                    const LayakIndicatorCoverage  *indicator,
-                    GError                       **error)
-{
-  const int year = layak_scope_get_year (self->scope);
-  LayakStore *store = layak_scope_get_store (self->scope);
-  g_autoptr(LayakQuery) query = layak_query_new (&layak_training_info);
-  g_autofree char *text = g_strdup_printf ("%04d", year);
-  g_autoptr(LayakSelect) select = NULL;
-  g_autoptr(GArray) ids = NULL;
-
-  if (indicator->held != 1)
-    return NULL;
-
-  layak_query_set_place (query, layak_scope_get_place (self->scope));
-  layak_query_set_filter (query, "status", "held");
-  layak_query_set_filter_any (query, "indicators", (const char * const *) indicator->identities);
-  if (year != 0)
-    layak_query_set_special (query, "starts", text);
-  select = layak_query_select_ids (query);
-  ids = layak_select_run_ids (select, layak_store_get_reader (store), error);
-  return ids != NULL && ids->len == 1
-         ? layak_store_load_id (store, &layak_training_info, g_array_index (ids, gint64, 0), error) : NULL;
+  layak_indicator_work_plan (GTK_WIDGET (self), self->scope, layak_indicator_item_get (item));
 }
 
 static void
 recommend_cb (LayakIndicatorsPane *self,
               LayakIndicatorItem  *item)
 {
-  const LayakIndicatorCoverage *indicator = layak_indicator_item_get (item);
-  g_autofree char *identities = layak_indicator_dup_identities (indicator);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LayakRecord) training = load_only_training (self, indicator, &error);
-
-  if (error != NULL)
-    layak_feedback_show_error (GTK_WIDGET (self), error);
-  else
-    layak_new_recommendation_for (GTK_WIDGET (self), self->scope,
-                                  training != NULL ? layak_record_get_row (training) : NULL, identities);
+  layak_indicator_work_recommend (GTK_WIDGET (self), self->scope, layak_indicator_item_get (item));
 }
 
-/* What was held for the indicator; as long as there is nothing, what is planned. */
 static void
 open_cb (LayakIndicatorsPane *self,
          LayakIndicatorItem  *item)
 {
-  const LayakIndicatorCoverage *indicator = layak_indicator_item_get (item);
-  const int year = layak_scope_get_year (self->scope);
-  g_autofree char *identities = layak_indicator_dup_identities (indicator);
-  g_autofree char *text = g_strdup_printf ("%04d", year);
-  g_auto(GVariantBuilder) filters = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-
-  g_variant_builder_add (&filters, "{ss}", "indicators", identities);
-  g_variant_builder_add (&filters, "{ss}", "status", indicator->held > 0 ? "held" : "planned draft");
-  if (year != 0)
-    g_variant_builder_add (&filters, "{ss}", "starts", text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", "(sa{ss})", "training", &filters);
+  layak_indicator_work_open (GTK_WIDGET (self), self->scope, layak_indicator_item_get (item));
 }
 
 /* Enter on a line does what its button does. */
@@ -572,10 +520,51 @@ layak_indicators_pane_show (LayakIndicatorsPane *self,
   show_counts (self, coverage);
   layak_indicator_strip_set_indicators (self->strip, self->indicators);
   update_cluster_menu (self);
+  if (coverage->indicators->len > 0 && find_cluster (self) == NULL)
+    clear_filters (self);
   set_cluster (self, self->cluster);
   if (self->wanted != NULL && find_number (self, self->wanted) != GTK_INVALID_LIST_POSITION)
     tile_activated_cb (self, self->wanted);
   g_clear_pointer (&self->wanted, g_free);
+}
+
+static const char *
+get_chip (LayakIndicatorsPane *self)
+{
+  if (gtk_toggle_button_get_active (self->gaps_chip))
+    return "gaps";
+
+  return gtk_toggle_button_get_active (self->bare_chip) ? "bare" : "";
+}
+
+void
+layak_indicators_pane_describe_place (LayakIndicatorsPane *self,
+                                      GVariantDict        *place)
+{
+  const char *number = layak_indicators_pane_get_selected (self);
+
+  g_return_if_fail (LAYAK_IS_INDICATORS_PANE (self));
+
+  g_variant_dict_insert (place, "chip", "s", get_chip (self));
+  g_variant_dict_insert (place, "cluster", "s", self->cluster);
+  if (number != NULL)
+    g_variant_dict_insert (place, "indicator", "s", number);
+}
+
+void
+layak_indicators_pane_restore_place (LayakIndicatorsPane *self,
+                                     GVariantDict        *place)
+{
+  const char *chip, *cluster, *number;
+
+  g_return_if_fail (LAYAK_IS_INDICATORS_PANE (self));
+
+  if (g_variant_dict_lookup (place, "chip", "&s", &chip) && *chip != '\0')
+    gtk_toggle_button_set_active (g_str_equal (chip, "gaps") ? self->gaps_chip : self->bare_chip, TRUE);
+  if (g_variant_dict_lookup (place, "cluster", "&s", &cluster))
+    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "cluster", g_variant_new_string (cluster));
+  if (g_variant_dict_lookup (place, "indicator", "&s", &number))
+    layak_indicators_pane_select (self, number);
 }
 
 const char *

@@ -20,5 +20,10 @@ void layak_indicators_pane_show      (LayakIndicatorsPane *self,
 const char *layak_indicators_pane_get_selected (LayakIndicatorsPane *self);
 void layak_indicators_pane_select    (LayakIndicatorsPane *self,
                                       const char          *number);
+/* Its chips, its cluster and the selected indicator. */
+void layak_indicators_pane_describe_place (LayakIndicatorsPane *self,
+                                           GVariantDict        *place);
+void layak_indicators_pane_restore_place  (LayakIndicatorsPane *self,
+                                           GVariantDict        *place);
 
 G_END_DECLS
