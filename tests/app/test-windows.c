@@ -457,6 +457,23 @@ has_chosen (const char *path)
   return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
 }
 
+/* The name that is offered is free, also when there is a backup of this day: one that exists is never replaced. */
+static void
+test_backup_name (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *name = NULL;
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back-up", NULL);
+  store_fixture_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  dialog = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_true (g_regex_match_simple ("^layak-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.db$", name, 0, 0));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  store_fixture_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+}
+
 /* Nothing happens before the question is answered; then everything is as it was when the backup was made. */
 static void
 test_restore (WindowFixture *fixture,
@@ -512,6 +529,8 @@ main (int   argc,
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
               window_fixture_tear_down);
   g_test_add ("/windows/recent", WindowFixture, NULL, window_fixture_open_demo, test_recent, window_fixture_tear_down);
+  g_test_add ("/windows/backup-name", WindowFixture, NULL, window_fixture_open_demo, test_backup_name,
+              window_fixture_tear_down);
   g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
               window_fixture_tear_down);
   /* All have the same year, and this one adds to it. */

@@ -36,6 +36,7 @@ back_up_response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+/* A backup never replaces a file, so the second one of a day has another name. */
 static void
 back_up_cb (GtkWidget  *widget,
             const char *action_name,
@@ -43,7 +44,7 @@ back_up_cb (GtkWidget  *widget,
 {
   LayakWindow *self = LAYAK_WINDOW (widget);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *name = g_date_time_format (now, "layak-%Y-%m-%d.db");
+  g_autofree char *name = g_date_time_format (now, "layak-%Y-%m-%d-%H%M%S.db");
   GtkFileChooserNative *dialog;
 
   layak_window_commit (self);
