@@ -286,6 +286,26 @@ class Problems(Sheets):
         result = self.refused(office, "import", path, status=INVALID)
         self.assertLess(len(result.err.splitlines()), 1010)
 
+    def test_words_of_choices(self):
+        """What people write is understood, and a word that nobody knows costs its cell and not the line."""
+        office = self.office()
+        path = self.write("sheet.csv", "Nama Kegiatan,Tanggal,Status,Jenis,Kab/Kota\n"
+                                       "A,2031-03-04,Selesai,Bimtek,Balangan\nB,2025-03-04,Batal,Arisan,Balangan\n")
+        err = office.run("import", path).err
+        self.assertIn("“Arisan” is no choice of “Kind”", err)
+        lines = office.run("export", "--format=csv", "--list=trainings").csv
+        found = [(line["title"], line["status"], line["kind"]) for line in lines]
+        self.assertEqual(sorted(found), [("A", "held", "technical-guidance"), ("B", "cancelled", "")])
+
+        path = self.write("sheet.csv", "Kegiatan,Unsur,L,P\nA,Pendidik,1,2\nA,Polri,3,4\nA,OPD,5,6\nA,Siswa,7,8\n")
+        office.run("import", path)
+        lines = office.run("export", "--format=csv", "--list=participant-groups").csv
+        found = {line["group"] for line in lines}
+        self.assertEqual(found, {"educators", "law-enforcement", "regional-agency", "other"})
+        # What a record cannot be without is still asked for.
+        path = self.write("sheet.csv", "Kegiatan,Unsur,L,P\nA,Arisan,1,2\n")
+        self.assertIn("Arisan", self.refused(office, "import", path, status=INVALID).err)
+
     def test_usage(self):
         office = self.database()
         path = self.write("sheet.csv", "title\nx\n")

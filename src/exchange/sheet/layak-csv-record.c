@@ -65,6 +65,21 @@ read_range (LayakCsvSheet    *self,
   return TRUE;
 }
 
+/* A word that names no choice is no reason to lose the rest of the line. */
+static void
+tell_left_empty (LayakCsvSheet    *self,
+                 const LayakRow   *row,
+                 const LayakField *field,
+                 const char       *text,
+                 LayakCsvPlace     place)
+{
+  g_autofree char *excerpt = layak_text_excerpt (text);
+
+  layak_csv_tell (self, LAYAK_PROBLEM_WARNING, place, row == self->row ? field : NULL,
+                  /* Translators: a word, then the field whose choices do not have it */
+                  _("“%s” is no choice of “%s”, so this is left out"), excerpt, layak_field_get_label (field));
+}
+
 static void
 set_value (LayakCsvSheet *self,
            LayakRow      *row,
@@ -81,6 +96,8 @@ set_value (LayakCsvSheet *self,
     layak_csv_tell (self, LAYAK_PROBLEM_WARNING, place, field, _("“%s” has sen; only whole rupiah are kept"), text);
   if (layak_csv_words_parse (field, whole != NULL ? whole : text, &value, &error))
     layak_row_take_value (row, index, value);
+  else if (field->choices != NULL && !(field->flags & LAYAK_FIELD_REQUIRED))
+    tell_left_empty (self, row, field, text, place);
   else if (!read_range (self, row, field, text))
     layak_csv_tell (self, LAYAK_PROBLEM_REJECTED, place, row == self->row ? field : NULL, "%s", error->message);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layak-catalogue.h"
+#include "layak-enumerations.h"
 #include "layak-language.h"
 #include "layak-text.h"
 #include "layak-wording.h"
@@ -57,7 +58,60 @@ layak_csv_words_translate (const char *msgid,
   texts[2] = _(msgid);
 }
 
-/* A name that two choices share names neither of them but in the language where it does not. */
+/* Words that offices write for a choice, besides its nick and label; folded. Whom no group fits, as the pupils of a
+ * school, is among the others: no one may be counted in a group that an indicator asks for by mistake. */
+static const struct
+{
+  const LayakEnumeration *choices;
+  const char             *nick;
+  const char             *words;
+} synonyms[] =
+{
+  { &layak_training_statuses, "planned", "rencana akandilaksanakan belum belumdilaksanakan belumterlaksana dijadwalkan"
+                                         " terjadwal scheduled upcoming" },
+  { &layak_training_statuses, "held", "selesai sudah dilaksanakan sudahdilaksanakan telahdilaksanakan terlaksanakan"
+                                      " terealisasi done completed finished" },
+  { &layak_training_statuses, "cancelled", "batal tidakjadi tidakterlaksana canceled" },
+  { &layak_training_statuses, "draft", "konsep usulan rancangan" },
+  { &layak_training_kinds, "technical-guidance", "bimtek" },
+  { &layak_training_kinds, "outreach", "penyuluhan" },
+  { &layak_training_kinds, "training-of-trainers", "tot" },
+  { &layak_training_kinds, "coordination-meeting", "rakor rapat" },
+  { &layak_training_kinds, "focus-group-discussion", "fgd" },
+  { &layak_training_kinds, "monitoring-evaluation", "monev" },
+  { &layak_modes, "offline", "tatapmuka langsung onsite" },
+  { &layak_modes, "online", "virtual zoom webinar" },
+  { &layak_levels, "regency", "kabupaten kota kabkota daerah opd skpd" },
+  { &layak_levels, "ministry", "pusat kementerian" },
+  { &layak_levels, "non-government", "nonpemerintah swasta lsm ngo" },
+  { &layak_agency_kinds, "education", "disdik disdikbud" },
+  { &layak_agency_kinds, "health", "dinkes puskesmas" },
+  { &layak_agency_kinds, "social", "dinsos" },
+  { &layak_agency_kinds, "planning", "bappeda" },
+  { &layak_agency_kinds, "civil-registry", "disdukcapil dukcapil" },
+  { &layak_agency_kinds, "police", "polri polres polsek" },
+  { &layak_agency_kinds, "prosecution", "kejari" },
+  { &layak_agency_kinds, "religious-affairs", "kemenag kua" },
+  { &layak_agency_kinds, "narcotics", "bnn bnnk" },
+  { &layak_agency_kinds, "civil-society", "lsm ormas ngo" },
+  { &layak_speaker_roles, "resource-person", "pemateri pembicara speaker" },
+  { &layak_speaker_roles, "facilitator", "pelatih instruktur trainer" },
+  { &layak_groups, "task-force", "gugustugas" },
+  { &layak_groups, "regional-agency", "opd skpd dinas" },
+  { &layak_groups, "district-village", "desa kelurahan kecamatan" },
+  { &layak_groups, "law-enforcement", "polri polisi aph jaksa hakim police" },
+  { &layak_groups, "educators", "pendidik guru teacher teachers" },
+  { &layak_groups, "health-workers", "nakes bidan perawat dokter" },
+  { &layak_groups, "community-protection", "patbm" },
+  { &layak_groups, "civil-society", "lsm ormas ngo" },
+  { &layak_groups, "business", "swasta pengusaha apsai" },
+  { &layak_groups, "media", "pers wartawan jurnalis" },
+  { &layak_groups, "childrens-forum", "forumanak fad" },
+  { &layak_groups, "other", "siswa pelajar murid pesertadidik mahasiswa orangtua masyarakat umum lainnya students"
+                            " pupils parents" },
+};
+
+/* Of a name that two choices share the first has it. */
 static void
 add_name (GHashTable *names,
           const char *text,
@@ -69,6 +123,19 @@ add_name (GHashTable *names,
     g_free (folded);
   else
     g_hash_table_insert (names, folded, GUINT_TO_POINTER (value + 1));
+}
+
+static void
+add_synonyms (GHashTable             *names,
+              const LayakEnumeration *choices,
+              const char             *nick,
+              const char             *words)
+{
+  g_auto(GStrv) list = g_strsplit (words, " ", -1);
+  const gint64 value = layak_enumeration_find (choices, nick);
+
+  for (guint i = 0; list[i] != NULL && value != LAYAK_UNKNOWN; i++)
+    add_name (names, list[i], (guint) value);
 }
 
 static gpointer
@@ -87,6 +154,9 @@ make_names (gconstpointer list)
       for (guint k = 0; k < LAYAK_CSV_N_LANGUAGES; k++)
         add_name (names, texts[k], i);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (synonyms); i++)
+    if (synonyms[i].choices == choices)
+      add_synonyms (names, choices, synonyms[i].nick, synonyms[i].words);
   return names;
 }
 
@@ -119,7 +189,7 @@ layak_csv_words_lookup (GHashTable            **cache,
   return made;
 }
 
-/* The value of which a name begins so, if no other one’s does: “Pendidik” is “Pendidik dan tenaga kependidikan”. */
+/* The value of which a name begins so, if no other one’s does: “Perangkat” is “Perangkat daerah”. */
 static guint
 find_beginning (GHashTable *names,
                 const char *folded)
@@ -140,7 +210,7 @@ find_beginning (GHashTable *names,
   return found;
 }
 
-/* The value that @text names by nick or label, or %LAYAK_UNKNOWN. */
+/* The value that @text names by nick, label or a synonym, or %LAYAK_UNKNOWN. */
 gint64
 layak_csv_words_find (const LayakEnumeration *choices,
                       const char             *text)
