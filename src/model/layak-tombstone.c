@@ -75,24 +75,6 @@ layak_tombstone_dup_seen (const LayakTombstone *self)
   return seen;
 }
 
-/* Only where a database file was copied by hand, both sides may have left behind what the other has. */
-static LayakVector *
-merge_deletions (const LayakTombstone *mine,
-                 const LayakVector    *my_seen,
-                 const LayakTombstone *theirs,
-                 const LayakVector    *their_seen)
-{
-  LayakVector *deletions =
-    layak_vector_merge_current (mine->deletions, my_seen, theirs->deletions, their_seen);
-
-  if (layak_vector_is_empty (deletions))
-    {
-      layak_vector_merge (deletions, mine->deletions);
-      layak_vector_merge (deletions, theirs->deletions);
-    }
-  return deletions;
-}
-
 static LayakVersion *
 merge_versions (const LayakTombstone *mine,
                 const LayakVector    *my_seen,
@@ -169,7 +151,7 @@ merge (const LayakTombstone *mine,
   merged->uuid = mine->uuid;
   merged->unit = mine->unit;
   merged->version = merge_versions (mine, my_seen, theirs, their_seen);
-  merged->deletions = merge_deletions (mine, my_seen, theirs, their_seen);
+  merged->deletions = layak_vector_merge_current (mine->deletions, my_seen, theirs->deletions, their_seen);
   merged->created = layak_version_earliest (mine->created, theirs->created);
   merged->modified = MAX (mine->modified, theirs->modified);
   merged->deleted = MAX (mine->deleted, theirs->deleted);
@@ -196,7 +178,9 @@ merge (const LayakTombstone *mine,
  *
  * Of a record that lives on neither side, all offices come to keep the same tombstone.
  *
- * Returns: (transfer full) (nullable): the tombstone with those deletions that neither side has left behind
+ * Returns: (transfer full) (nullable): the tombstone with those deletions that neither side has left behind. Where each
+ *   has left behind those of the other, a record within a unit has none, and comes back from wherever it still lives; a
+ *   unit has one without deletions, to which the caller adds its own.
  */
 LayakTombstone *
 layak_tombstone_merge (const LayakTombstone *mine,
@@ -205,7 +189,12 @@ layak_tombstone_merge (const LayakTombstone *mine,
                        const LayakVector    *their_seen)
 {
   if (mine != NULL && theirs != NULL)
-    return merge (mine, my_seen, theirs, their_seen);
+    {
+      g_autoptr(LayakTombstone) merged = merge (mine, my_seen, theirs, their_seen);
+
+      return layak_vector_is_empty (merged->deletions) && mine->info->parent != NULL ? NULL
+                                                                                     : g_steal_pointer (&merged);
+    }
 
   return mine != NULL ? copy_current (mine, their_seen) : copy_current (theirs, my_seen);
 }

@@ -213,6 +213,22 @@ has_part (Watch        *watch,
   return FALSE;
 }
 
+/* Whether somebody decided about the record, or about one of its fields. */
+static gboolean
+is_decided_about (Watch      *watch,
+                  const char *uuid)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, watch->decisions);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, uuid))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether somebody decided about any part of the unit. */
 static gboolean
 is_decided_within (Watch      *watch,
@@ -314,7 +330,7 @@ watch_nothing_lost (Watch *watch)
       if (g_str_equal (before->unit, key))
         watch_root (watch, key, before);
       else if (!has_part (watch, theirs != NULL ? theirs : before) && !has_part (watch, before) &&
-               !g_hash_table_contains (watch->decisions, key) && !is_decided_within (watch, survivor))
+               !is_decided_about (watch, key) && !is_decided_within (watch, survivor))
         complain_of_one (watch, key, before, NULL, "a part was lost as two became one");
     }
 }

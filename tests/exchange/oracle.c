@@ -306,27 +306,64 @@ watch_left_out (Watch        *watch,
     complain (watch, uuid, theirs, NULL, "a record was left out of which nobody here had heard");
 }
 
+/* Adds those of the steps of @deletion, “unit edit edit”, that the other side has as well, or has not even heard of. */
+static void
+add_current (GString    *current,
+             const char *deletion,
+             const char *others,
+             Knowledge  *other)
+{
+  g_auto(GStrv) steps = g_strsplit (deletion, " ", -1), same = g_strsplit (others != NULL ? others : "", " ", -1);
+
+  if (current->len == 0)
+    g_string_assign (current, steps[0]);
+  for (guint i = 1; steps[i] != NULL; i++)
+    {
+      g_auto(GStrv) all = g_strsplit (current->str, " ", -1);
+
+      if (!g_strv_contains ((const char * const *) all, steps[i]) &&
+          (g_strv_contains ((const char * const *) same, steps[i]) || !knowledge_has_heard (other, steps[0], steps[i])))
+        g_string_append_printf (current, " %s", steps[i]);
+    }
+}
+
+/* What was deleted here and there, less what either has taken back. */
+static void
+merge_gone (Watch      *watch,
+            const char *uuid,
+            const char *mine,
+            const char *theirs)
+{
+  g_autoptr(GString) current = g_string_new (NULL);
+
+  add_current (current, mine, theirs, watch->file);
+  add_current (current, theirs, mine, watch->self);
+  if (strchr (current->str, ' ') != NULL)
+    g_hash_table_insert (watch->self->gone, g_strdup (uuid), g_strdup (current->str));
+  else
+    g_hash_table_remove (watch->self->gone, uuid);
+}
+
 /* What its sender knew to be deleted from the units of a file is so here too. */
 static void
 spread_deletions (Watch      *watch,
                   GHashTable *units)
 {
   GHashTableIter iter;
-  gpointer key, value;
+  gpointer uuid, theirs;
 
   g_hash_table_iter_init (&iter, watch->file->gone);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  while (g_hash_table_iter_next (&iter, &uuid, &theirs))
     {
-      g_autofree char *unit = g_strndup (value, strcspn (value, " "));
-      g_autofree char *steps = dup_new_steps (watch->self, value);
-      const char *mine = g_hash_table_lookup (watch->self->gone, key);
+      g_autofree char *unit = g_strndup (theirs, strcspn (theirs, " "));
+      const char *mine = g_hash_table_lookup (watch->self->gone, uuid);
 
-      if (!g_hash_table_contains (units, unit) || g_hash_table_contains (watch->self->records, key))
+      if (!g_hash_table_contains (units, unit) || g_hash_table_contains (watch->self->records, uuid))
         continue;
-      if (mine == NULL)
-        g_hash_table_insert (watch->self->gone, g_strdup (key), g_strdup (value));
-      else if (strchr (steps, ' ') != NULL)
-        g_hash_table_insert (watch->self->gone, g_strdup (key), join (mine, strchr (steps, ' ') + 1));
+      if (mine != NULL)
+        merge_gone (watch, uuid, mine, theirs);
+      else
+        g_hash_table_insert (watch->self->gone, g_strdup (uuid), g_strdup (theirs));
     }
 }
 

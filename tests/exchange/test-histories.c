@@ -131,7 +131,7 @@ test_histories (void)
 static void
 test_counterexamples (void)
 {
-  static const guint seeds[] = { 4958, 5846, 8086, 9936, 54124, 58563, 60354 };
+  static const guint seeds[] = { 4958, 5846, 8086, 9936, 16514, 29584, 54124, 58563, 60354, 75389 };
   static const guint old_seeds[] = { 23, 43, 58, 69, 71, 85, 150, 160, 206, 460, 1144, 1581, 1643, 1668, 3811, 3872,
                                      5610, 5735, 5950 };
 

@@ -64,20 +64,33 @@ nth (const LayakUnit *unit,
   return g_ptr_array_index (unit->children, i);
 }
 
-/* (nullable): the record within @mine that @child is the same as. */
+/* Whether one of the two moved over from the other's unit before, whatever became of it since. */
+static gboolean
+is_derived (const LayakRow  *row,
+            const LayakUuid *unit,
+            const LayakRow  *other)
+{
+  const LayakUuid derived = derive (unit, other);
+
+  return layak_uuid_equal (&row->uuid, &derived);
+}
+
+/* (nullable): the record within @mine that @child, a record within @theirs, is the same as. */
 static const LayakRow *
 find_match (const LayakUnit *mine,
+            const LayakUnit *theirs,
             const LayakRow  *child,
             GHashTable      *taken)
 {
-  const LayakUuid derived = derive (&mine->root->uuid, child);
   const LayakRow *best = NULL;
   guint best_rate = 0;
 
   for (guint i = 0; i < count (mine); i++)
     {
       const LayakRow *row = nth (mine, i);
-      const guint rating = layak_uuid_equal (&row->uuid, &derived) ? G_MAXUINT : rate (row, child);
+      const gboolean is_same = row->info == child->info && (is_derived (row, &mine->root->uuid, child) ||
+                                                            is_derived (child, &theirs->root->uuid, row));
+      const guint rating = is_same ? G_MAXUINT : rate (row, child);
 
       if (rating > best_rate && !g_hash_table_contains (taken, row))
         {
@@ -196,7 +209,7 @@ layak_absorb_prepare (const LayakUnit   *theirs,
   for (guint i = 0; i < count (theirs); i++)
     {
       const LayakRow *child = nth (theirs, i);
-      const LayakRow *match = find_match (mine, child, taken);
+      const LayakRow *match = find_match (mine, theirs, child, taken);
 
       if (match != NULL)
         {
@@ -256,7 +269,7 @@ map_to_survivor (const LayakUnit *merged,
       LayakUuid uuid = row->uuid;
 
       if (survivor == theirs && has_child (mine, row))
-        match = find_match (theirs, row, taken);
+        match = find_match (theirs, mine, row, taken);
       if (match != NULL)
         g_hash_table_add (taken, (gpointer) match);
       if (match != NULL)

@@ -3,7 +3,8 @@
 
 #include "layak-import-private.h"
 
-/* The same record was deleted here and there. */
+/* The same record was deleted here and there. If each side had taken back the deletion that the other one kept, it is
+ * deleted anew, or the two would go on telling each other. */
 gboolean
 layak_import_merge_tombstones (LayakImport     *self,
                                LayakTombstone  *mine,
@@ -13,6 +14,12 @@ layak_import_merge_tombstones (LayakImport     *self,
   g_autoptr(LayakVector) my_seen = layak_tombstone_dup_seen (mine), their_seen = layak_tombstone_dup_seen (theirs);
   g_autoptr(LayakTombstone) merged = layak_tombstone_merge (mine, my_seen, theirs, their_seen);
 
+  if (layak_vector_is_empty (merged->deletions))
+    {
+      layak_tombstone_add (merged, self->merging.stamp);
+      layak_vector_add (merged->version->seen, self->merging.stamp);
+      merged->deleted = self->merging.now;
+    }
   return layak_tombstone_save (self->connection, merged, error);
 }
 
