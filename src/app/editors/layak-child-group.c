@@ -26,7 +26,7 @@ struct _LayakChildGroup
   LayakRow             *owner;       /* nullable */
   LayakRecordList      *list;        /* nullable */
   char                 *added;       /* nullable: UUID of the record whose row shall open */
-  char                 *unsaved;     /* nullable: what was typed for the records being written */
+  gint64                next;        /* the first place that was not yet given to a record */
 
   GtkButton            *add_button;
   GtkListBox           *rows;
@@ -113,11 +113,18 @@ fill_recommendation (LayakRow       *row,
   layak_row_set_number (row, "raised-on", layak_row_get_date (training, "end-date"));
 }
 
-/* (transfer full): a new record of the owner, the @nth after those that are there. */
+/* Those just added may not be in the list yet. */
+static gint64
+take_position (LayakChildGroup *self)
+{
+  self->next = MAX (self->next, layak_edit_next_position (G_LIST_MODEL (self->list)));
+  return self->next++;
+}
+
+/* (transfer full): a new record of the owner, behind those that are there. */
 static LayakRow *
 make_record (LayakChildGroup *self,
-             const char      *text,
-             guint            nth)
+             const char      *text)
 {
   const LayakRecordInfo *info = layak_record_info_find (self->kind->type);
   LayakRow *row = layak_row_new (info);
@@ -126,7 +133,7 @@ make_record (LayakChildGroup *self,
   layak_row_get_value (row, get_owner_field (self))->text = layak_row_dup_identity (self->owner);
   layak_row_set_text (row, self->kind->focus, text);
   if (layak_record_info_find_field (info, "position") != NULL)
-    layak_row_set_number (row, "position", layak_child_group_count (self) + nth);
+    layak_row_set_number (row, "position", take_position (self));
   if (info == &layak_recommendation_info)
     fill_recommendation (row, self->owner);
   return row;
@@ -181,28 +188,47 @@ read_lines (LayakChildGroup *self,
 
       if (*line == '\0')
         continue;
-      row = make_record (self, line, rows->len + 1);
+      row = make_record (self, line);
       take_due_date (row, line);
       g_ptr_array_add (rows, row);
     }
   return rows;
 }
 
-/* What could not be added is there again, to be mended. */
+typedef struct
+{
+  LayakChildGroup *group;
+  LayakUuid        owner;
+  char            *text;
+} QuickJob;
+
+static void
+quick_job_free (QuickJob *job)
+{
+  g_object_unref (job->group);
+  g_free (job->text);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuickJob, quick_job_free)
+
+/* What could not be added is there again, to be mended, unless something else is being done there by now. */
 static void
 quick_added_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr(LayakChildGroup) self = user_data;
+  g_autoptr(QuickJob) job = user_data;
+  LayakChildGroup *self = job->group;
   g_autoptr(GError) error = NULL;
 
   if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
     return;
 
   layak_feedback_show_error (GTK_WIDGET (self), error);
-  if (self->unsaved != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->quick_entry), self->unsaved);
+  if (self->owner != NULL && layak_uuid_equal (&self->owner->uuid, &job->owner) &&
+      *gtk_editable_get_text (GTK_EDITABLE (self->quick_entry)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->quick_entry), job->text);
 }
 
 /* The focus stays, for the next one. */
@@ -211,6 +237,7 @@ quick_cb (LayakChildGroup *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->quick_entry));
   GPtrArray *rows;
+  QuickJob *job;
 
   if (self->owner == NULL)
     return;
@@ -222,17 +249,19 @@ quick_cb (LayakChildGroup *self)
       return;
     }
 
-  g_free (self->unsaved);
-  self->unsaved = g_strdup (text);
+  job = g_new0 (QuickJob, 1);
+  job->group = g_object_ref (self);
+  job->owner = self->owner->uuid;
+  job->text = g_strdup (text);
   gtk_editable_set_text (GTK_EDITABLE (self->quick_entry), "");
   layak_edit_insert_async (self->store, layak_row_get_title (g_ptr_array_index (rows, 0)), rows, quick_added_cb,
-                           g_object_ref (self));
+                           job);
 }
 
 static void
 insert (LayakChildGroup *self)
 {
-  LayakRow *row = make_record (self, _(self->kind->fresh), 1);
+  LayakRow *row = make_record (self, _(self->kind->fresh));
   g_autoptr(LayakRecord) record = NULL;
 
   g_free (self->added);
@@ -385,7 +414,6 @@ layak_child_group_finalize (GObject *object)
 
   g_clear_pointer (&self->owner, layak_row_free);
   g_free (self->added);
-  g_free (self->unsaved);
 
   G_OBJECT_CLASS (layak_child_group_parent_class)->finalize (object);
 }
@@ -444,6 +472,7 @@ layak_child_group_set_owner (LayakChildGroup *self,
   g_clear_object (&self->list);
   g_clear_pointer (&self->owner, layak_row_free);
   g_clear_pointer (&self->added, g_free);
+  self->next = 1;
   g_set_object (&self->store, store);
   if (owner == NULL)
     return;

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-entry.h"
+
 typedef struct
 {
   LayakRow *former;
@@ -179,4 +181,25 @@ layak_edit_delete_async (LayakStore          *store,
 
   layak_store_write_async (store, LAYAK_ACTION_DELETE, first->info, subject,
                            delete_rows, rows, rows_unref, NULL, callback, user_data);
+}
+
+/**
+ * layak_edit_next_position:
+ * @entries: (element-type LayakEntry): records with the field “position”
+ *
+ * What was removed leaves a gap, so the place behind the last one is not their number.
+ */
+gint64
+layak_edit_next_position (GListModel *entries)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(LayakEntry) entry = g_list_model_get_item (entries, i);
+
+      last = MAX (last, layak_record_get_number (layak_entry_get_record (entry), "position"));
+    }
+
+  return last + 1;
 }

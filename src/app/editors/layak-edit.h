@@ -27,5 +27,6 @@ void     layak_edit_delete_async  (LayakStore          *store,
                                    GPtrArray           *rows,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data);
+gint64   layak_edit_next_position (GListModel          *entries);
 
 G_END_DECLS

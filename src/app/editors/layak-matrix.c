@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-matrix-cell.h"
 #include "layak-matrix-row.h"
@@ -210,7 +211,7 @@ group_picked_cb (LayakMatrix *self,
   layak_row_set_text (row, "training", layak_record_get_uuid (self->training));
   layak_row_get_value (row, "group")->number =
     layak_enumeration_find (&layak_groups, layak_option_get_identity (option));
-  layak_row_set_number (row, "position", g_list_model_get_n_items (G_LIST_MODEL (self->list)) + 1);
+  layak_row_set_number (row, "position", layak_edit_next_position (G_LIST_MODEL (self->list)));
   g_free (self->added);
   self->added = layak_uuid_to_string (&row->uuid);
   record = layak_record_new_take (g_steal_pointer (&row));
