@@ -4,6 +4,8 @@
 #include "layak-child-group.h"
 #include "layak-child-row.h"
 #include "layak-record.h"
+#include "layak-text-row.h"
+#include "press.h"
 
 typedef struct
 {
@@ -114,6 +116,30 @@ test_failure (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (get_quick (fixture)), ==, "");
 }
 
+/* Escape folds the row with what was typed in it, and is only then left to the editor around. */
+static void
+test_escape (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *row, *toggle, *field;
+
+  type_quickly (fixture, "Siti");
+  store_fixture_wait_until (layak_child_group_count (fixture->group) == 1);
+  row = page_fixture_find (GTK_WIDGET (fixture->group), LAYAK_TYPE_CHILD_ROW);
+  toggle = page_fixture_get (row, "toggle");
+  g_assert_false (press (row, GDK_KEY_Escape));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  field = page_fixture_find (row, LAYAK_TYPE_TEXT_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (field), "Siti Aminah");
+  g_assert_true (press (row, GDK_KEY_Escape));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == toggle);
+  store_fixture_wait_until (store_fixture_count (fixture->store.store, "SELECT count (*) FROM speaker WHERE name = "
+                                                 "'Siti Aminah'") == 1);
+  g_assert_false (press (row, GDK_KEY_Escape));
+}
+
 #define ADD(name, test) g_test_add ("/child-group/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -125,5 +151,6 @@ main (int   argc,
 
   ADD ("positions", test_positions);
   ADD ("failure", test_failure);
+  ADD ("escape", test_escape);
   return g_test_run ();
 }

@@ -107,6 +107,23 @@ toggled_cb (LayakChildRow *self)
   gtk_revealer_set_reveal_child (self->revealer, is_open);
 }
 
+/* What was typed is saved before it is out of sight. Escape in a row that is folded is for what is around it. */
+static gboolean
+fold_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  LayakChildRow *self = LAYAK_CHILD_ROW (widget);
+
+  if (!gtk_toggle_button_get_active (self->toggle))
+    return FALSE;
+
+  layak_editor_commit (self->editor);
+  gtk_widget_grab_focus (GTK_WIDGET (self->toggle));
+  gtk_toggle_button_set_active (self->toggle, FALSE);
+  return TRUE;
+}
+
 static void
 open_cb (LayakChildRow *self)
 {
@@ -172,6 +189,7 @@ layak_child_row_class_init (LayakChildRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, fold_cb, NULL);
 }
 
 static void
