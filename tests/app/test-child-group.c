@@ -140,6 +140,16 @@ test_escape (Fixture       *fixture,
   g_assert_false (press (row, GDK_KEY_Escape));
 }
 
+/* The entry asks for speakers, so that is what they are. */
+static void
+test_role (Fixture       *fixture,
+           gconstpointer  data)
+{
+  type_quickly (fixture, "Siti");
+  store_fixture_wait_until (store_fixture_count (fixture->store.store, "SELECT count (*) FROM speaker WHERE name = "
+                                                 "'Siti' AND role = 'resource-person'") == 1);
+}
+
 #define ADD(name, test) g_test_add ("/child-group/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -152,5 +162,6 @@ main (int   argc,
   ADD ("positions", test_positions);
   ADD ("failure", test_failure);
   ADD ("escape", test_escape);
+  ADD ("role", test_role);
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "layak-read-only.h"
 #include "layak-record-list.h"
 #include "layak-recommendation.h"
+#include "layak-speaker.h"
 #include "layak-wording.h"
 
 /* Rows follow a lazy list; a row just added opens by itself. */
@@ -173,7 +174,8 @@ take_due_date (LayakRow *row,
   layak_row_set_number (row, "due-date", end);
 }
 
-/* (transfer full) (element-type LayakRow): one record for each line, as a list that was copied elsewhere has them. */
+/* (transfer full) (element-type LayakRow): one record for each line, as a list that was copied elsewhere has them.
+ * Whoever is typed as the next speaker is one; officials are added with their role. */
 static GPtrArray *
 read_lines (LayakChildGroup *self,
             const char      *text)
@@ -190,6 +192,8 @@ read_lines (LayakChildGroup *self,
         continue;
       row = make_record (self, line);
       take_due_date (row, line);
+      if (row->info == &layak_speaker_info)
+        layak_row_set_number (row, "role", LAYAK_SPEAKER_RESOURCE_PERSON);
       g_ptr_array_add (rows, row);
     }
   return rows;
