@@ -9,6 +9,10 @@ static const char * const types[] =
 
 static guint n_edits;
 
+/* Steps of deletions that an import decided which was undone. Whether others learn that they were taken back depends on
+ * what the office does afterwards, so that either is right. */
+static GHashTable *doubtful;
+
 static void
 record_unref (Record *self)
 {
@@ -155,7 +159,8 @@ knowledge_has_heard_deletion (Knowledge  *self,
   g_auto(GStrv) parts = g_strsplit (deletion, " ", -1);
 
   for (guint i = 1; parts[i] != NULL; i++)
-    if (!knowledge_has_heard (self, parts[0], parts[i]))
+    if (!knowledge_has_heard (self, parts[0], parts[i]) &&
+        (doubtful == NULL || !g_hash_table_contains (doubtful, parts[i])))
       return FALSE;
 
   return TRUE;
@@ -322,6 +327,25 @@ take_edits (Record       *record,
                                  ? now->edits[i] : before->edits[i]);
 }
 
+static void
+doubt_deletions (Knowledge *before,
+                 Knowledge *after)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (doubtful == NULL)
+    doubtful = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, after->gone);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_auto(GStrv) steps = g_strsplit (value, " ", -1);
+
+      for (guint i = 1; g_strcmp0 (g_hash_table_lookup (before->gone, key), value) != 0 && steps[i] != NULL; i++)
+        g_hash_table_add (doubtful, g_strdup (steps[i]));
+    }
+}
+
 /**
  * knowledge_undo_import:
  * @self: (transfer full): what the office knew before the undo
@@ -340,6 +364,7 @@ knowledge_undo_import (Knowledge *self,
   GHashTableIter iter;
   gpointer key, value;
 
+  doubt_deletions (before, after);
   g_hash_table_iter_init (&iter, records);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
