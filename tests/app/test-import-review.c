@@ -2,6 +2,7 @@
 /* What people decide in a review, how it is narrowed, and that it is kept. */
 #include "exchange-fixture.h"
 
+#include "layak-import-detail.h"
 #include "layak-import-list.h"
 #include "layak-reviews-window.h"
 
@@ -279,6 +280,58 @@ test_classes (Fixture       *fixture,
   g_assert_cmpuint (count_shown (fixture), ==, 2);
 }
 
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+pick_item (Fixture    *fixture,
+           const char *title)
+{
+  GListModel *items = layak_import_list_get_shown (page_fixture_get (GTK_WIDGET (get_review (fixture)), "list"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+
+      if (g_strcmp0 (layak_plan_item_get_title (item), title) == 0)
+        layak_import_detail_show (page_fixture_get (GTK_WIDGET (get_review (fixture)), "detail"), item);
+    }
+}
+
+/* What would be added can be read before it is: its values in people's words, also of what is as new as itself. */
+static void
+test_content (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const expected[] = { "Bimtek lain", "1,234", "Held", "Badan PPKB",
+                                            "Speakers and officials" };
+  GtkWidget *detail;
+
+  write_text (fixture, HEAD "<agency uuid='01f80000-0000-7000-8000-000000000002' level='regency' regency='63.11'>"
+                       "<name>Badan PPKB</name></agency>"
+                       "<training uuid='01f80000-0000-7000-8000-000000000001' status='held' regency='63.11'"
+                       " organiser='01f80000-0000-7000-8000-000000000002' startDate='2024-03-21' participants='1234'>"
+                       "<title>Bimtek lain</title><speaker uuid='01f80000-0000-7000-8000-000000000003'"
+                       " position='1'><name>Narasumber</name></speaker></training>\n</report>");
+  open_import (fixture, fixture->report);
+  detail = page_fixture_get (GTK_WIDGET (get_review (fixture)), "detail");
+  pick_item (fixture, "Bimtek lain");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (!shows (detail, expected[i]))
+      g_error ("“%s” is not shown", expected[i]);
+}
+
 /* How a sheet is read is kept with what was decided of it; whoever starts over matches its columns anew. */
 static void
 test_sheet (Fixture       *fixture,
@@ -321,6 +374,7 @@ main (int   argc,
   ADD (not_the_same);
   ADD (changes);
   ADD (classes);
+  ADD (content);
   ADD (sheet);
 
   return g_test_run ();

@@ -7,7 +7,9 @@
 
 #include "layak-difference-row.h"
 #include "layak-import-item-row.h"
+#include "layak-names.h"
 #include "layak-side-layout.h"
+#include "layak-wording.h"
 #include "layak-wrap-layout.h"
 
 struct _LayakImportDetail
@@ -289,6 +291,85 @@ show_decisions (LayakImportDetail *self)
   show_sides (self);
 }
 
+/* (transfer full): how people read the value. What it refers to may be as new as the record itself. */
+static char *
+dup_value (LayakImportDetail *self,
+           const LayakField  *field,
+           const char        *text)
+{
+  GListModel *items = layak_plan_get_items (self->plan, LAYAK_FATE_NEW);
+
+  for (guint i = 0; field->type == LAYAK_FIELD_REFERENCE && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
+      g_autofree char *uuid = layak_uuid_to_string (layak_plan_item_get_uuid (item));
+
+      if (g_str_equal (uuid, text))
+        return g_strdup (layak_plan_item_get_title (item));
+    }
+  return layak_names_dup_value (self->store, field, text);
+}
+
+static GtkWidget *
+make_cell (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_line (GtkGrid    *grid,
+          const char *label,
+          const char *text)
+{
+  GtkWidget *name = make_cell (label, "dim-label"), *value = make_cell (text, NULL);
+
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_grid_attach_next_to (grid, name, NULL, GTK_POS_BOTTOM, 1, 1);
+  gtk_grid_attach_next_to (grid, value, name, GTK_POS_RIGHT, 1, 1);
+}
+
+/* A new record differs from nothing: what would be added is shown as a whole. */
+static void
+add_content (LayakImportDetail *self)
+{
+  const LayakRow *row = layak_plan_item_get_row (self->item);
+  GtkWidget *grid;
+
+  if (row == NULL)
+    return;
+
+  grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  for (guint i = 0; i < row->info->n_fields; i++)
+    {
+      g_autofree char *text = layak_value_format (&row->info->fields[i], row->values[i]);
+      g_autofree char *words = text != NULL ? dup_value (self, &row->info->fields[i], text) : NULL;
+
+      if (words != NULL)
+        add_line (GTK_GRID (grid), layak_field_get_label (&row->info->fields[i]), words);
+    }
+  for (guint i = 0; i < layak_record_info_get_n_infos (); i++)
+    {
+      const LayakRecordInfo *info = layak_record_info_nth (i);
+      const guint n = layak_plan_item_count_parts (self->item, info);
+      g_autofree char *number = layak_wording_number (n);
+
+      if (n > 0)
+        add_line (GTK_GRID (grid), _(info->plural), number);
+    }
+  gtk_box_append (self->differences, grid);
+}
+
 static void
 show_differences (LayakImportDetail *self)
 {
@@ -303,6 +384,7 @@ show_differences (LayakImportDetail *self)
   add_differences (self, self->differences, layak_plan_item_get_differences (self->item));
   for (guint i = 0; duplicates != NULL && i < duplicates->len; i++)
     add_duplicate (self, g_ptr_array_index (duplicates, i));
+  add_content (self);
   show_decisions (self);
 }
 

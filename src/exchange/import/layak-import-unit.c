@@ -197,6 +197,19 @@ layak_import_add_new (LayakImport         *self,
   return layak_import_expect_evidence (self, message->unit, NULL, LAYAK_FATE_NEW, error);
 }
 
+/* Whoever reviews the import wants to see what would be added. */
+static LayakPlanItem *
+tell_new (LayakImport     *self,
+          const LayakUnit *unit,
+          const char      *message)
+{
+  LayakPlanItem *item = layak_import_tell (self, LAYAK_FATE_NEW, unit->root, message, NULL);
+
+  if (item != NULL && self->is_dry_run)
+    layak_plan_item_set_content (item, unit);
+  return item;
+}
+
 static gboolean
 take_new (LayakImport         *self,
           LayakImportMessage  *message,
@@ -210,9 +223,7 @@ take_new (LayakImport         *self,
   if (is_added && differences->len > 0)
     layak_import_tell (self, LAYAK_FATE_CONFLICT, message->unit->root, NULL, g_ptr_array_ref (differences));
   else if (is_added)
-    return layak_import_find_duplicates (self, message->unit,
-                                         layak_import_tell (self, LAYAK_FATE_NEW, message->unit->root, NULL, NULL),
-                                         error);
+    return layak_import_find_duplicates (self, message->unit, tell_new (self, message->unit, NULL), error);
   return TRUE;
 }
 
@@ -377,10 +388,11 @@ take_returned (LayakImport         *self,
 
   if (!revive (self, tombstone, message, FALSE, differences, &is_added, error))
     return FALSE;
-  if (is_added)
-    layak_import_tell (self, differences->len > 0 ? LAYAK_FATE_CONFLICT : LAYAK_FATE_NEW, message->unit->root,
-                       _("It was deleted here, and restored there"),
-                       differences->len > 0 ? g_ptr_array_ref (differences) : NULL);
+  if (is_added && differences->len > 0)
+    layak_import_tell (self, LAYAK_FATE_CONFLICT, message->unit->root, _("It was deleted here, and restored there"),
+                       g_ptr_array_ref (differences));
+  else if (is_added)
+    tell_new (self, message->unit, _("It was deleted here, and restored there"));
   return TRUE;
 }
 

@@ -18,6 +18,8 @@ struct _LayakPlanItem
   LayakDecision          preferred;
   GPtrArray             *differences;
   GPtrArray             *duplicates;
+  LayakRow              *row;
+  guint                 *n_parts;      /* by the rank of their type */
 };
 
 G_DEFINE_FINAL_TYPE (LayakPlanItem, layak_plan_item, G_TYPE_OBJECT)
@@ -147,6 +149,8 @@ layak_plan_item_finalize (GObject *object)
 
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_pointer (&self->duplicates, g_ptr_array_unref);
+  g_clear_pointer (&self->row, layak_row_free);
+  g_free (self->n_parts);
   g_free (self->title);
   g_free (self->file);
   g_free (self->message);
@@ -256,6 +260,32 @@ layak_plan_item_take_duplicate (LayakPlanItem      *self,
   if (self->duplicates == NULL)
     self->duplicates = g_ptr_array_new_with_free_func (duplicate_free);
   g_ptr_array_add (self->duplicates, duplicate);
+}
+
+const LayakRow *
+layak_plan_item_get_row (LayakPlanItem *self)
+{
+  return self->row;
+}
+
+guint
+layak_plan_item_count_parts (LayakPlanItem         *self,
+                             const LayakRecordInfo *info)
+{
+  return self->n_parts != NULL ? self->n_parts[layak_record_info_get_rank (info)] : 0;
+}
+
+void
+layak_plan_item_set_content (LayakPlanItem   *self,
+                             const LayakUnit *unit)
+{
+  g_clear_pointer (&self->row, layak_row_free);
+  self->row = layak_row_copy (unit->root);
+  g_clear_pointer (&self->row->version, layak_version_free);
+  g_free (self->n_parts);
+  self->n_parts = g_new0 (guint, layak_record_info_get_n_infos ());
+  for (guint i = 0; unit->children != NULL && i < unit->children->len; i++)
+    self->n_parts[layak_record_info_get_rank (((LayakRow *) g_ptr_array_index (unit->children, i))->info)]++;
 }
 
 void

@@ -91,7 +91,15 @@ LayakDecision          layak_plan_item_get_preferred   (LayakPlanItem         *s
 GPtrArray             *layak_plan_item_get_differences (LayakPlanItem         *self);
 GPtrArray             *layak_plan_item_get_duplicates  (LayakPlanItem         *self);
 
+/* (transfer none) (nullable): what a new record would hold; only in a review, which people look at. */
+const LayakRow        *layak_plan_item_get_row         (LayakPlanItem         *self);
+/* How many records of the type it would hold within itself. */
+guint                  layak_plan_item_count_parts     (LayakPlanItem         *self,
+                                                        const LayakRecordInfo *info);
+
 /* For whoever makes the plan. */
+void                   layak_plan_item_set_content     (LayakPlanItem         *self,
+                                                        const LayakUnit       *unit);
 void                   layak_plan_item_set_place       (LayakPlanItem         *self,
                                                         const char            *file,
                                                         guint                  line);
