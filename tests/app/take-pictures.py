@@ -29,7 +29,7 @@ PAGES = ["overview", "trainings", "board", "recommendations", "calendar", "indic
          "reports"]
 WINDOWS = {"preferences": "ctrl+comma", "history": "ctrl+h", "help": "F1", "export": "ctrl+shift+e",
            "templates": "ctrl+t", "shortcuts": "ctrl+question"}
-OTHERS = ["start", "review", "review-same", "new", "status", "menus", *WINDOWS]
+OTHERS = ["start", "review", "review-new", "review-same", "new", "status", "menus", *WINDOWS]
 USUAL = "1366x768"
 SIZES = {USUAL: PAGES + OTHERS} | dict.fromkeys(
     ("900x700", "600x700", "360x640", "3840x2160"), ["overview", "trainings", "board", "indicators", "regencies"])
@@ -38,6 +38,8 @@ REGENCY = "63.11"
 # What "layakctl init" fills a database with, and a recommendation of it.
 YEAR, SAMPLE = ("--demo", "Bentuk PATBM di 12 desa prioritas"), ("--sample", "Lembaga peserta bekerja sama")
 EDITED = "training:01980000-de30-7008-8000-000000000009"
+NEW = "Bimtek SRA Kecamatan Halong"
+REVIEWED = {"review-new": ("Baru 2", "New 2"), "review-same": ("Mungkin sama 1", "Possibly the same 1")}
 TODAY = "2025-08-28 10:42:00"
 
 
@@ -197,7 +199,7 @@ def make_conflicting_report(mine, report):
     ctl(theirs, "import", str(report))
     ctl(mine, "set", EDITED, "participants=100", "venue=Aula Mayang Maurai Lantai 2")
     ctl(theirs, "set", EDITED, "venue=Gedung Sanggam", "lesson-hours=21")
-    ctl(theirs, "add", "training", "title=Bimtek SRA Kecamatan Halong", "regency=63.11", "status=planned",
+    ctl(theirs, "add", "training", f"title={NEW}", "regency=63.11", "status=planned",
         "start-date=2025-10-07")
     ctl(theirs, "add", "training", "title=Bimbingan Teknis KHA bagi Gugus Tugas", "regency=63.11", "status=held",
         "start-date=2025-08-20", "end-date=2025-08-22", "venue=Aula Mayang Maurai", "participants=98")
@@ -217,9 +219,11 @@ def picture_review(database, name, variant, size):
     window = open_window(["--database", database, report], size)
     try:
         window.wait(lambda: sum(1 for _ in window.walk()) > 300, "the review")
-        if name == "review-same":
-            asked = "Mungkin sama" if variant.startswith("id") else "Possibly the same"
-            window.click(window.wait(lambda: window.find(None, f"{asked} 1"), "the question"))
+        if name in REVIEWED:
+            kind = REVIEWED[name][0 if variant.startswith("id") else 1]
+            window.click(window.wait(lambda: window.find(None, kind), kind))
+            if name == "review-new":
+                window.click(window.wait(lambda: window.find("label", NEW), NEW))
             settle(window)
         if size != USUAL:
             window.run("xdotool", "windowsize", "--sync", window.main, *size.split("x"))
