@@ -11,7 +11,7 @@ from ctl import INVALID, USAGE
 TRAININGS = """DAFTAR KEGIATAN 2025;;;;;;;;
 Nama Kegiatan;Tanggal Pelaksanaan;Tempat;OPD;Jenis;JP;Jumlah Peserta;Pagu;Kab/Kota
 "Pelatihan KHA
-bagi Guru";20-22/8/2025;Aula Mayang Maurai;DP3A;Pelatihan;24 JP;100 orang;1.500.000;Balangan
+bagi Guru";20-22/8/2025;Aula Mayang Maurai;DP3A;Pelatihan;24 JP;100 orang;1.500.000;6311
 Sosialisasi KHA;20 Agustus 2025;"Gedung ""B""; lantai 2";Dinas Antah;sosialisasi;4,5;1.250;Rp2,5 juta;Kota Banjarbaru
 Bimtek;2025-03-04;-;DP3A;Bimtek;8;-;"12,345,000";63.1
 """

@@ -27,6 +27,7 @@ static const FormatCase fods_case =
   .breaches =
   {
     { "office:version=\"1.3\"", "office:version=\"1.2\"" },
+    { "table:name=\"Trainings\"", "table:name=\"Trainings/2025\"" },
     { "office:date-value=\"2025-08-20\"", "office:date-value=\"2025-08\"" },
     { "office:value=\"100\"", "office:value=\"seratus\"" },
     { "</table:table-header-rows>", "</table:table-header-rows><text:p/>" },

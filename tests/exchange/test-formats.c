@@ -8,11 +8,13 @@
 /* Content that is no seed of the program. */
 #define NOTHING (-1)
 
-/* Those that have no way to say that there is nothing. */
+/* Those of which a file that says nothing would be of no use to anybody. */
 static gboolean
 must_hold_something (const LayakExportFormat *format)
 {
-  return g_str_equal (format->name, "adx") || g_str_equal (format->name, "iati") || g_str_equal (format->name, "ics");
+  static const char * const names[] = { "adx", "dxf2", "iati", "ics", NULL };
+
+  return g_strv_contains (names, format->name);
 }
 
 /* Whatever is in the database, each format is written, and obeys its rules. */

@@ -113,6 +113,9 @@ layak_export_dxf2_write (LayakExportJob  *job,
   if (values == NULL)
     return FALSE;
 
+  if (values->len == 0)
+    return layak_export_job_fail_empty (error);
+
   is_known = time != LAYAK_UNKNOWN && layak_format_time (time, text);
   writer = layak_xml_writer_new (layak_export_job_write_block, job);
   layak_xml_writer_start (writer, "dataValueSet");

@@ -364,15 +364,19 @@ write_head (Book            *self,
   layak_xml_writer_end (self->writer, "table:table-header-rows");
 }
 
+/* Neither LibreOffice nor Excel have these in the names of sheets. */
+#define NO_SHEET_NAME "[]*?:/\\"
+
 static gboolean
 write_sheet (Book                   *self,
              const LayakRecordInfo  *info,
              GError                **error)
 {
   g_autoptr(LayakExportList) list = layak_export_list_new (self->job, info, self->names);
+  g_autofree char *name = g_strdelimit (g_strdup (g_dgettext (GETTEXT_PACKAGE, info->plural)), NO_SHEET_NAME, '-');
 
   layak_xml_writer_start (self->writer, "table:table");
-  layak_xml_writer_attribute (self->writer, "table:name", g_dgettext (GETTEXT_PACKAGE, info->plural));
+  layak_xml_writer_attribute (self->writer, "table:name", name);
   write_head (self, list);
   if (!layak_export_list_each (list, write_row, self, error))
     return FALSE;

@@ -20,12 +20,14 @@ static const struct
   { "kota ", "kota" },
 };
 
-/* Takes the nought off that spreadsheets drop from 63.10, and the comma that some put for the point. */
+/* Restores the nought that spreadsheets drop from 63.10, and the point, for which some put a comma and some nothing. */
 static char *
 dup_code (const char *text)
 {
   gsize length = strlen (text);
 
+  if (length == 4 && strspn (text, "0123456789") == 4)
+    return g_strdup_printf ("%.2s.%s", text, text + 2);
   if (length < 4 || length > 5 || strspn (text, "0123456789") != 2 || (text[2] != '.' && text[2] != ',') ||
       strspn (text + 3, "0123456789") != length - 3)
     return g_strdup (text);
