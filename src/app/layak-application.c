@@ -349,8 +349,9 @@ import_reports (GtkWindow               *window,
   for (int i = 1; i < n_arguments; i++)
     {
       g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[i]);
+      g_autofree char *name = g_file_get_parse_name (file);
 
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-file", "s", g_file_peek_path (file));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-file", "s", name);
     }
 }
 

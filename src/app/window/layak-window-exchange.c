@@ -132,13 +132,14 @@ import_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (reviews));
 }
 
+/* A file of a phone or a share may have no path, but it has a name. */
 static void
 import_file_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
   g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr(GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_autoptr(GFile) file = g_file_parse_name (g_variant_get_string (parameter, NULL));
 
   g_list_store_append (files, file);
   import_files (LAYAK_WINDOW (widget), G_LIST_MODEL (files));
