@@ -97,13 +97,10 @@ check_member (LayakConnection   *connection,
               const char        *member,
               GError           **error)
 {
-  const LayakRecordInfo *referred = layak_record_info_find (field->refers);
   g_autofree char *name = NULL;
-  LayakUuid uuid;
-  gint64 id = 0;
+  gint64 id;
 
-  if (layak_table_parse_identity (referred, member, &uuid) &&
-      !layak_table_find_id (layak_table_get (referred), connection, &uuid, &id, error))
+  if (!layak_table_find_identity (layak_record_info_find (field->refers), connection, member, &id, error))
     return FALSE;
   if (id != 0)
     return TRUE;

@@ -339,6 +339,25 @@ layak_table_parse_identity (const LayakRecordInfo *info,
   return TRUE;
 }
 
+/**
+ * layak_table_find_identity:
+ * @text: as in layak_table_parse_identity()
+ * @id: (out): 0 if @text is not an identity, or nobody has it
+ */
+gboolean
+layak_table_find_identity (const LayakRecordInfo *info,
+                           LayakConnection       *connection,
+                           const char            *text,
+                           gint64                *id,
+                           GError               **error)
+{
+  LayakUuid uuid;
+
+  *id = 0;
+  return !layak_table_parse_identity (info, text, &uuid) ||
+         layak_table_find_id (layak_table_get (info), connection, &uuid, id, error);
+}
+
 static void
 set_not_found (const LayakField  *field,
                const char        *text,
@@ -360,11 +379,8 @@ resolve (const LayakField  *field,
          GError           **error)
 {
   const LayakRecordInfo *info = layak_record_info_find (field->refers);
-  LayakUuid uuid;
 
-  *id = 0;
-  if (layak_table_parse_identity (info, text, &uuid) &&
-      !layak_table_find_id (layak_table_get (info), connection, &uuid, id, error))
+  if (!layak_table_find_identity (info, connection, text, id, error))
     return FALSE;
 
   if (*id == 0)

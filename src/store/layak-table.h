@@ -49,6 +49,11 @@ gboolean               layak_table_find_id       (const LayakTable       *self,
 gboolean               layak_table_parse_identity (const LayakRecordInfo *info,
                                                    const char            *text,
                                                    LayakUuid             *uuid);
+gboolean               layak_table_find_identity  (const LayakRecordInfo *info,
+                                                   LayakConnection       *connection,
+                                                   const char            *text,
+                                                   gint64                *id,
+                                                   GError               **error);
 
 /* How many rows one statement inserts at most. */
 #define LAYAK_TABLE_MAX_INSERTED 8

@@ -298,13 +298,15 @@ dup_value (LayakImportDetail *self,
            const char        *text)
 {
   GListModel *items = layak_plan_get_items (self->plan, LAYAK_FATE_NEW);
+  LayakUuid uuid;
+  const guint n = field->type == LAYAK_FIELD_REFERENCE && layak_uuid_parse (text, &uuid)
+                  ? g_list_model_get_n_items (items) : 0;
 
-  for (guint i = 0; field->type == LAYAK_FIELD_REFERENCE && i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr(LayakPlanItem) item = g_list_model_get_item (items, i);
-      g_autofree char *uuid = layak_uuid_to_string (layak_plan_item_get_uuid (item));
 
-      if (g_str_equal (uuid, text))
+      if (layak_uuid_equal (layak_plan_item_get_uuid (item), &uuid))
         return g_strdup (layak_plan_item_get_title (item));
     }
   return layak_names_dup_value (self->store, field, text);

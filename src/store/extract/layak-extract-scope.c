@@ -258,11 +258,9 @@ choose_members (LayakConnection        *connection,
 
       for (guint i = 0; members[i] != NULL; i++)
         {
-          LayakUuid uuid;
-          gint64 id = 0;
+          gint64 id;
 
-          if (layak_table_parse_identity (referred, members[i], &uuid) &&
-              !layak_table_find_id (layak_table_get (referred), connection, &uuid, &id, error))
+          if (!layak_table_find_identity (referred, connection, members[i], &id, error))
             return FALSE;
           if (id == 0)
             continue;

@@ -93,13 +93,11 @@ check_members (LayakConnection        *connection,
 
       for (guint i = 0; members[i] != NULL; i++)
         {
-          LayakUuid uuid;
-          gint64 id = 0;
+          gint64 id;
 
           if (g_hash_table_contains (known, members[i]))
             continue;
-          if (layak_table_parse_identity (referred, members[i], &uuid) &&
-              !layak_table_find_id (layak_table_get (referred), connection, &uuid, &id, error))
+          if (!layak_table_find_identity (referred, connection, members[i], &id, error))
             return FALSE;
           if (id != 0)
             g_hash_table_add (known, g_strdup (members[i]));

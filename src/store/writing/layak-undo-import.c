@@ -126,11 +126,9 @@ has_member_of (LayakWriter            *writer,
   *has_member = FALSE;
   for (guint i = 0; set[i] != NULL && !*has_member; i++)
     {
-      LayakUuid uuid;
-      gint64 id = 0;
+      gint64 id;
 
-      if (layak_table_parse_identity (referred, set[i], &uuid) &&
-          !layak_table_find_id (layak_table_get (referred), writer->connection, &uuid, &id, error))
+      if (!layak_table_find_identity (referred, writer->connection, set[i], &id, error))
         return FALSE;
       *has_member = id >= range->first && id <= range->last;
     }
