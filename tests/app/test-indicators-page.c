@@ -226,7 +226,8 @@ activate (PageFixture *fixture,
   g_signal_emit_by_name (get_part (fixture, "view"), "activate", position);
 }
 
-/* A gap is planned with a draft for all its parts; what has no recommendation gets one from its only training. */
+/* A gap is planned with a training named after it, for all its parts; what has no recommendation gets one from its only
+ * training. */
 static void
 test_filling_gaps (PageFixture   *fixture,
                    gconstpointer  data)
@@ -235,7 +236,8 @@ test_filling_gaps (PageFixture   *fixture,
 
   activate (fixture, 3);
   store_fixture_wait_until (store_fixture_count (store,
-    "SELECT count (*) FROM training WHERE status = 'draft' AND indicators = '2024-10'"
+    "SELECT count (*) FROM training WHERE status = 'planned' AND indicators = '2024-10'"
+    " AND title = 'Training on indicator 10: care'"
     " AND regency = (SELECT id FROM regency WHERE code = '63.11')") == 1);
   activate (fixture, 5);
   store_fixture_wait_until (store_fixture_count (store,

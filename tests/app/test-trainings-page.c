@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../store/coverage-content.h"
 #include "page-fixture.h"
 
 #include "layak-batches-dialog.h"
@@ -530,6 +531,26 @@ test_footer (Fixture       *fixture,
   store_fixture_wait_until (g_str_has_suffix (gtk_label_get_label (footer), "follow-up 1/2 closed"));
 }
 
+/* What a training is for is in sight, however far its field is. */
+static void
+test_indicators_in_head (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  LayakPage *page = fixture->base.page;
+  g_autofree char *identity = NULL;
+  GtkWidget *label;
+
+  coverage_add_instrument (&fixture->base.store);
+  identity = store_insert (&fixture->base.store, "training", "title", "Rencana", "status", "planned", "regency",
+                           "63.11", "indicators", "2024-10 2024-21A", NULL);
+  layak_page_show_record (page, identity, NULL);
+  label = page_fixture_get (page_fixture_find (GTK_WIDGET (page), LAYAK_TYPE_TRAINING_EDITOR), "indicators_label");
+  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Ind. 10, 21A");
+  layak_page_show_record (page, fixture->first, NULL);
+  g_assert_false (gtk_widget_get_visible (label));
+}
+
 #define ADD(name, test) g_test_add ("/trainings-page/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -543,6 +564,7 @@ main (int   argc,
   ADD ("filters", test_filters);
   ADD ("footer", test_footer);
   ADD ("show-record", test_show_record);
+  ADD ("indicators-in-head", test_indicators_in_head);
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);

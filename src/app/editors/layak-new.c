@@ -76,6 +76,18 @@ layak_new_row (const LayakRecordInfo *info,
 }
 
 static void
+show_training (GtkWidget           *widget,
+               LayakScope          *scope,
+               LayakRow            *row,
+               const char          *title,
+               LayakTrainingStatus  status)
+{
+  layak_row_set_text (row, "title", title);
+  layak_row_set_number (row, "status", status);
+  layak_new_show (widget, layak_scope_get_store (scope), row, "title");
+}
+
+static void
 take_indicators (LayakRow   *row,
                  const char *indicators)
 {
@@ -87,20 +99,19 @@ void
 layak_new_training (GtkWidget  *widget,
                     LayakScope *scope)
 {
-  layak_new_training_for (widget, scope, "");
+  show_training (widget, scope, layak_new_row (&layak_training_info, scope), _("New training"), LAYAK_TRAINING_DRAFT);
 }
 
 void
 layak_new_training_for (GtkWidget  *widget,
                         LayakScope *scope,
-                        const char *indicators)
+                        const char *indicators,
+                        const char *title)
 {
   LayakRow *row = layak_new_row (&layak_training_info, scope);
 
   take_indicators (row, indicators);
-  layak_row_set_text (row, "title", _("New training"));
-  layak_row_set_number (row, "status", LAYAK_TRAINING_DRAFT);
-  layak_new_show (widget, layak_scope_get_store (scope), row, "title");
+  show_training (widget, scope, row, title, LAYAK_TRAINING_PLANNED);
 }
 
 /**

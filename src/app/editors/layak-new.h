@@ -14,10 +14,11 @@ void layak_new_training       (GtkWidget      *widget,
 void layak_new_recommendation (GtkWidget      *widget,
                                LayakScope     *scope,
                                const LayakRow *training);
-/* The same for KLA indicators, whose identities are parted by blanks. */
+/* The same for KLA indicators, whose identities are parted by blanks. What is made to fill a gap is planned. */
 void layak_new_training_for       (GtkWidget      *widget,
                                    LayakScope     *scope,
-                                   const char     *indicators);
+                                   const char     *indicators,
+                                   const char     *title);
 void layak_new_recommendation_for (GtkWidget      *widget,
                                    LayakScope     *scope,
                                    const LayakRow *training,

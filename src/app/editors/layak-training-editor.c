@@ -11,6 +11,7 @@
 #include "layak-date-row.h"
 #include "layak-editor.h"
 #include "layak-matrix.h"
+#include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-prose-row.h"
 #include "layak-read-only.h"
@@ -33,6 +34,7 @@ struct _LayakTrainingEditor
   char              *series;         /* nullable: that of the row */
   GtkLabel          *summary;
   LayakPill         *pill;
+  GtkLabel          *indicators_label;
   GtkScrolledWindow *scroller;
   GtkWidget         *groups;
   LayakMatrix       *matrix;
@@ -60,6 +62,16 @@ close_cb (LayakTrainingEditor *self)
 }
 
 static void
+show_indicators (LayakTrainingEditor *self,
+                 const LayakRow      *row)
+{
+  g_autofree char *text = layak_names_dup_indicators (row);
+
+  gtk_label_set_label (self->indicators_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->indicators_label), text != NULL);
+}
+
+static void
 update_head (LayakTrainingEditor *self)
 {
   LayakRecord *record = layak_editor_get_record (self->editor);
@@ -81,6 +93,7 @@ update_head (LayakTrainingEditor *self)
     }
   gtk_label_set_label (self->title, layak_row_get_title (row));
   layak_pill_set_training (self->pill, row);
+  show_indicators (self, row);
   if (dates != NULL && *dates == '\0')
     g_clear_pointer (&dates, g_free);
   if (dates != NULL && people != NULL)
@@ -217,6 +230,7 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, series_row);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, summary);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, pill);
+  gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, indicators_label);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, groups);
   gtk_widget_class_bind_template_child (widget_class, LayakTrainingEditor, matrix);

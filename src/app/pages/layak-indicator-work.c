@@ -3,6 +3,8 @@
 
 #include "layak-indicator-work.h"
 
+#include <glib/gi18n.h>
+
 #include "layak-feedback.h"
 #include "layak-indicator-item.h"
 #include "layak-new.h"
@@ -15,8 +17,12 @@ layak_indicator_work_plan (GtkWidget                    *widget,
                            const LayakIndicatorCoverage *indicator)
 {
   g_autofree char *identities = layak_indicator_dup_identities (indicator);
+  /* A name may be as long as a whole title. */
+  g_autofree char *name = g_utf8_substring (indicator->name, 0, MIN (g_utf8_strlen (indicator->name, -1), 200));
+  /* Translators: what a training is called at first that is planned for a KLA indicator, by its number and name. */
+  g_autofree char *title = g_strdup_printf (_("Training on indicator %s: %s"), indicator->number, name);
 
-  layak_new_training_for (widget, scope, identities);
+  layak_new_training_for (widget, scope, identities, title);
 }
 
 /* (transfer full) (nullable): the training held for the indicator, if there is but one. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-due.h"
+#include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-priority.h"
 #include "layak-progress-cell.h"
@@ -39,25 +40,14 @@ make_indicators (void)
   return label;
 }
 
-/* “Ind. 21A” or “Ind. 2, 21A”: the year of the set is that of the indicators in use. */
 void
 layak_recommendation_columns_show_indicators (GtkWidget  *cell,
                                               LayakEntry *entry)
 {
-  char **set = layak_row_get_set (get_row (entry), "indicators");
-  g_autoptr(GString) numbers = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = layak_names_dup_indicators (get_row (entry));
 
-  for (guint i = 0; set != NULL && set[i] != NULL; i++)
-    {
-      const char *hyphen = strchr (set[i], '-');
-
-      g_string_append_printf (numbers, "%s%s", i > 0 ? ", " : "", hyphen != NULL ? hyphen + 1 : set[i]);
-    }
-
-  text = g_strdup_printf (_("Ind. %s"), numbers->str);
-  layak_columns_show_text (cell, numbers->len > 0 ? text : NULL);
-  if (numbers->len > 0)
+  layak_columns_show_text (cell, text);
+  if (text != NULL)
     gtk_widget_add_css_class (cell, "indicator-chip");
   else
     gtk_widget_remove_css_class (cell, "indicator-chip");

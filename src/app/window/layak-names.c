@@ -165,6 +165,25 @@ dup_references (LayakStore       *store,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+char *
+layak_names_dup_indicators (const LayakRow *row)
+{
+  char **set = layak_row_get_set (row, "indicators");
+  g_autoptr(GString) numbers = g_string_new (NULL);
+
+  if (set == NULL)
+    return NULL;
+
+  for (guint i = 0; set[i] != NULL; i++)
+    {
+      const char *hyphen = strchr (set[i], '-');
+
+      g_string_append_printf (numbers, "%s%s", i > 0 ? ", " : "", hyphen != NULL ? hyphen + 1 : set[i]);
+    }
+  /* Translators: KLA indicators by their numbers. */
+  return g_strdup_printf (_("Ind. %s"), numbers->str);
+}
+
 /**
  * layak_names_dup_value:
  * @field: (nullable): whose value it is; %NULL for the title of a record

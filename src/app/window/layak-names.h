@@ -24,6 +24,9 @@ char *layak_names_dup_value     (LayakStore            *store,
 char *layak_names_dup_existence (LayakDate              from,
                                  LayakDate              to);
 
+/* “Ind. 21A” or “Ind. 2, 21A”: the year of the set is that of the indicators in use. NULL without any. */
+char *layak_names_dup_indicators (const LayakRow       *row);
+
 /* “12 trainings”. */
 char *layak_names_dup_count     (const LayakRecordInfo *info,
                                  gint64                 n);
