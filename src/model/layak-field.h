@@ -49,6 +49,7 @@ typedef enum
  * @LAYAK_FIELD_DEPENDENT: a reference to what the record is about, and with which it is deleted
  * @LAYAK_FIELD_FORWARD: a choice that only goes on: where two offices changed it, the later one of the list holds
  * @LAYAK_FIELD_ONCE: about this one event, as its date and its outcome: a repeated record begins without it
+ * @LAYAK_FIELD_AHEAD: a day to come, which people may write as “akhir Desember”
  * @LAYAK_FIELD_TEMPLATE: kept by a template: about neither the time of an event, nor persons, nor what came of it
  */
 typedef enum
@@ -61,7 +62,8 @@ typedef enum
   LAYAK_FIELD_DEPENDENT = 1 << 4,
   LAYAK_FIELD_FORWARD   = 1 << 5,
   LAYAK_FIELD_ONCE      = 1 << 6,
-  LAYAK_FIELD_TEMPLATE      = 1 << 7,
+  LAYAK_FIELD_TEMPLATE  = 1 << 7,
+  LAYAK_FIELD_AHEAD     = 1 << 8,
 } LayakFieldFlags;
 
 struct _LayakField

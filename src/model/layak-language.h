@@ -69,6 +69,10 @@ gboolean             layak_language_parse_time   (const char           *text,
 gboolean             layak_language_parse_dates  (const char           *text,
                                                   LayakDate            *start,
                                                   LayakDate            *end);
+gboolean             layak_language_parse_deadline (const char         *text,
+                                                    LayakDate           today,
+                                                    LayakDate          *deadline);
+gboolean             layak_language_is_like_deadline (const char       *text);
 gboolean             layak_language_parse_value  (const LayakLanguage  *self,
                                                   const LayakField     *field,
                                                   const char           *text,

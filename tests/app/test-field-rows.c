@@ -154,6 +154,28 @@ test_calendar (AppFixture    *fixture,
   app_fixture_wait_until (app_fixture_has_stored (fixture, "start-date", "2025-07-14"));
 }
 
+/* By when something shall be done is said in words; when something was, is not. */
+static void
+test_deadline (AppFixture    *fixture,
+               gconstpointer  data)
+{
+  LayakFieldRow *due, *raised;
+
+  g_free (fixture->identity);
+  fixture->identity = store_insert (&fixture->store, "recommendation", "text", "Bentuk PATBM", "status", "proposed",
+                                    "regency", "63.11", NULL);
+  g_object_set (fixture->editor, "type", "recommendation", NULL);
+  app_fixture_load (fixture);
+  due = app_fixture_add_row (fixture, LAYAK_TYPE_DATE_ROW, "due-date");
+  raised = app_fixture_add_row (fixture, LAYAK_TYPE_DATE_ROW, "raised-on");
+
+  app_fixture_type (due, "akhir Februari 2031");
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "due-date", "2031-02-28"));
+  g_assert_cmpstr (app_fixture_get_text (due), ==, "28 Feb 2031");
+  app_fixture_type (raised, "akhir Februari 2031");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (raised), "error"));
+}
+
 static void
 test_choice (AppFixture    *fixture,
              gconstpointer  data)
@@ -282,6 +304,7 @@ main (int   argc,
   ADD ("no-number", test_no_number);
   ADD ("period", test_period);
   ADD ("calendar", test_calendar);
+  ADD ("deadline", test_deadline);
   ADD ("choice", test_choice);
   ADD ("reference", test_reference);
   ADD ("chips", test_chips);

@@ -360,6 +360,32 @@ test_quick_lines (Fixture       *fixture,
   g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM recommendation"), ==, 0);
 }
 
+/* What looks like a date and is none stays in the text, and is told until the next line is added. */
+static void
+test_quick_due_dates (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gpointer group, entry, hint;
+
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  group = page_fixture_get (page_fixture_find (GTK_WIDGET (fixture->base.page), LAYAK_TYPE_TRAINING_EDITOR),
+                            "recommendations");
+  entry = page_fixture_get (group, "quick_entry");
+  hint = page_fixture_get (group, "quick_hint");
+  gtk_editable_set_text (entry, "Bentuk PATBM; awal Maret");
+  g_signal_emit_by_name (entry, "activate");
+  store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM recommendation WHERE due_date IS NULL AND "
+                                       "text = 'Bentuk PATBM; awal Maret'") == 1);
+  g_assert_true (gtk_widget_get_visible (hint));
+  g_assert_nonnull (strstr (gtk_label_get_label (hint), "“awal Maret”"));
+
+  gtk_editable_set_text (entry, "Susun SOP; akhir Februari 2031");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_get_visible (hint));
+  store_fixture_wait_until (count_sql (fixture, "SELECT count (*) FROM recommendation WHERE text = 'Susun SOP' AND "
+                                       "due_date = '2031-02-28'") == 1);
+}
+
 static GtkWindow *
 find_batches_dialog (void)
 {
@@ -578,5 +604,6 @@ main (int   argc,
   ADD ("selection-stays", test_selection_stays);
   ADD ("other-year", test_other_year);
   ADD ("quick-lines", test_quick_lines);
+  ADD ("quick-due-dates", test_quick_due_dates);
   return g_test_run ();
 }

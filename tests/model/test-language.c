@@ -262,6 +262,50 @@ test_parse_dates (void)
     }
 }
 
+/* On 24 November 2026, a Tuesday. */
+static void
+test_parse_deadline (void)
+{
+  static const struct { const char *text; LayakDate deadline; gboolean is_like; } cases[] =
+  {
+    { "31/12/2025", 20251231, TRUE }, { "20–22 Agustus 2025", 20250822, TRUE }, { "Desember 2026", 20261200, TRUE },
+    { "akhir Desember", 20261231, TRUE }, { "Akhir Desember 2027", 20271231, TRUE }, { "akhir bulan", 20261130, TRUE },
+    { "akhir bulan ini", 20261130, TRUE }, { "akhir bulan depan", 20261231, TRUE },
+    { "akhir Februari", 20270228, TRUE },
+    { "akhir bulan Maret", 20270331, TRUE }, { "akhir tahun", 20261231, TRUE }, { "akhir tahun 2028", 20281231, TRUE },
+    { "akhir tahun depan", 20271231, TRUE }, { "paling lambat akhir Des", 20261231, TRUE },
+    { "end of December", 20261231, TRUE }, { "by the end of the month", 20261130, TRUE },
+    { "end of next year", 20271231, TRUE }, { "November", 20261100, TRUE }, { "oktober", 20271000, TRUE },
+    { "15 Maret", 20270315, TRUE }, { "24 November", 20261124, TRUE }, { "23 Nov", 20271123, TRUE },
+    { "31/12", 20261231, TRUE }, { "1/1", 20270101, TRUE }, { "29 Februari", 20280229, TRUE },
+    { "minggu pertama Maret", 20270307, TRUE }, { "minggu ke-2 Desember", 20261214, TRUE },
+    { "minggu pertama November", 20271107, TRUE }, { "minggu pertama November 2026", 20261107, TRUE },
+    { "minggu IV bulan Januari", 20270128, TRUE }, { "pekan terakhir Januari", 20270131, TRUE },
+    { "first week of March", 20270307, TRUE }, { "the last week of March", 20270331, TRUE },
+    { "pertengahan Januari", 20270115, TRUE }, { "pertengahan tahun", U, TRUE }, { "bulan depan", 20261200, TRUE },
+    { "tahun depan", 20270000, TRUE }, { "triwulan IV", 20261231, TRUE }, { "TW 1", 20270331, TRUE },
+    { "triwulan II 2027", 20270630, TRUE }, { "semester 2 tahun 2027", 20271231, TRUE }, { "semester 3", U, TRUE },
+    { "Rabu, 25 November", 20261125, TRUE },
+    { "31/4/2027", U, TRUE }, { "32 Desember", U, TRUE }, { "awal Maret", U, TRUE }, { "3 bulan", U, TRUE },
+    { "bulan", U, TRUE }, { "besok", U, TRUE }, { "akhir", U, TRUE }, { "akhir 15 Maret", U, TRUE },
+    { "setelah APBD 2027", U, TRUE }, { "triwulan IV APBD", U, TRUE },
+    { "", U, FALSE }, { "dua", U, FALSE }, { "12 desa", U, FALSE }, { "Dinas Pendidikan", U, FALSE },
+    { "disetujui bersama oleh semua desa pada akhir bulan itu juga", U, FALSE }, { "20\xff", U, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LayakDate deadline = U;
+
+      g_test_message ("deadline %u", i);
+      if (layak_language_parse_deadline (cases[i].text, 20261124, &deadline))
+        g_assert_cmpint (deadline, ==, cases[i].deadline);
+      else
+        g_assert_cmpint (cases[i].deadline, ==, U);
+      g_assert_cmpint (layak_language_is_like_deadline (cases[i].text), ==, cases[i].is_like);
+    }
+}
+
 /* Whatever is written is read as the same, in both languages. */
 static void
 test_round_trip (void)
@@ -409,6 +453,7 @@ main (int    argc,
   g_test_add_func ("/language/parse-money", test_parse_money);
   g_test_add_func ("/language/parse-time", test_parse_time);
   g_test_add_func ("/language/parse-dates", test_parse_dates);
+  g_test_add_func ("/language/parse-deadline", test_parse_deadline);
   g_test_add_func ("/language/round-trip", test_round_trip);
   g_test_add_func ("/language/value", test_value);
   g_test_add_func ("/language/bad-value", test_bad_value);

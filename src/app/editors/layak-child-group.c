@@ -32,6 +32,7 @@ struct _LayakChildGroup
   GtkButton            *add_button;
   GtkListBox           *rows;
   GtkWidget            *quick_entry;
+  GtkLabel             *quick_hint;
 };
 
 typedef enum
@@ -157,21 +158,44 @@ skip_bullet (const char *line)
   return text;
 }
 
-/* “Bentuk PATBM; 31/12/2025”: what is behind the last semicolon is the day it is due, if it is a day. */
 static void
-take_due_date (LayakRow *row,
-               char     *text)
+show_hint (LayakChildGroup *self,
+           const char      *hint)
+{
+  gtk_label_set_label (self->quick_hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->quick_hint), *hint != '\0');
+  if (*hint != '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", hint);
+}
+
+/* “Bentuk PATBM; akhir Desember”: what is behind the last semicolon is the day it is due, if it is a day. If it only
+ * looks like one, it stays in the text, and that is said. */
+static void
+take_due_date (LayakChildGroup *self,
+               LayakRow        *row,
+               char            *text)
 {
   char *semicolon = strrchr (text, ';');
-  LayakDate start, end;
+  const char *words = semicolon != NULL ? g_strstrip (semicolon + 1) : "";
+  LayakDate due;
 
-  if (semicolon == NULL || row->info != &layak_recommendation_info ||
-      !layak_wording_parse_dates (g_strstrip (semicolon + 1), &start, &end))
+  if (semicolon == NULL || row->info != &layak_recommendation_info)
     return;
 
-  *semicolon = '\0';
-  layak_row_set_text (row, row->info->title, g_strchomp (text));
-  layak_row_set_number (row, "due-date", end);
+  if (layak_language_parse_deadline (words, layak_date_today (), &due))
+    {
+      *semicolon = '\0';
+      layak_row_set_text (row, row->info->title, g_strchomp (text));
+      layak_row_set_number (row, "due-date", due);
+    }
+  else if (layak_language_is_like_deadline (words))
+    {
+      /* Translators: what was typed behind a recommendation and is no date. */
+      g_autofree char *hint = g_strdup_printf (_("Due date not recognised: “%s”. Write it as 31/12/2026 or “end of "
+                                                 "December”."), words);
+
+      show_hint (self, hint);
+    }
 }
 
 /* (transfer full) (element-type LayakRow): one record for each line, as a list that was copied elsewhere has them.
@@ -191,7 +215,7 @@ read_lines (LayakChildGroup *self,
       if (*line == '\0')
         continue;
       row = make_record (self, line);
-      take_due_date (row, line);
+      take_due_date (self, row, line);
       if (row->info == &layak_speaker_info)
         layak_row_set_number (row, "role", LAYAK_SPEAKER_RESOURCE_PERSON);
       g_ptr_array_add (rows, row);
@@ -246,6 +270,7 @@ quick_cb (LayakChildGroup *self)
   if (self->owner == NULL)
     return;
 
+  show_hint (self, "");
   rows = read_lines (self, text);
   if (rows->len == 0)
     {
@@ -448,6 +473,7 @@ layak_child_group_class_init (LayakChildGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, add_button);
   gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, rows);
   gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, quick_entry);
+  gtk_widget_class_bind_template_child (widget_class, LayakChildGroup, quick_hint);
   gtk_widget_class_bind_template_callback (widget_class, quick_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
@@ -477,6 +503,7 @@ layak_child_group_set_owner (LayakChildGroup *self,
   g_clear_pointer (&self->owner, layak_row_free);
   g_clear_pointer (&self->added, g_free);
   self->next = 1;
+  show_hint (self, "");
   g_set_object (&self->store, store);
   if (owner == NULL)
     return;

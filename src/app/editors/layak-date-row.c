@@ -96,9 +96,15 @@ read_dates (LayakFieldRow     *row,
 {
   LayakDateRow *self = LAYAK_DATE_ROW (row);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  LayakDate deadline;
 
   if (self->end_field != NULL)
     return read_period (self, field, draft, text, error);
+  if ((field->flags & LAYAK_FIELD_AHEAD) && layak_language_parse_deadline (text, layak_date_today (), &deadline))
+    {
+      layak_row_set_number (draft, field->name, deadline);
+      return TRUE;
+    }
 
   return layak_field_row_parse (field, text, draft, error);
 }
