@@ -12,6 +12,7 @@
 #include "layak-period-group.h"
 #include "layak-query-text.h"
 #include "layak-reports-page.h"
+#include "layak-search-popover.h"
 
 /* Too low for the ten activities of the invented year that were held. */
 #define SMALL_HEIGHT 500
@@ -366,6 +367,44 @@ test_record_over_place (WindowFixture *fixture,
   g_assert_cmpstr (selected, ==, uuid);
 }
 
+static gboolean
+is_listed (LayakListPane *pane,
+           const char    *title)
+{
+  g_autoptr(LayakRecord) record = layak_list_selection_dup_only (layak_list_pane_get_selection (pane));
+
+  return record != NULL && g_str_equal (layak_record_get_text (record, "title"), title);
+}
+
+/* What is looked for by name is found wherever it is, and the list beside it shows it too. */
+static void
+test_search_elsewhere (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  LayakScope *scope = layak_window_get_scope (LAYAK_WINDOW (fixture->window));
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (fixture->window),
+                                                                          LAYAK_TYPE_WINDOW, "search_button"));
+  LayakListPane *pane = show_page (fixture, "trainings");
+  GtkWidget *popover, *entry;
+
+  layak_query_clear (layak_list_pane_get_query (pane));
+  layak_scope_set_place (scope, "63.07");
+  layak_scope_set_year (scope, 2024);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go-to", NULL);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  g_assert_true (LAYAK_IS_SEARCH_POPOVER (popover));
+  entry = GTK_WIDGET (gtk_widget_get_template_child (popover, LAYAK_TYPE_SEARCH_POPOVER, "entry"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Pelatihan Konvensi Hak Anak");
+  g_signal_emit_by_name (entry, "activate");
+  store_fixture_wait_until (is_listed (pane, "Pelatihan Konvensi Hak Anak"));
+  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63.11");
+  g_assert_cmpint (layak_scope_get_year (scope), ==, 2025);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-scope", "(si)", "63.07", 2024);
+  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63.07");
+  g_assert_cmpint (layak_scope_get_year (scope), ==, 2024);
+}
+
 /* (transfer full): the paths that the menu of the window offers, joined. */
 static char *
 dup_recent (GtkWindow *window)
@@ -527,6 +566,8 @@ main (int   argc,
   g_test_add ("/windows/close", WindowFixture, NULL, window_fixture_open_demo, test_close, window_fixture_tear_down);
   g_test_add ("/windows/places", WindowFixture, NULL, window_fixture_open_demo, test_places, window_fixture_tear_down);
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
+              window_fixture_tear_down);
+  g_test_add ("/windows/search-elsewhere", WindowFixture, NULL, window_fixture_open_demo, test_search_elsewhere,
               window_fixture_tear_down);
   g_test_add ("/windows/recent", WindowFixture, NULL, window_fixture_open_demo, test_recent, window_fixture_tear_down);
   g_test_add ("/windows/backup-name", WindowFixture, NULL, window_fixture_open_demo, test_backup_name,

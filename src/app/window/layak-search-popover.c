@@ -8,7 +8,9 @@
 #include "layak-option-row.h"
 #include "layak-pages.h"
 #include "layak-reading.h"
+#include "layak-scope-follow.h"
 #include "layak-search.h"
+#include "layak-wording.h"
 
 #define HITS_PER_TYPE 6
 
@@ -55,28 +57,41 @@ row_activated_cb (LayakSearchPopover *self,
 {
   g_autoptr(LayakOption) option = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
   g_auto(GStrv) identity = NULL;
+  g_autoptr(LayakRecord) record = NULL;
 
   if (option == NULL)
     return;
 
   identity = g_strsplit (layak_option_get_identity (option), " ", 2);
+  record = layak_store_load (layak_scope_get_store (self->scope), layak_record_info_find (identity[0]), identity[1],
+                             NULL);
+  if (record != NULL)
+    layak_scope_follow (GTK_WIDGET (self), self->scope, layak_record_get_row (record));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sss)", identity[0], identity[1], "");
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* Only what some page can show is offered. The identity of an option holds the type and the UUID of the record. */
+/* Only what some page can show is offered. The identity of an option holds the type and the UUID of the record to open;
+ * the date, when it begins or is due, tells trainings apart that are held every year. */
 static void
 add_hit (LayakSearchPopover *self,
          const LayakHit     *hit)
 {
-  g_autofree char *identity = g_strdup_printf ("%s %s", hit->info->name, hit->uuid);
-  g_autofree char *detail = NULL;
+  g_autofree char *identity = g_strdup_printf ("%s %s", hit->unit->name, hit->uuid);
+  g_autofree char *detail = NULL, *date = NULL;
+  const char *parts[] = { layak_record_info_get_label (hit->info), NULL, NULL, NULL };
+  guint n_parts = 1;
   g_autoptr(LayakOption) option = NULL;
 
-  if (layak_pages_find_record (hit->info->name) == NULL)
+  if (layak_pages_find_record (hit->unit->name) == NULL)
     return;
 
-  detail = g_strjoin (" · ", layak_record_info_get_label (hit->info), hit->detail, NULL);
+  date = layak_wording_date (hit->date);
+  if (date != NULL && *date != '\0')
+    parts[n_parts++] = date;
+  if (hit->detail != NULL)
+    parts[n_parts] = hit->detail;
+  detail = g_strjoinv (" · ", (char **) parts);
   option = layak_option_new (identity, hit->title, detail);
   g_list_store_append (self->hits, option);
 }

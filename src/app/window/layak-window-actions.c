@@ -134,6 +134,20 @@ show_year_cb (GtkWidget  *widget,
 }
 
 static void
+show_scope_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  LayakWindow *self = LAYAK_WINDOW (widget);
+  const char *place;
+  int year;
+
+  g_variant_get (parameter, "(&si)", &place, &year);
+  layak_scope_set_place (self->scope, place);
+  layak_scope_set_year (self->scope, year);
+}
+
+static void
 nth_page_cb (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -310,6 +324,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-list", "(sa{ss})", show_list_cb);
   gtk_widget_class_install_action (klass, "win.show-year", "i", show_year_cb);
+  gtk_widget_class_install_action (klass, "win.show-scope", "(si)", show_scope_cb);
   gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record_cb);
   gtk_widget_class_install_action (klass, "win.new-training", NULL, new_training_cb);
