@@ -49,6 +49,7 @@ apply_name (Fixture    *fixture,
 
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   g_signal_emit_by_name (row, "apply");
+  store_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
 }
 
 /* The name is kept in the database, and an empty one is that of the account. */
@@ -69,6 +70,51 @@ test_name (Fixture       *fixture,
   layak_person_load (fixture->store.store, &again, &error);
   g_assert_cmpstr (again, ==, account);
   g_assert_cmpstr (gtk_editable_get_text (page_fixture_get (fixture->window, "name_row")), ==, account);
+}
+
+static AdwMessageDialog *
+find_failure (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* A name that is typed and not applied is stored when the window closes; a failure has a window of its own then. */
+static void
+test_name_closed (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const char *trigger = "CREATE TRIGGER refuse BEFORE INSERT ON setting BEGIN SELECT raise (ABORT, 'refused'); END";
+  sqlite3 *other;
+
+  g_assert_cmpint (sqlite3_open (fixture->store.path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
+  gtk_editable_set_text (page_fixture_get (fixture->window, "name_row"), "Petugas");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  store_fixture_wait_until (find_failure () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_failure ()), "refused"));
+  gtk_window_destroy (GTK_WINDOW (find_failure ()));
+  sqlite3_close (other);
+
+  fixture->window = layak_preferences_window_new (NULL, fixture->store.store);
+}
+
+/* Who only looks at the preferences changes nothing. */
+static void
+test_name_kept (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_false (layak_store_is_writing (fixture->store.store));
+  fixture->window = layak_preferences_window_new (NULL, fixture->store.store);
 }
 
 static void
@@ -190,6 +236,8 @@ main (int   argc,
   adw_init ();
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/preferences/name", test_name);
+  ADD ("/preferences/name-closed", test_name_closed);
+  ADD ("/preferences/name-kept", test_name_kept);
   ADD ("/preferences/choices", test_choices);
   ADD ("/preferences/office", test_office);
   ADD ("/preferences/week", test_week);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
 
+#include "layak-backup.h"
 #include "layak-badge.h"
+#include "layak-filter-name.h"
 #include "layak-filter-saver.h"
 #include "layak-list-pane.h"
 #include "layak-query-text.h"
@@ -61,10 +63,8 @@ save (Fixture    *fixture,
       const char *text)
 {
   g_autoptr(LayakSavedFilter) filter = layak_saved_filter_new (layak_record_info_find (type), name, text);
-  g_autoptr(GError) error = NULL;
 
-  layak_saved_filters_insert (get_filters (fixture), G_MAXUINT, filter, &error);
-  g_assert_no_error (error);
+  layak_saved_filters_insert (get_filters (fixture), G_MAXUINT, filter, fixture->base.window);
 }
 
 /* (nullable): the saved filter in this row of the sidebar. */
@@ -94,6 +94,47 @@ get_count (Fixture *fixture,
 
   g_object_get (page_fixture_get (nth_filter (fixture, position), "count"), "count", &count, NULL);
   return count;
+}
+
+static void
+enter_name (gpointer    widget,
+            const char *name)
+{
+  GtkEditable *entry = page_fixture_get (widget, "entry");
+
+  gtk_editable_set_text (entry, name);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/* (transfer full): the names that the file has, as another program reads them. */
+static char *
+dup_stored (Fixture *fixture)
+{
+  g_autoptr(LayakStore) other = NULL;
+  GListModel *filters;
+  GString *names = g_string_new (NULL);
+
+  store_fixture_wait_until (!layak_store_is_writing (fixture->base.store.store));
+  other = layak_store_open (fixture->base.store.path, LAYAK_OPEN_EXISTING, NULL);
+  filters = G_LIST_MODEL (layak_saved_filters_get (other));
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr(LayakSavedFilter) filter = g_list_model_get_item (filters, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", layak_saved_filter_get_name (filter));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static sqlite3 *
+open_as_other (Fixture    *fixture,
+               const char *sql)
+{
+  sqlite3 *other;
+
+  g_assert_cmpint (sqlite3_open (fixture->base.store.path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  return other;
 }
 
 /* Under their page, with what they would show now. */
@@ -129,15 +170,14 @@ test_change (Fixture       *fixture,
   g_assert_cmpstr (get_name (fixture, 2), ==, "Two");
 
   row = GTK_WIDGET (nth_filter (fixture, 3));
-  gtk_editable_set_text (page_fixture_get (row, "rename_entry"), "  Uno ");
-  g_signal_emit_by_name (page_fixture_get (row, "rename_entry"), "activate");
+  enter_name (page_fixture_get (row, "rename_name"), "  Uno ");
   g_assert_cmpstr (get_name (fixture, 3), ==, "Uno");
   gtk_widget_activate_action (GTK_WIDGET (nth_filter (fixture, 2)), "filter.remove", NULL);
   g_assert_cmpstr (get_name (fixture, 2), ==, "Uno");
   g_assert_null (nth_filter (fixture, 3));
 }
 
-/* The list of the page tells what to keep, and another window on the same file has it too. */
+/* The list of the page tells what to keep, and the file has it, for the next start. */
 static void
 test_save (Fixture       *fixture,
            gconstpointer  data)
@@ -153,12 +193,12 @@ test_save (Fixture       *fixture,
   layak_query_set_search (query, "KHA & anak");
   layak_query_set_filter (query, "status", "held");
   g_assert_true (gtk_widget_get_visible (saver));
-  gtk_editable_set_text (page_fixture_get (saver, "entry"), "KHA");
-  g_signal_emit_by_name (page_fixture_get (saver, "entry"), "activate");
+  enter_name (page_fixture_get (saver, "name"), "KHA");
   g_assert_false (gtk_widget_get_visible (saver));
   g_assert_nonnull (layak_sidebar_filters_find (fixture->rows, query));
   g_assert_cmpstr (gtk_editable_get_text (page_fixture_get (pane, "search")), ==, "KHA & anak");
 
+  store_fixture_wait_until (!layak_store_is_writing (fixture->base.store.store));
   other = layak_store_open (layak_store_get_path (fixture->base.store.store), LAYAK_OPEN_EXISTING, NULL);
   layak_query_set_search (copy, "KHA & anak");
   layak_query_set_filter (copy, "status", "held");
@@ -166,6 +206,96 @@ test_save (Fixture       *fixture,
   found = layak_saved_filters_find (layak_saved_filters_get (other), copy);
   g_assert_nonnull (found);
   g_assert_cmpstr (layak_saved_filter_get_name (found), ==, "KHA");
+}
+
+/* A name has one line; what no text may hold is told at the entry, and can be mended there. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *name, *problem;
+  g_autofree char *stored = NULL;
+
+  save (fixture, "training", "One", "status=held");
+  name = page_fixture_get (nth_filter (fixture, 2), "rename_name");
+  problem = page_fixture_get (name, "problem");
+  enter_name (name, "Bimtek\a");
+  g_assert_cmpstr (get_name (fixture, 2), ==, "One");
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (problem)), "U+0007"));
+  g_assert_false (gtk_widget_get_sensitive (page_fixture_get (name, "button")));
+
+  gtk_editable_set_text (page_fixture_get (name, "entry"), "Bimtek");
+  g_assert_false (gtk_widget_get_visible (problem));
+  enter_name (name, "Bimtek\tguru\ndan\r\nsiswa ");
+  g_assert_cmpstr (get_name (fixture, 2), ==, "Bimtek guru dan siswa");
+  stored = dup_stored (fixture);
+  g_assert_cmpstr (stored, ==, "Bimtek guru dan siswa");
+}
+
+/* Nobody waits while another program writes, and what comes last is what stays. */
+static void
+test_busy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  sqlite3 *other = open_as_other (fixture, "BEGIN IMMEDIATE");
+  g_autofree char *stored = NULL;
+
+  save (fixture, "training", "One", "status=held");
+  save (fixture, "training", "Two", "status=planned");
+  gtk_widget_activate_action (GTK_WIDGET (nth_filter (fixture, 2)), "filter.remove", NULL);
+  save (fixture, "training", "Three", "sort=title");
+  g_assert_true (layak_store_is_writing (fixture->base.store.store));
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+  stored = dup_stored (fixture);
+  g_assert_cmpstr (stored, ==, "Two|Three");
+}
+
+/* What could not be stored is told, and not shown any longer. */
+static void
+test_failure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  sqlite3 *other;
+
+  save (fixture, "training", "One", "status=held");
+  store_fixture_wait_until (!layak_store_is_writing (fixture->base.store.store));
+  other = open_as_other (fixture, "CREATE TRIGGER refuse BEFORE INSERT ON setting "
+                                  "BEGIN SELECT raise (ABORT, 'refused'); END");
+  layak_saved_filters_remove (get_filters (fixture), layak_filter_row_get_filter (nth_filter (fixture, 2)),
+                              GTK_WIDGET (fixture->base.page));
+  g_assert_null (nth_filter (fixture, 2));
+  store_fixture_wait_until (g_strcmp0 (get_name (fixture, 2), "One") == 0);
+  g_assert_true (g_str_has_prefix (fixture->base.asked, "announce"));
+  sqlite3_close (other);
+}
+
+/* A backup brings its filters, and those that went with what it replaced do not come back with the next one. */
+static void
+test_restored (Fixture       *fixture,
+               gconstpointer  data)
+{
+  LayakStore *store = fixture->base.store.store;
+  g_autofree char *backup = g_build_filename (fixture->base.store.directory, "backup.db", NULL);
+  g_autofree char *stored = NULL;
+  g_autoptr(GError) error = NULL;
+
+  save (fixture, "training", "Old", "status=held");
+  store_fixture_wait_until (!layak_store_is_writing (store));
+  layak_store_backup (store, backup, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (nth_filter (fixture, 2)), "filter.remove", NULL);
+  save (fixture, "training", "New", "status=planned");
+  store_fixture_wait_until (!layak_store_is_writing (store));
+
+  layak_store_restore (store, backup, &error);
+  g_assert_no_error (error);
+  store_fixture_wait_until (g_strcmp0 (get_name (fixture, 2), "Old") == 0);
+  g_assert_null (nth_filter (fixture, 3));
+  save (fixture, "training", "Third", "sort=title");
+  stored = dup_stored (fixture);
+  g_assert_cmpstr (stored, ==, "Old|Third");
 }
 
 #define ADD(name) g_test_add ("/saved-filters/" #name, Fixture, NULL, set_up, test_##name, tear_down)
@@ -180,5 +310,9 @@ main (int   argc,
   ADD (rows);
   ADD (change);
   ADD (save);
+  ADD (names);
+  ADD (busy);
+  ADD (failure);
+  ADD (restored);
   return g_test_run ();
 }

@@ -7,9 +7,11 @@
 
 #define TOAST_SECONDS 6
 
+/* (nullable): an error comes before what else is told. */
 static AdwToast *
-add_toast (GtkWidget  *widget,
-           const char *text)
+add_toast (GtkWidget        *widget,
+           const char       *text,
+           AdwToastPriority  priority)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -20,6 +22,7 @@ add_toast (GtkWidget  *widget,
 
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_set_priority (toast, priority);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 
   /* GTK 4.8 cannot announce: the window keeps the text in a label of role “status”. */
@@ -32,7 +35,7 @@ void
 layak_feedback_toast (GtkWidget  *widget,
                       const char *text)
 {
-  add_toast (widget, text);
+  add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
 }
 
 /* Shows @text with a button for an action of the window. @target: a floating reference is taken */
@@ -44,7 +47,7 @@ layak_feedback_action_toast (GtkWidget  *widget,
                              GVariant   *target)
 {
   g_autoptr(GVariant) owned = g_variant_ref_sink (target);
-  AdwToast *toast = add_toast (widget, text);
+  AdwToast *toast = add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
 
   if (toast == NULL)
     return;
@@ -61,7 +64,7 @@ layak_feedback_undo_toast (GtkWidget  *widget,
                            const char *text)
 {
   g_autoptr(LayakStepInfo) step = layak_store_dup_undo_step (store);
-  AdwToast *toast = add_toast (widget, text);
+  AdwToast *toast = add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
 
   if (toast == NULL || step == NULL)
     return;
@@ -77,7 +80,7 @@ layak_feedback_file_toast (GtkWidget  *widget,
                            const char *text,
                            const char *path)
 {
-  AdwToast *toast = add_toast (widget, text);
+  AdwToast *toast = add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
 
   if (toast == NULL)
     return;
@@ -111,37 +114,63 @@ make_obstacles (char **lines)
   return scroller;
 }
 
+/* (nullable): the window that people see @widget in. */
+static GtkWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) && gtk_widget_get_visible (GTK_WIDGET (root)) ? GTK_WINDOW (root) : NULL;
+}
+
+static AdwMessageDialog *
+show_failure (GtkWindow  *parent,
+              const char *heading,
+              const char *text)
+{
+  GApplication *application = g_application_get_default ();
+
+  return layak_feedback_show_failure (application != NULL ? GTK_APPLICATION (application) : NULL, parent, heading,
+                                      text);
+}
+
 /* What stands in the way of an undo is more than a toast has room for. */
 static void
 show_refusal (GtkWidget    *widget,
               const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_auto(GStrv) lines = g_strsplit (error->message, "\n", -1);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("This step cannot be undone"), NULL);
+  AdwMessageDialog *dialog = show_failure (find_window (widget), _("This step cannot be undone"),
+                                           lines[1] != NULL ? NULL : error->message);
 
   if (lines[1] != NULL)
-    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_obstacles (lines + 1));
-  else
-    adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  gtk_window_present (GTK_WINDOW (dialog));
+    adw_message_dialog_set_extra_child (dialog, make_obstacles (lines + 1));
 }
 
-/* A failure of the disk stays visible until a write works again; others pass, and
- * what stands in the way of an undo is shown as a list. */
+static gboolean
+show_trouble (GtkWidget    *widget,
+              const GError *error)
+{
+  return g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL) &&
+         gtk_widget_activate_action (widget, "win.show-trouble", "s", error->message);
+}
+
+/* A failure of the disk stays visible until a write works again; others pass, and what stands in the way of an undo is
+ * shown as a list. What was closed meanwhile can tell nothing: a dialog of its own does. */
 void
 layak_feedback_show_error (GtkWidget    *widget,
                            const GError *error)
 {
-  if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL))
-    gtk_widget_activate_action (widget, "win.show-trouble", "s", error->message);
-  else if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY))
+  GtkWindow *window = find_window (widget);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY))
     show_refusal (widget, error);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    add_toast (widget, error->message);
+  else if (window == NULL || (!show_trouble (widget, error) &&
+                              add_toast (widget, error->message, ADW_TOAST_PRIORITY_HIGH) == NULL))
+    show_failure (window, _("Not everything could be saved"), error->message);
 }
 
 AdwMessageDialog *

@@ -7,6 +7,7 @@
 
 #include "layak-badge.h"
 #include "layak-feedback.h"
+#include "layak-filter-name.h"
 #include "layak-read-only.h"
 #include "layak-wording.h"
 
@@ -21,7 +22,7 @@ struct _LayakFilterRow
   LayakBadge        *count;
   GtkMenuButton     *menu_button;
   GtkWidget         *rename_popover;
-  GtkEditable       *rename_entry;
+  LayakFilterName   *rename_name;
 };
 
 G_DEFINE_FINAL_TYPE (LayakFilterRow, layak_filter_row, GTK_TYPE_LIST_BOX_ROW)
@@ -33,23 +34,19 @@ rename_cb (GtkWidget  *widget,
 {
   LayakFilterRow *self = LAYAK_FILTER_ROW (widget);
 
-  gtk_editable_set_text (self->rename_entry, layak_saved_filter_get_name (self->filter));
   gtk_popover_popup (GTK_POPOVER (self->rename_popover));
-  gtk_widget_grab_focus (GTK_WIDGET (self->rename_entry));
+  layak_filter_name_begin (self->rename_name, layak_saved_filter_get_name (self->filter));
 }
 
 /* The row goes with its old name: its successor is asked to take the focus. */
 static void
-renamed_cb (LayakFilterRow *self)
+renamed_cb (LayakFilterRow *self,
+            const char     *name)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->rename_entry)));
   g_autoptr(LayakFilterRow) kept = g_object_ref (self);
-  g_autoptr(GError) error = NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
-  if (*name != '\0' && strchr (name, '\t') == NULL &&
-      !layak_saved_filters_rename (self->filters, self->filter, name, &error))
-    layak_feedback_show_error (GTK_WIDGET (self), error);
+  layak_saved_filters_rename (self->filters, self->filter, name, gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 static void
@@ -57,12 +54,10 @@ move_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  LayakFilterRow *self = LAYAK_FILTER_ROW (widget);
-  g_autoptr(LayakFilterRow) kept = g_object_ref (self);
-  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakFilterRow) self = g_object_ref (LAYAK_FILTER_ROW (widget));
 
-  if (!layak_saved_filters_move (self->filters, self->filter, g_variant_get_int32 (parameter), &error))
-    layak_feedback_show_error (widget, error);
+  layak_saved_filters_move (self->filters, self->filter, g_variant_get_int32 (parameter),
+                            gtk_widget_get_parent (widget));
 }
 
 static void
@@ -70,19 +65,14 @@ remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  LayakFilterRow *self = LAYAK_FILTER_ROW (widget);
+  g_autoptr(LayakFilterRow) self = g_object_ref (LAYAK_FILTER_ROW (widget));
   GtkWidget *list = gtk_widget_get_parent (widget);
   g_autofree char *line = layak_saved_filter_format (self->filter);
   g_autofree char *text = g_strdup_printf (_("“%s” removed"), layak_saved_filter_get_name (self->filter));
-  g_autoptr(LayakFilterRow) kept = g_object_ref (self);
-  g_autoptr(GError) error = NULL;
-  guint position = 0;
+  const guint position = layak_saved_filters_remove (self->filters, self->filter, list);
 
-  if (!layak_saved_filters_remove (self->filters, self->filter, &position, &error))
-    layak_feedback_show_error (list, error);
-  else
-    layak_feedback_action_toast (list, text, _("_Undo"), "win.restore-filter",
-                                 g_variant_new ("(us)", position, line));
+  layak_feedback_action_toast (list, text, _("_Undo"), "win.restore-filter",
+                               g_variant_new ("(us)", position, line));
 }
 
 static void
@@ -149,12 +139,13 @@ layak_filter_row_class_init (LayakFilterRowClass *klass)
   install_actions (widget_class);
 
   g_type_ensure (LAYAK_TYPE_BADGE);
+  g_type_ensure (LAYAK_TYPE_FILTER_NAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-filter-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakFilterRow, name);
   gtk_widget_class_bind_template_child (widget_class, LayakFilterRow, count);
   gtk_widget_class_bind_template_child (widget_class, LayakFilterRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LayakFilterRow, rename_popover);
-  gtk_widget_class_bind_template_child (widget_class, LayakFilterRow, rename_entry);
+  gtk_widget_class_bind_template_child (widget_class, LayakFilterRow, rename_name);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-feedback.h"
+#include "layak-filter-name.h"
 #include "layak-query-text.h"
 #include "layak-read-only.h"
 
@@ -17,7 +18,7 @@ struct _LayakFilterSaver
   LayakSavedFilters *filters;
 
   GtkMenuButton     *button;
-  GtkEditable       *entry;
+  LayakFilterName   *name;
 };
 
 G_DEFINE_FINAL_TYPE (LayakFilterSaver, layak_filter_saver, ADW_TYPE_BIN)
@@ -34,29 +35,20 @@ update (LayakFilterSaver *self)
 static void
 opened_cb (LayakFilterSaver *self)
 {
-  gtk_editable_set_text (self->entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  layak_filter_name_begin (self->name, "");
 }
 
 static void
-save_cb (LayakFilterSaver *self)
+named_cb (LayakFilterSaver *self,
+          const char       *name)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
   g_autofree char *text = layak_query_format (self->query);
-  g_autoptr(LayakSavedFilter) filter = NULL;
-  g_autofree char *toast = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (*name == '\0' || strchr (name, '\t') != NULL)
-    return;
+  g_autoptr(LayakSavedFilter) filter = layak_saved_filter_new (layak_query_get_info (self->query), name, text);
+  g_autofree char *toast = g_strdup_printf (_("“%s” is in the sidebar now"), name);
 
   gtk_menu_button_popdown (self->button);
-  filter = layak_saved_filter_new (layak_query_get_info (self->query), name, text);
-  toast = g_strdup_printf (_("“%s” is in the sidebar now"), name);
-  if (layak_saved_filters_insert (self->filters, G_MAXUINT, filter, &error))
-    layak_feedback_toast (GTK_WIDGET (self), toast);
-  else
-    layak_feedback_show_error (GTK_WIDGET (self), error);
+  layak_saved_filters_insert (self->filters, G_MAXUINT, filter, GTK_WIDGET (self));
+  layak_feedback_toast (GTK_WIDGET (self), toast);
 }
 
 static void
@@ -79,11 +71,12 @@ layak_filter_saver_class_init (LayakFilterSaverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = layak_filter_saver_dispose;
 
+  g_type_ensure (LAYAK_TYPE_FILTER_NAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-filter-saver.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakFilterSaver, button);
-  gtk_widget_class_bind_template_child (widget_class, LayakFilterSaver, entry);
+  gtk_widget_class_bind_template_child (widget_class, LayakFilterSaver, name);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, named_cb);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-delimiter.h"
+#include "layak-feedback.h"
 #include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-person.h"
@@ -21,6 +22,7 @@ struct _LayakPreferencesWindow
 
   LayakStore           *store;
   GSettings            *settings;
+  char                 *name;      /* the one that is stored, or on its way there */
 
   AdwEntryRow          *name_row;
   GtkMenuButton        *regency_button;
@@ -38,38 +40,56 @@ G_DEFINE_FINAL_TYPE (LayakPreferencesWindow, layak_preferences_window, ADW_TYPE_
 /* In the order of the list in the template. */
 static const char * const languages[] = { "", "id", "en" };
 
-static void
-tell (LayakPreferencesWindow *self,
-      const char             *text)
+static char *
+dup_name (LayakPreferencesWindow *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (escaped));
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
 }
 
 static void
 show_name (LayakPreferencesWindow *self)
 {
   g_autoptr(GError) error = NULL;
+
   g_autofree char *name = NULL;
 
-  if (layak_person_load (self->store, &name, &error))
-    gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
-  else
-    tell (self, error->message);
+  if (!layak_person_load (self->store, &name, &error))
+    layak_feedback_show_error (GTK_WIDGET (self->name_row), error);
+  g_free (self->name);
+  self->name = name != NULL ? g_steal_pointer (&name) : g_strdup ("");
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), self->name);
 }
 
-/* Without a name the one the system knows is taken, and shown at once. */
+/* Without a name the one the system knows is taken, and shown at once. What has been typed since is meant for later. */
+static void
+name_saved_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(LayakPreferencesWindow) self = user_data;
+  g_autofree char *typed = dup_name (self);
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_person_save_finish (LAYAK_STORE (source), result, &error))
+    {
+      layak_feedback_show_error (GTK_WIDGET (self->name_row), error);
+      g_clear_pointer (&self->name, g_free);
+    }
+  else if (g_strcmp0 (typed, self->name) == 0)
+    show_name (self);
+}
+
 static void
 name_applied_cb (LayakPreferencesWindow *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
-  g_autoptr(GError) error = NULL;
+  g_autofree char *name = dup_name (self);
 
-  if (layak_person_save (self->store, *name != '\0' ? name : NULL, &error))
-    show_name (self);
-  else
-    tell (self, error->message);
+  if (g_strcmp0 (name, self->name) == 0)
+    return;
+
+  layak_person_save_async (self->store, *name != '\0' ? name : NULL, name_saved_cb, g_object_ref (self));
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
 }
 
 static void
@@ -169,6 +189,7 @@ layak_preferences_window_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->name, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_PREFERENCES_WINDOW);
 
   G_OBJECT_CLASS (layak_preferences_window_parent_class)->dispose (object);

@@ -3,6 +3,7 @@
 
 #include "layak-saved-filters.h"
 
+#include "layak-feedback.h"
 #include "layak-query-text.h"
 
 /* They name records of one database, so they are kept in it; but they are the person’s, as the name of theirs is. */
@@ -12,6 +13,7 @@ struct _LayakSavedFilters
 
   LayakStore *store;      /* borrowed: it holds this list */
   GListStore *filters;
+  guint       n_saving;   /* lists on their way to the database, each with all changes before it */
 };
 
 static const char key[] = "layak-saved-filters";
@@ -84,23 +86,47 @@ dup_setting_name (void)
   return g_strconcat ("filters:", g_get_user_name (), NULL);
 }
 
+/* (transfer full): the list as the database keeps it, a line for each. */
+static char *
+format (LayakSavedFilters *self)
+{
+  GListModel *model = G_LIST_MODEL (self->filters);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(LayakSavedFilter) filter = g_list_model_get_item (model, i);
+      g_autofree char *line = layak_saved_filter_format (filter);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The list becomes that of the database, which may have changed as a whole by a backup put back. What is on its way
+ * there is newer. */
 static void
 load (LayakSavedFilters *self)
 {
-  g_autofree char *setting = dup_setting_name (), *text = NULL;
+  g_autofree char *setting = dup_setting_name (), *text = NULL, *shown = format (self);
+  g_autoptr(GPtrArray) filters = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto(GStrv) lines = NULL;
 
-  if (!layak_connection_get_setting (layak_store_get_reader (self->store), setting, &text, NULL) || text == NULL)
+  if (self->n_saving > 0 ||
+      !layak_connection_get_setting (layak_store_get_reader (self->store), setting, &text, NULL) ||
+      g_str_equal (text != NULL ? text : "", shown))
     return;
 
-  lines = g_strsplit (text, "\n", -1);
+  lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr(LayakSavedFilter) filter = layak_saved_filter_parse (lines[i]);
+      LayakSavedFilter *filter = layak_saved_filter_parse (lines[i]);
 
       if (filter != NULL)
-        g_list_store_append (self->filters, filter);
+        g_ptr_array_add (filters, filter);
     }
+  g_list_store_splice (self->filters, 0, g_list_model_get_n_items (G_LIST_MODEL (self->filters)), filters->pdata,
+                       filters->len);
 }
 
 /* The list of those saved in @store; one for all its windows. */
@@ -115,6 +141,7 @@ layak_saved_filters_get (LayakStore *store)
   self = g_object_new (LAYAK_TYPE_SAVED_FILTERS, NULL);
   self->store = store;
   load (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (store), key, self, g_object_unref);
   return self;
 }
@@ -126,24 +153,33 @@ save_func (LayakConnection  *connection,
 {
   g_autofree char *setting = dup_setting_name ();
 
-  return layak_connection_set_setting (connection, setting, data, error);
+  return layak_connection_set_setting (connection, setting, *(char *) data != '\0' ? data : NULL, error);
 }
 
-static gboolean
-save (LayakSavedFilters  *self,
-      GError            **error)
+/* What could not be stored is not shown as if it were. */
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  GListModel *model = G_LIST_MODEL (self->filters);
-  g_autoptr(GString) text = g_string_new (NULL);
+  LayakStore *store = LAYAK_STORE (source);
+  LayakSavedFilters *self = layak_saved_filters_get (store);
+  g_autoptr(GtkWidget) place = user_data;
+  g_autoptr(GError) error = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr(LayakSavedFilter) filter = g_list_model_get_item (model, i);
-      g_autofree char *line = layak_saved_filter_format (filter);
+  self->n_saving--;
+  if (!layak_store_write_finish (store, result, &error))
+    layak_feedback_show_error (place, error);
+  load (self);
+}
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  return layak_store_with_writer (self->store, save_func, text->len > 0 ? text->str : NULL, error);
+/* The writer takes one after the other, so the last list is that of the last change. */
+static void
+save (LayakSavedFilters *self,
+      GtkWidget         *place)
+{
+  self->n_saving++;
+  layak_store_with_writer_async (self->store, save_func, format (self), g_free, saved_cb, g_object_ref (place));
 }
 
 LayakStore *
@@ -177,52 +213,52 @@ layak_saved_filters_find (LayakSavedFilters *self,
   return NULL;
 }
 
-gboolean
-layak_saved_filters_insert (LayakSavedFilters  *self,
-                            guint               position,
-                            LayakSavedFilter   *filter,
-                            GError            **error)
+void
+layak_saved_filters_insert (LayakSavedFilters *self,
+                            guint              position,
+                            LayakSavedFilter  *filter,
+                            GtkWidget         *place)
 {
-  g_return_val_if_fail (LAYAK_IS_SAVED_FILTERS (self), FALSE);
+  g_return_if_fail (LAYAK_IS_SAVED_FILTERS (self));
 
   g_list_store_insert (self->filters, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->filters))), filter);
-  return save (self, error);
+  save (self, place);
 }
 
-gboolean
-layak_saved_filters_rename (LayakSavedFilters  *self,
-                            LayakSavedFilter   *filter,
-                            const char         *name,
-                            GError            **error)
+void
+layak_saved_filters_rename (LayakSavedFilters *self,
+                            LayakSavedFilter  *filter,
+                            const char        *name,
+                            GtkWidget         *place)
 {
   guint position;
   g_autoptr(LayakSavedFilter) renamed = NULL;
 
-  g_return_val_if_fail (LAYAK_IS_SAVED_FILTERS (self), FALSE);
+  g_return_if_fail (LAYAK_IS_SAVED_FILTERS (self));
 
   if (!g_list_store_find (self->filters, filter, &position))
-    return TRUE;
+    return;
 
   renamed = layak_saved_filter_new (layak_saved_filter_get_info (filter), name, layak_saved_filter_get_text (filter));
   g_list_store_splice (self->filters, position, 1, (gpointer *) &renamed, 1);
-  return save (self, error);
+  save (self, place);
 }
 
 /* Past the next one of the same page, up or down. */
-gboolean
-layak_saved_filters_move (LayakSavedFilters  *self,
-                          LayakSavedFilter   *filter,
-                          int                 direction,
-                          GError            **error)
+void
+layak_saved_filters_move (LayakSavedFilters *self,
+                          LayakSavedFilter  *filter,
+                          int                direction,
+                          GtkWidget         *place)
 {
   GListModel *model;
   guint position;
 
-  g_return_val_if_fail (LAYAK_IS_SAVED_FILTERS (self), FALSE);
+  g_return_if_fail (LAYAK_IS_SAVED_FILTERS (self));
 
   model = G_LIST_MODEL (self->filters);
   if (!g_list_store_find (self->filters, filter, &position))
-    return TRUE;
+    return;
 
   for (guint i = position + (guint) direction; i < g_list_model_get_n_items (model); i += (guint) direction)
     {
@@ -233,27 +269,25 @@ layak_saved_filters_move (LayakSavedFilters  *self,
         continue;
       g_list_store_remove (self->filters, position);
       g_list_store_insert (self->filters, i, moved);
-      return save (self, error);
+      save (self, place);
+      return;
     }
-  return TRUE;
 }
 
-/* @position: (out) (optional): where it was, for bringing it back */
-gboolean
-layak_saved_filters_remove (LayakSavedFilters  *self,
-                            LayakSavedFilter   *filter,
-                            guint              *position,
-                            GError            **error)
+/* Returns: where it was, for bringing it back */
+guint
+layak_saved_filters_remove (LayakSavedFilters *self,
+                            LayakSavedFilter  *filter,
+                            GtkWidget         *place)
 {
-  guint found;
+  guint position = 0;
 
-  g_return_val_if_fail (LAYAK_IS_SAVED_FILTERS (self), FALSE);
+  g_return_val_if_fail (LAYAK_IS_SAVED_FILTERS (self), 0);
 
-  if (!g_list_store_find (self->filters, filter, &found))
-    return TRUE;
-
-  if (position != NULL)
-    *position = found;
-  g_list_store_remove (self->filters, found);
-  return save (self, error);
+  if (g_list_store_find (self->filters, filter, &position))
+    {
+      g_list_store_remove (self->filters, position);
+      save (self, place);
+    }
+  return position;
 }

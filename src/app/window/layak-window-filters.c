@@ -62,15 +62,14 @@ restore_cb (GtkWidget  *widget,
 {
   LayakWindow *self = LAYAK_WINDOW (widget);
   g_autoptr(LayakSavedFilter) filter = NULL;
-  g_autoptr(GError) error = NULL;
   const char *line;
   guint position;
 
   g_variant_get (parameter, "(u&s)", &position, &line);
   filter = layak_saved_filter_parse (line);
-  if (filter != NULL &&
-      !layak_saved_filters_insert (layak_saved_filters_get (layak_window_get_store (self)), position, filter, &error))
-    layak_feedback_show_error (GTK_WIDGET (self->toasts), error);
+  if (filter != NULL)
+    layak_saved_filters_insert (layak_saved_filters_get (layak_window_get_store (self)), position, filter,
+                                GTK_WIDGET (self->root_stack));
 }
 
 void

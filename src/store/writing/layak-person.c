@@ -48,13 +48,22 @@ save_func (LayakConnection  *connection,
 }
 
 /**
- * layak_person_save:
+ * layak_person_save_async:
  * @name: (nullable): the name to be known by in this database; %NULL for that of the system
  */
-gboolean
-layak_person_save (LayakStore  *store,
-                   const char  *name,
-                   GError     **error)
+void
+layak_person_save_async (LayakStore          *store,
+                         const char          *name,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
 {
-  return layak_store_with_writer (store, save_func, (gpointer) name, error) && layak_person_load (store, NULL, error);
+  layak_store_with_writer_async (store, save_func, g_strdup (name), g_free, callback, user_data);
+}
+
+gboolean
+layak_person_save_finish (LayakStore    *store,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return layak_store_write_finish (store, result, error) && layak_person_load (store, NULL, error);
 }

@@ -6,11 +6,15 @@
 
 G_BEGIN_DECLS
 
-gboolean layak_person_load (LayakStore  *store,
-                            char       **name,
-                            GError     **error);
-gboolean layak_person_save (LayakStore  *store,
-                            const char  *name,
-                            GError     **error);
+gboolean layak_person_load        (LayakStore           *store,
+                                   char                **name,
+                                   GError              **error);
+void     layak_person_save_async  (LayakStore           *store,
+                                   const char           *name,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+gboolean layak_person_save_finish (LayakStore           *store,
+                                   GAsyncResult         *result,
+                                   GError              **error);
 
 G_END_DECLS

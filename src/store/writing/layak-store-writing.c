@@ -268,7 +268,12 @@ layak_store_is_writing (LayakStore *self)
   return self->n_jobs > 0;
 }
 
-/* Runs @func with the writer's connection, outside any step: for settings and whole-file work, which no undo knows. */
+/**
+ * layak_store_with_writer:
+ *
+ * Runs @func with the writer's connection, outside any step: for settings and whole-file work, which no undo knows.
+ * Waits for whatever is being written: for programs without a window, and for threads of their own.
+ */
 gboolean
 layak_store_with_writer (LayakStore           *self,
                          LayakConnectionFunc   func,
