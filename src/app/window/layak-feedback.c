@@ -155,6 +155,12 @@ show_trouble (GtkWidget    *widget,
          gtk_widget_activate_action (widget, "win.show-trouble", "s", error->message);
 }
 
+gboolean
+layak_feedback_is_seen (GtkWidget *widget)
+{
+  return find_window (widget) != NULL;
+}
+
 /* A failure of the disk stays visible until a write works again; others pass, and what stands in the way of an undo is
  * shown as a list. What was closed meanwhile can tell nothing: a dialog of its own does. */
 void

@@ -30,6 +30,8 @@ void layak_feedback_ask_file   (GtkWindow    *window,
                                 LayakFileFunc func);
 void layak_feedback_show_error (GtkWidget    *widget,
                                 const GError *error);
+/* Whether the window of @widget is still there. */
+gboolean layak_feedback_is_seen (GtkWidget   *widget);
 /* For what has no window to be told in any more: a dialog of its own, for which the program stays. @text: (nullable) */
 AdwMessageDialog *layak_feedback_show_failure (GtkApplication *application,
                                                GtkWindow      *parent,

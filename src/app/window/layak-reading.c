@@ -20,7 +20,8 @@ layak_reading_stop (GCancellable **running)
   g_clear_object (running);
 }
 
-/* What was cancelled fails, so that only the newest reading has a result. */
+/* What was cancelled fails, so that only the newest reading has a result. Nobody asks for what a closed window was to
+ * show. */
 static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
@@ -36,7 +37,7 @@ finished_cb (GObject      *source,
 
   if (found != NULL)
     reading->show (widget, found);
-  else if (reading->is_quiet)
+  else if (reading->is_quiet || !layak_feedback_is_seen (widget))
     g_debug ("%s: %s", G_OBJECT_TYPE_NAME (widget), error->message);
   else
     layak_feedback_show_error (widget, error);

@@ -5,9 +5,11 @@
 
 #include "layak-feedback.h"
 
+/* Made and freed on the main thread: the last reference on the store must not be dropped on the other. */
 typedef struct
 {
   LayakWindow    *window;
+  LayakStore     *store;
   GtkApplication *application;
   LayakWorkFunc   func;
   gpointer        data;
@@ -21,6 +23,7 @@ work_free (gpointer data)
   Work *work = data;
 
   g_object_unref (work->window);
+  g_object_unref (work->store);
   g_object_unref (work->application);
   g_free (work->data);
   g_free (work);
@@ -56,7 +59,7 @@ run (GTask        *task,
   Work *work = task_data;
   GError *error = NULL;
 
-  if (work->func (LAYAK_STORE (source), work->data, &error))
+  if (work->func (work->store, work->data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -71,9 +74,10 @@ layak_window_start_work (LayakWindow   *self,
                          const char    *failed)
 {
   Work *work = g_new0 (Work, 1);
-  g_autoptr(GTask) task = g_task_new (layak_window_get_store (self), NULL, worked_cb, work);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, worked_cb, work);
 
   work->window = g_object_ref (self);
+  work->store = g_object_ref (layak_window_get_store (self));
   work->application = g_object_ref (GTK_APPLICATION (g_application_get_default ()));
   work->func = func;
   work->data = data;
