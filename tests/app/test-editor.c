@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "layak-date-row.h"
+#include "layak-more-row.h"
 #include "layak-problem-row.h"
 #include "layak-text-row.h"
 #include "layak-value-row.h"
@@ -151,6 +152,69 @@ test_focus_field (AppFixture    *fixture,
   app_fixture_wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == layak_field_row_get_input (row));
 }
 
+typedef struct
+{
+  AdwExpanderRow *more;
+  LayakFieldRow  *theme;
+  LayakFieldRow  *batch;
+} Folded;
+
+static Folded
+add_folded (AppFixture *fixture)
+{
+  Folded folded =
+  {
+    .more = g_object_new (LAYAK_TYPE_MORE_ROW, NULL),
+    .theme = g_object_new (LAYAK_TYPE_TEXT_ROW, "field", "theme", NULL),
+    .batch = g_object_new (LAYAK_TYPE_VALUE_ROW, "field", "batch", NULL),
+  };
+
+  adw_expander_row_add_row (folded.more, GTK_WIDGET (folded.theme));
+  adw_expander_row_add_row (folded.more, GTK_WIDGET (folded.batch));
+  gtk_list_box_append (fixture->list, GTK_WIDGET (folded.more));
+  return folded;
+}
+
+/* What is folded is told: the fields that can be entered, and then what they hold. */
+static void
+test_folded (AppFixture    *fixture,
+             gconstpointer  data)
+{
+  const Folded folded = add_folded (fixture);
+
+  g_assert_cmpstr (adw_expander_row_get_subtitle (folded.more), ==, "Theme · Batch");
+  store_set (&fixture->store, "training", fixture->identity, "theme", "Anak & hak");
+  app_fixture_wait_until (g_str_equal (adw_expander_row_get_subtitle (folded.more), "Anak & hak"));
+  app_fixture_type (folded.batch, "2");
+  app_fixture_wait_until (g_str_equal (adw_expander_row_get_subtitle (folded.more), "Anak & hak · 2"));
+  g_assert_false (adw_expander_row_get_expanded (folded.more));
+
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "batch", "2"));
+  layak_editor_set_record (fixture->editor, NULL);
+  app_fixture_load (fixture);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (folded.more), ==, "Anak & hak · 2");
+}
+
+/* What is wrong, or was asked for, does not stay folded. */
+static void
+test_unfolding (AppFixture    *fixture,
+                gconstpointer  data)
+{
+  const Folded folded = add_folded (fixture);
+
+  app_fixture_wait_until (gtk_widget_get_mapped (GTK_WIDGET (folded.more)));
+  layak_editor_focus_field (fixture->editor, "batch");
+  app_fixture_wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL &&
+                          gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                                  GTK_WIDGET (folded.batch)));
+  g_assert_true (adw_expander_row_get_expanded (folded.more));
+
+  adw_expander_row_set_expanded (folded.more, FALSE);
+  app_fixture_type (folded.batch, "two");
+  g_assert_true (adw_expander_row_get_expanded (folded.more));
+  g_assert_false (layak_more_row_unfold (GTK_WIDGET (folded.batch)));
+}
+
 #define ADD(name, test) \
   g_test_add ("/editor/" name, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
 
@@ -169,5 +233,7 @@ main (int   argc,
   ADD ("gone", test_gone);
   ADD ("finding", test_finding);
   ADD ("focus-field", test_focus_field);
+  ADD ("folded", test_folded);
+  ADD ("unfolding", test_unfolding);
   return g_test_run ();
 }

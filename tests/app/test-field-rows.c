@@ -225,6 +225,43 @@ test_reference (AppFixture    *fixture,
   app_fixture_wait_until (g_str_equal (gtk_menu_button_get_label (button), "City of Banjarbaru"));
 }
 
+/* The likely value is offered, and stored only if somebody takes it. */
+static void
+test_suggestion (AppFixture    *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *row = g_object_new (LAYAK_TYPE_REFERENCE_ROW, "field", "venue-regency", "suggest-field", "regency", NULL);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (row, LAYAK_TYPE_REFERENCE_ROW, "suggest_button"));
+
+  gtk_list_box_append (fixture->list, row);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Perhaps Balangan Regency");
+  g_assert_true (app_fixture_has_stored (fixture, "venue-regency", NULL));
+
+  g_signal_emit_by_name (button, "clicked");
+  app_fixture_wait_until (app_fixture_has_stored (fixture, "venue-regency", "63.11"));
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+
+  store_set (&fixture->store, "training", fixture->identity, "venue-regency", "");
+  app_fixture_wait_until (gtk_widget_get_visible (button));
+}
+
+/* The province goes without saying where the regency is known. */
+static void
+test_needless (AppFixture    *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *row = g_object_new (LAYAK_TYPE_REFERENCE_ROW, "field", "province", "unless-field", "regency", NULL);
+
+  gtk_list_box_append (fixture->list, row);
+  g_assert_false (gtk_widget_get_visible (row));
+  store_set (&fixture->store, "training", fixture->identity, "regency", "");
+  app_fixture_wait_until (gtk_widget_get_visible (row));
+  store_set (&fixture->store, "training", fixture->identity, "regency", "63.11");
+  app_fixture_wait_until (!gtk_widget_get_visible (row));
+}
+
 static void
 test_chips (AppFixture    *fixture,
             gconstpointer  data)
@@ -307,6 +344,8 @@ main (int   argc,
   ADD ("deadline", test_deadline);
   ADD ("choice", test_choice);
   ADD ("reference", test_reference);
+  ADD ("suggestion", test_suggestion);
+  ADD ("needless", test_needless);
   ADD ("chips", test_chips);
   ADD ("stops", test_stops);
   return g_test_run ();

@@ -62,9 +62,9 @@ try:
     me.press("ctrl+n")
     window.find("text", "Activity name")
 
-    # The name and, past the kind, the status.
+    # The name and the status.
     me.type("Pelatihan Konvensi Hak Anak")
-    me.press("Tab", "Tab", "space", "Down", "Down", "Return")
+    me.press("Tab", "space", "Down", "Down", "Return")
     window.wait(lambda: "held" in shown(), "the status")
     if "Pelatihan Konvensi Hak Anak" not in shown():
         raise AssertionError("the name was not typed over the one a new training has")
@@ -82,7 +82,7 @@ try:
     me.type("21A")
     me.press("Return")
     window.wait(lambda: "2024-21A" in shown(), "the indicator")
-    me.press("ctrl+Next", "ctrl+Next", "ctrl+Next")
+    me.press("ctrl+Next", "ctrl+Next", "ctrl+Next", "ctrl+Next")
     for i in range(1, 7):
         me.type(f"Rekomendasi ke-{i}; {i}/12/2025")
         me.press("Return")

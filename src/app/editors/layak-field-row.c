@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-editor.h"
+#include "layak-more-row.h"
 #include "layak-problem-row.h"
 #include "layak-read-only.h"
 #include "layak-tooltip.h"
@@ -427,7 +428,10 @@ layak_field_row_set_problem (LayakFieldRow *self,
     }
 
   if (is_error)
-    gtk_widget_add_css_class (widget, "error");
+    {
+      gtk_widget_add_css_class (widget, "error");
+      layak_more_row_unfold (widget);
+    }
   show_problem (self, state);
   if (state->problem != NULL)
     layak_problem_row_set (LAYAK_PROBLEM_ROW (state->problem), problem, is_error);
@@ -452,11 +456,11 @@ grab_focus_cb (GtkWidget     *row,
   return G_SOURCE_REMOVE;
 }
 
-/* A row that was just made gets the focus once it has its place: before that nobody could scroll to it. */
+/* A row that was just made or unfolded gets the focus once it has its place: before that nobody could scroll to it. */
 void
 layak_field_row_grab_focus (LayakFieldRow *self)
 {
-  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+  if (layak_more_row_unfold (GTK_WIDGET (self)) || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), grab_focus_cb, g_new0 (int, 1), g_free);
   else
     gtk_widget_grab_focus (layak_field_row_get_input (self));

@@ -18,10 +18,20 @@ struct _LayakReferenceRow
   AdwActionRow   parent_instance;
 
   char          *identity;       /* nullable: what the button shows */
+  char          *unless_field;   /* nullable: where that one is known, the row is needless */
+  char          *suggest_field;  /* nullable: what that one refers to is likely meant here too */
 
+  GtkWidget     *suggest_button;
   GtkMenuButton *button;
   LayakPicker   *picker;
 };
+
+/* Number 1 is “field”. */
+typedef enum
+{
+  PROP_UNLESS_FIELD = 2,
+  PROP_SUGGEST_FIELD,
+} LayakReferenceRowProperty;
 
 static void field_row_init (LayakFieldRowInterface *iface);
 
@@ -53,13 +63,42 @@ bound (LayakFieldRow    *row,
     layak_picker_set_names_new (self->picker);
 }
 
+/* (nullable): what the other field of the record refers to, if it has a value. */
+static const char *
+get_other (const LayakRow *values,
+           const char     *other)
+{
+  return other != NULL ? layak_row_get_text (values, other) : NULL;
+}
+
+/* A guess is offered, and taken by nobody but the person. */
+static void
+show_suggestion (LayakReferenceRow *self,
+                 const char        *suggested)
+{
+  g_autofree char *name = NULL, *text = NULL, *escaped = NULL, *spoken = NULL;
+
+  gtk_widget_set_visible (self->suggest_button, suggested != NULL);
+  if (suggested != NULL)
+    {
+      name = layak_names_dup_reference (get_store (self), get_target (self), suggested);
+      /* Translators: what is likely meant, such as a regency */
+      text = g_strdup_printf (_("Perhaps %s"), name);
+      spoken = g_strdup_printf (_("Take over %s"), name);
+      escaped = g_markup_escape_text (text, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->suggest_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                      -1);
+    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), escaped != NULL ? escaped : "");
+}
+
 static void
 show (LayakFieldRow    *row,
       const LayakField *field,
       const LayakRow   *values)
 {
   LayakReferenceRow *self = LAYAK_REFERENCE_ROW (row);
-  const char *identity = layak_row_get_text (values, field->name);
+  const char *identity = layak_row_get_text (values, field->name), *suggested;
   g_autofree char *name = NULL, *spoken = NULL;
   GtkWidget *inner;
 
@@ -70,9 +109,14 @@ show (LayakFieldRow    *row,
       g_free (self->identity);
       self->identity = g_strdup (identity);
     }
-  layak_menu_label_set (self->button, name != NULL ? name : _("Not known"));
+  suggested = identity == NULL ? get_other (values, self->suggest_field) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self), identity != NULL || get_other (values, self->unless_field) == NULL);
+  if (self->suggest_field != NULL)
+    show_suggestion (self, suggested);
+  /* There is no room for both, and who reads the suggestion sees that nothing is known. */
+  layak_menu_label_set (self->button, name != NULL ? name : suggested != NULL ? "" : _("Not known"));
   spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                            gtk_menu_button_get_label (self->button));
+                            name != NULL ? name : _("Not known"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* It is the button within that takes the focus, and would be called by its label again. */
   inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
@@ -112,6 +156,16 @@ take_identity (LayakReferenceRow *self,
   self->identity = g_strdup (identity);
   layak_field_row_touch (LAYAK_FIELD_ROW (self));
   layak_field_row_commit (LAYAK_FIELD_ROW (self));
+}
+
+static void
+suggest_cb (LayakReferenceRow *self)
+{
+  const LayakRow *values = layak_record_get_row (layak_editor_get_record (layak_field_row_get_editor (
+    LAYAK_FIELD_ROW (self))));
+
+  take_identity (self, get_other (values, self->suggest_field));
+  gtk_widget_grab_focus (GTK_WIDGET (self->button));
 }
 
 static void
@@ -198,9 +252,57 @@ layak_reference_row_dispose (GObject *object)
 static void
 layak_reference_row_finalize (GObject *object)
 {
-  g_free (LAYAK_REFERENCE_ROW (object)->identity);
+  LayakReferenceRow *self = LAYAK_REFERENCE_ROW (object);
+
+  g_free (self->identity);
+  g_free (self->unless_field);
+  g_free (self->suggest_field);
 
   G_OBJECT_CLASS (layak_reference_row_parent_class)->finalize (object);
+}
+
+static void
+layak_reference_row_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  LayakReferenceRow *self = LAYAK_REFERENCE_ROW (object);
+
+  switch ((LayakReferenceRowProperty) prop_id)
+    {
+    case PROP_UNLESS_FIELD:
+      g_value_set_string (value, self->unless_field);
+      break;
+    case PROP_SUGGEST_FIELD:
+      g_value_set_string (value, self->suggest_field);
+      break;
+    default:
+      layak_field_row_get_property (object, prop_id, value, pspec);
+    }
+}
+
+static void
+layak_reference_row_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  LayakReferenceRow *self = LAYAK_REFERENCE_ROW (object);
+
+  switch ((LayakReferenceRowProperty) prop_id)
+    {
+    case PROP_UNLESS_FIELD:
+      g_free (self->unless_field);
+      self->unless_field = g_value_dup_string (value);
+      break;
+    case PROP_SUGGEST_FIELD:
+      g_free (self->suggest_field);
+      self->suggest_field = g_value_dup_string (value);
+      break;
+    default:
+      layak_field_row_set_property (object, prop_id, value, pspec);
+    }
 }
 
 static void
@@ -208,19 +310,29 @@ layak_reference_row_class_init (LayakReferenceRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags rw = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   layak_field_row_class_init (object_class);
   layak_field_row_class_pass (widget_class);
   object_class->dispose = layak_reference_row_dispose;
   object_class->finalize = layak_reference_row_finalize;
+  object_class->get_property = layak_reference_row_get_property;
+  object_class->set_property = layak_reference_row_set_property;
+
+  g_object_class_install_property (object_class, PROP_UNLESS_FIELD,
+                                   g_param_spec_string ("unless-field", NULL, NULL, NULL, rw));
+  g_object_class_install_property (object_class, PROP_SUGGEST_FIELD,
+                                   g_param_spec_string ("suggest-field", NULL, NULL, NULL, rw));
 
   g_type_ensure (LAYAK_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-reference-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakReferenceRow, button);
   gtk_widget_class_bind_template_child (widget_class, LayakReferenceRow, picker);
+  gtk_widget_class_bind_template_child (widget_class, LayakReferenceRow, suggest_button);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggest_cb);
 }
 
 static void

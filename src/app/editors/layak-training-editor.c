@@ -11,6 +11,7 @@
 #include "layak-date-row.h"
 #include "layak-editor.h"
 #include "layak-matrix.h"
+#include "layak-more-row.h"
 #include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-prose-row.h"
@@ -205,6 +206,7 @@ ensure_types (void)
   g_type_ensure (LAYAK_TYPE_DATE_ROW);
   g_type_ensure (LAYAK_TYPE_EDITOR);
   g_type_ensure (LAYAK_TYPE_MATRIX);
+  g_type_ensure (LAYAK_TYPE_MORE_ROW);
   g_type_ensure (LAYAK_TYPE_PILL);
   g_type_ensure (LAYAK_TYPE_PROSE_ROW);
   g_type_ensure (LAYAK_TYPE_REFERENCE_ROW);
