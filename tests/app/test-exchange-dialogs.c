@@ -178,7 +178,7 @@ test_rejected (Fixture       *fixture,
   problems = page_fixture_get (GTK_WIDGET (get_review (fixture)), "problems");
   g_assert_true (gtk_widget_get_visible (page_fixture_get (problems, "rejected_button")));
   layak_import_dialog_save_rejected (LAYAK_IMPORT_DIALOG (fixture->dialog), path);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  store_fixture_wait_until (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Rusak"));
   g_assert_null (strstr (text, "Baik"));
 
@@ -194,6 +194,51 @@ test_rejected (Fixture       *fixture,
           gtk_window_destroy (window);
         }
     }
+}
+
+/* Who closes the window while the rejected records are written has them all the same. */
+static void
+test_rejected_closed (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "ditolak.xml", NULL);
+
+  write_text (fixture, HEAD "<training uuid='01f80000-0000-7000-8000-000000000002' status='aneh'>"
+                       "<title>Rusak</title></training>\n</report>");
+  open_import (fixture, fixture->report);
+  layak_import_dialog_save_rejected (LAYAK_IMPORT_DIALOG (fixture->dialog), path);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_true (gtk_widget_get_visible (fixture->dialog));
+  store_fixture_wait_until (fixture->dialog == NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* An import that is stopped leaves nothing, and the window goes; what was decided is kept. */
+static void
+test_stop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *title = NULL;
+  sqlite3 *other;
+
+  write_report (fixture, "Judul kiriman");
+  change (get_store (fixture), fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  gtk_widget_activate_action (fixture->dialog, "import.decide-all", "s", "theirs");
+  g_assert_cmpint (sqlite3_open (fixture->store.path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
+  g_assert_cmpstr (get_shown (fixture), ==, "reading");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_nonnull (fixture->dialog);
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+
+  store_fixture_wait_until (fixture->dialog == NULL);
+  g_assert_null (fixture->told);
+  title = dup_title (fixture);
+  g_assert_cmpstr (title, ==, "Judul saya");
+  g_assert_cmpuint (count_reviews (fixture), ==, 1);
 }
 
 /* A report that is not what was delivered is refused, unless the person wants it. */
@@ -322,6 +367,8 @@ main (int   argc,
   ADD (skip_conflicts);
   ADD (broken);
   ADD (rejected);
+  ADD (rejected_closed);
+  ADD (stop);
   ADD (allow_changed);
   ADD (sheet);
   ADD (export);

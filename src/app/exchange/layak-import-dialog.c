@@ -7,52 +7,46 @@
 
 #include "layak-csv-page.h"
 #include "layak-feedback.h"
+#include "layak-import-bar.h"
 #include "layak-import-problems.h"
+#include "layak-import-progress.h"
 #include "layak-import-review.h"
 #include "layak-importer.h"
 #include "layak-kept-review.h"
 #include "layak-rejected.h"
 #include "layak-report-reader.h"
-#include "layak-side-layout.h"
 #include "layak-wording.h"
-#include "layak-wrap-layout.h"
 
-/* Reading takes less time than one notices, mostly; a bar for it would only flash. */
-#define PATIENCE_MS 1000
-#define KEEP_MS     1000  /* of rest, before what was decided is kept */
+#define KEEP_MS 1000  /* of rest, before what was decided is kept */
 
 struct _LayakImportDialog
 {
-  AdwWindow          parent_instance;
+  AdwWindow           parent_instance;
 
-  LayakStore        *store;
-  GPtrArray         *csv;           /* (element-type LayakCsvOptions): how each file is read, NULL for a report */
-  char              *place;         /* nullable: whose the records of a sheet are */
-  LayakReview       *files;         /* nullable: what was read, to be reviewed and kept */
-  LayakDecisions    *decisions;     /* nullable: of a review that goes on */
-  LayakImporter     *importer;      /* nullable: the run going on, or the one reviewed */
-  GCancellable      *cancellable;   /* nullable: of the run going on */
-  guint              patience_id;
-  guint              keep_id;       /* what was decided is kept after a moment of rest */
-  guint              n_keeping;
-  gboolean           wants_to_close; /* when it is kept */
-  gboolean           allow_changed;
+  LayakStore         *store;
+  GPtrArray          *csv;            /* (element-type LayakCsvOptions): how each file is read, NULL for a report */
+  char               *place;          /* nullable: whose the records of a sheet are */
+  LayakReview        *files;          /* nullable: what was read, to be reviewed and kept */
+  LayakDecisions     *decisions;      /* nullable: of a review that goes on */
+  LayakImporter      *importer;       /* nullable: the run going on, or the one reviewed */
+  GCancellable       *cancellable;    /* nullable: of the run going on */
+  guint               keep_id;        /* what was decided is kept after a moment of rest */
+  guint               n_keeping;      /* reviews and rejected records that are being written */
+  gboolean            wants_to_close; /* when they are written */
+  gboolean            allow_changed;
 
-  AdwToastOverlay   *toasts;
-  AdwWindowTitle    *title;
-  GtkStack          *stack;
-  LayakCsvPage      *csv_page;
-  GtkLabel          *reading_label;
-  GtkProgressBar    *bar;
-  LayakImportReview *review;
-  GtkLabel          *summary_label;
-  GtkWidget         *skip_button;
-  GtkButton         *apply_button;
-  AdwStatusPage     *failed_page;
-  GtkWidget         *allow_button;
-  GtkWidget         *continued_bar;
-  GtkWidget         *start_over_button;
-  GtkLabel          *continued_label;
+  AdwToastOverlay    *toasts;
+  AdwWindowTitle     *title;
+  GtkStack           *stack;
+  LayakCsvPage       *csv_page;
+  LayakImportProgress*progress;
+  LayakImportReview  *review;
+  LayakImportBar      *import_bar;
+  AdwStatusPage      *failed_page;
+  GtkWidget          *allow_button;
+  GtkWidget          *continued_bar;
+  GtkWidget          *start_over_button;
+  GtkLabel           *continued_label;
 };
 
 enum
@@ -67,21 +61,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LayakImportDialog, layak_import_dialog, ADW_TYPE_WINDOW)
 
-static gboolean
-patience_cb (gpointer data)
-{
-  LayakImportDialog *self = data;
-
-  self->patience_id = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 fraction_cb (LayakImportDialog *self)
 {
-  if (self->bar != NULL && self->importer != NULL)
-    gtk_progress_bar_set_fraction (self->bar, layak_importer_get_fraction (self->importer));
+  if (self->progress != NULL && self->importer != NULL)
+    layak_import_progress_set_fraction (self->progress, layak_importer_get_fraction (self->importer));
 }
 
 static void
@@ -89,10 +73,7 @@ show_reading (LayakImportDialog *self,
               const char        *text)
 {
   self->cancellable = g_cancellable_new ();
-  gtk_label_set_label (self->reading_label, text);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
-  self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  layak_import_progress_begin (self->progress, text);
   gtk_stack_set_visible_child_name (self->stack, "reading");
 }
 
@@ -127,30 +108,33 @@ start (LayakImportDialog   *self,
   layak_importer_run_async (importer, self->cancellable, callback, g_object_ref (self));
 }
 
-static guint64
-count (LayakImportDialog *self,
-       LayakFate          fate)
+static guint
+count_parked (LayakImportDialog *self)
 {
-  return layak_plan_get_n_records (layak_importer_get_plan (self->importer), fate);
+  return (guint) layak_plan_get_n_records (layak_importer_get_plan (self->importer), LAYAK_FATE_PARKED);
 }
 
 static void
-update_summary (LayakImportDialog *self)
+update_bar (LayakImportDialog *self)
 {
-  const guint n_undecided = layak_import_review_count_undecided (self->review);
-  const guint64 n = count (self, LAYAK_FATE_NEW) + count (self, LAYAK_FATE_CHANGED) +
-                    count (self, LAYAK_FATE_CONFLICT) + count (self, LAYAK_FATE_WITHDRAWN) -
-                    layak_import_review_count_parked (self->review);
-  g_autofree char *number = layak_wording_number ((gint64) n), *left = layak_import_review_dup_left (self->review);
-  g_autofree char *records = g_strdup_printf (ngettext ("%s record concerned", "%s records concerned", (gulong) n),
-                                              number);
-  g_autofree char *text = g_strconcat (records, left, NULL);
-  g_autofree char *label = g_strdup_printf (ngettext ("_Import %s record", "_Import %s records", (gulong) n), number);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
+                                 layak_import_bar_show (self->import_bar, layak_importer_get_plan (self->importer),
+                                                        self->review));
+}
 
-  gtk_label_set_label (self->summary_label, text);
-  gtk_button_set_label (self->apply_button, label);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", n > 0 && n_undecided == 0);
-  gtk_widget_set_visible (self->skip_button, n_undecided > 0);
+/* Something was written, or could not be. */
+static void
+end_keeping (LayakImportDialog *self,
+             const GError      *error)
+{
+  self->n_keeping--;
+  if (error != NULL)
+    {
+      self->wants_to_close = FALSE;
+      layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+    }
+  else if (self->wants_to_close && self->n_keeping == 0)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -161,14 +145,8 @@ kept_cb (GObject      *source,
   g_autoptr(LayakImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  self->n_keeping--;
-  if (!layak_kept_review_save_finish (LAYAK_STORE (source), self->files, result, &error))
-    {
-      self->wants_to_close = FALSE;
-      layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-    }
-  else if (self->wants_to_close && self->n_keeping == 0)
-    gtk_window_close (GTK_WINDOW (self));
+  layak_kept_review_save_finish (LAYAK_STORE (source), self->files, result, &error);
+  end_keeping (self, error);
 }
 
 static gboolean
@@ -186,7 +164,7 @@ keep (gpointer data)
 static void
 changed_cb (LayakImportDialog *self)
 {
-  update_summary (self);
+  update_bar (self);
   g_clear_handle_id (&self->keep_id, g_source_remove);
   self->keep_id = g_timeout_add (KEEP_MS, keep, self);
 }
@@ -204,13 +182,16 @@ show_failure (LayakImportDialog *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-/* A run ended. FALSE if the window was closed meanwhile. */
+/* A run ended. FALSE if the window is gone. */
 static gboolean
 end_reading (LayakImportDialog *self)
 {
-  g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_object (&self->cancellable);
-  return self->store != NULL;
+  if (!layak_feedback_is_seen (GTK_WIDGET (self)))
+    return FALSE;
+
+  layak_import_progress_end (self->progress);
+  return TRUE;
 }
 
 /* That something is rejected or in conflict is what a review is for. */
@@ -239,7 +220,7 @@ read_cb (GObject      *source,
 
   plan = layak_importer_get_plan (self->importer);
   layak_import_review_set_plan (self->review, self->store, plan, self->files, self->decisions);
-  update_summary (self);
+  update_bar (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     layak_plan_is_empty (plan) && layak_plan_get_problems (plan)->len == 0
                                     ? "nothing" : "review");
@@ -251,8 +232,7 @@ settled_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr(LayakImportDialog) self = user_data;
-  g_autofree char *text =
-    layak_import_review_dup_told (self->files->names, (guint) count (self, LAYAK_FATE_PARKED));
+  g_autofree char *text = layak_import_review_dup_told (self->files->names, count_parked (self));
   g_autoptr(GError) error = NULL;
 
   if (!layak_kept_review_save_finish (LAYAK_STORE (source), self->files, result, &error))
@@ -274,12 +254,16 @@ imported_cb (GObject      *source,
     return;
   if (error == NULL)
     layak_kept_review_settle_async (self->store, self->files, layak_import_review_get_decisions (self->review),
-                                    (guint) count (self, LAYAK_FATE_PARKED), settled_cb, g_object_ref (self));
+                                    count_parked (self), settled_cb, g_object_ref (self));
   else
     {
       gtk_stack_set_visible_child_name (self->stack, "review");
       changed_cb (self);
-      layak_feedback_show_error (GTK_WIDGET (self->stack), error);
+      /* Nothing is imported then, and the window goes as if it had not been begun. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_window_close (GTK_WINDOW (self));
+      else
+        layak_feedback_show_error (GTK_WIDGET (self->stack), error);
     }
 }
 
@@ -373,19 +357,35 @@ start_over_cb (LayakImportDialog *self)
   match_next (self);
 }
 
+static void
+rejected_saved_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(LayakImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (layak_rejected_save_finish (result, &error))
+    layak_feedback_toast (GTK_WIDGET (self->stack), _("The rejected records are saved"));
+  end_keeping (self, error);
+}
+
 void
 layak_import_dialog_save_rejected (LayakImportDialog *self,
                                    const char        *path)
 {
-  g_autoptr(GError) error = NULL;
-
   g_return_if_fail (LAYAK_IS_IMPORT_DIALOG (self));
 
-  layak_rejected_save (self->files, self->csv, layak_importer_get_plan (self->importer), path, &error);
-  if (error != NULL)
-    layak_feedback_show_error (GTK_WIDGET (self->stack), error);
-  else
-    layak_feedback_toast (GTK_WIDGET (self->stack), _("The rejected records are saved"));
+  self->n_keeping++;
+  layak_rejected_save_async (self->files, self->csv, layak_importer_get_plan (self->importer), path,
+                             rejected_saved_cb, g_object_ref (self));
+}
+
+static void
+save_rejected (gpointer    self,
+               const char *path)
+{
+  layak_import_dialog_save_rejected (self, path);
 }
 
 static void
@@ -397,7 +397,7 @@ save_rejected_cb (GtkWidget  *widget,
   g_autofree char *name = layak_rejected_dup_name (self->files);
 
   layak_feedback_ask_file (GTK_WINDOW (self), _("Save the rejected records"), name,
-                           (LayakFileFunc) layak_import_dialog_save_rejected);
+                           save_rejected);
 }
 
 /* While files are read, closing stops that, and the window goes when it has stopped. A review once begun is kept. */
@@ -428,7 +428,6 @@ layak_import_dialog_dispose (GObject *object)
 {
   LayakImportDialog *self = LAYAK_IMPORT_DIALOG (object);
 
-  g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_handle_id (&self->keep_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -480,20 +479,17 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (LAYAK_TYPE_CSV_PAGE);
+  g_type_ensure (LAYAK_TYPE_IMPORT_BAR);
+  g_type_ensure (LAYAK_TYPE_IMPORT_PROGRESS);
   g_type_ensure (LAYAK_TYPE_IMPORT_REVIEW);
-  g_type_ensure (LAYAK_TYPE_SIDE_LAYOUT);
-  g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, csv_page);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, reading_label);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, bar);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, review);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, skip_button);
-  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, import_bar);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, columns_matched_cb);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, allow_button);

@@ -55,41 +55,119 @@ layak_rejected_dup_name (const LayakReview *files)
   return g_strdup_printf (_("%s-rejected%s"), stem, ending);
 }
 
-static gboolean
-write_nth (const LayakReview  *files,
-           GPtrArray          *csv,
-           guint               n,
-           LayakPlan          *plan,
-           const char         *path,
-           GError            **error)
+/* What is written, and from what. Made and freed on the main thread, where the objects of the plan belong. */
+typedef struct
 {
-  const LayakReviewFile *file = g_ptr_array_index (files->files, n);
+  LayakReview         *files;
+  GPtrArray           *csv;
+  LayakPlan           *plan;
+  char                *path;
+  GAsyncReadyCallback  callback;
+  gpointer             user_data;
+} Saving;
 
-  if (n >= csv->len || g_ptr_array_index (csv, n) == NULL)
-    return layak_excerpt_write (file->content, file->name, plan, path, error);
-
-  return layak_csv_excerpt_write (file->content, file->name, g_ptr_array_index (csv, n), plan, path, error);
+static void
+saving_free (Saving *self)
+{
+  layak_review_free (self->files);
+  g_ptr_array_unref (self->csv);
+  g_object_unref (self->plan);
+  g_free (self->path);
+  g_free (self);
 }
 
-gboolean
-layak_rejected_save (const LayakReview  *files,
-                     GPtrArray          *csv,
-                     LayakPlan          *plan,
-                     const char         *path,
-                     GError            **error)
+static gboolean
+write_nth (const Saving  *self,
+           guint          n,
+           const char    *path,
+           GError       **error)
+{
+  const LayakReviewFile *file = g_ptr_array_index (self->files->files, n);
+
+  if (n >= self->csv->len || g_ptr_array_index (self->csv, n) == NULL)
+    return layak_excerpt_write (file->content, file->name, self->plan, path, error);
+
+  return layak_csv_excerpt_write (file->content, file->name, g_ptr_array_index (self->csv, n), self->plan, path,
+                                  error);
+}
+
+static gboolean
+write_all (const Saving  *self,
+           GError       **error)
 {
   guint n = 0;
 
-  for (guint i = 0; i < files->files->len; i++)
+  for (guint i = 0; i < self->files->files->len; i++)
     {
-      const LayakReviewFile *file = g_ptr_array_index (files->files, i);
+      const LayakReviewFile *file = g_ptr_array_index (self->files->files, i);
       g_autofree char *target = NULL;
 
-      if (!has_rejected (plan, file->name))
+      if (!has_rejected (self->plan, file->name))
         continue;
-      target = dup_path (path, ++n);
-      if (!write_nth (files, csv, i, plan, target, error))
+      target = dup_path (self->path, ++n);
+      if (!write_nth (self, i, target, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* On a thread of its own: the files are read as a whole. */
+static void
+run_save (GTask        *task,
+          gpointer      source,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_all (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Saving *self = user_data;
+
+  self->callback (NULL, result, self->user_data);
+  saving_free (self);
+}
+
+static gpointer
+copy_options (gconstpointer options,
+              gpointer      user_data)
+{
+  return options != NULL ? layak_csv_options_copy (options) : NULL;
+}
+
+void
+layak_rejected_save_async (const LayakReview   *files,
+                           GPtrArray           *csv,
+                           LayakPlan           *plan,
+                           const char          *path,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Saving *self = g_new0 (Saving, 1);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, written_cb, self);
+
+  self->files = layak_review_copy (files);
+  self->csv = g_ptr_array_copy (csv, copy_options, NULL);
+  self->plan = g_object_ref (plan);
+  self->path = g_strdup (path);
+  self->callback = callback;
+  self->user_data = user_data;
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, run_save);
+}
+
+gboolean
+layak_rejected_save_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

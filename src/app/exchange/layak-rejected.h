@@ -9,13 +9,16 @@
 G_BEGIN_DECLS
 
 /* (transfer full): a name for the file. */
-char     *layak_rejected_dup_name (const LayakReview  *files);
+char     *layak_rejected_dup_name    (const LayakReview    *files);
 /* Writes those of each file to a file of their own: @path, or one beside it for further files. @csv: (element-type
  * LayakCsvOptions): how sheets are read. */
-gboolean  layak_rejected_save     (const LayakReview  *files,
-                                   GPtrArray          *csv,
-                                   LayakPlan          *plan,
-                                   const char         *path,
-                                   GError            **error);
+void      layak_rejected_save_async  (const LayakReview    *files,
+                                      GPtrArray            *csv,
+                                      LayakPlan            *plan,
+                                      const char           *path,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+gboolean  layak_rejected_save_finish (GAsyncResult         *result,
+                                      GError              **error);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ void layak_feedback_file_toast (GtkWidget    *widget,
                                 const char   *text,
                                 const char   *path);
 /* Asks where to save a file, and calls @func with the window and the path unless the person thinks better of it. */
-typedef void (*LayakFileFunc)  (GtkWindow    *window,
+typedef void (*LayakFileFunc)  (gpointer      window,
                                 const char   *path);
 void layak_feedback_ask_file   (GtkWindow    *window,
                                 const char   *title,

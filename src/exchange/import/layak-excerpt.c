@@ -238,12 +238,31 @@ append_reason (GString            *text,
   g_string_append (text, " -->\n");
 }
 
-static gboolean
-is_about (const Piece        *piece,
-          const LayakProblem *problem)
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
 {
-  return problem->class == LAYAK_PROBLEM_REJECTED && problem->line >= piece->first_line &&
-         problem->line <= piece->last_line;
+  const LayakProblem *first = *(const LayakProblem * const *) a, *second = *(const LayakProblem * const *) b;
+
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+/* (element-type LayakProblem): why records of this file are rejected, from the first line on. */
+static GPtrArray *
+collect_reasons (LayakPlan  *plan,
+                 const char *name)
+{
+  GPtrArray *problems = layak_plan_get_problems (plan), *reasons = g_ptr_array_new ();
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const LayakPlanProblem *each = g_ptr_array_index (problems, i);
+
+      if (each->problem->class == LAYAK_PROBLEM_REJECTED && g_str_equal (each->file, name))
+        g_ptr_array_add (reasons, each->problem);
+    }
+  g_ptr_array_sort (reasons, compare_lines);
+  return reasons;
 }
 
 /* Several records may share a line: then the UUID tells them apart, if the problem has one. */
@@ -263,27 +282,28 @@ is_named (const Scanner      *self,
          g_strstr_len (start, (gssize) (piece->tag_end - piece->start), "uuid") == NULL;
 }
 
+/* @next: the first of @reasons that may be about this piece or one after it. */
 static void
 append_piece (GString       *text,
               const Scanner *self,
               const Piece   *piece,
-              const char    *name,
-              LayakPlan     *plan,
+              GPtrArray     *reasons,
+              guint         *next,
               gboolean       with_reasons)
 {
-  GPtrArray *problems = layak_plan_get_problems (plan);
+  const LayakProblem *reason;
   gboolean is_rejected = FALSE;
 
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const LayakPlanProblem *each = g_ptr_array_index (problems, i);
-
-      if (!g_str_equal (each->file, name) || !is_about (piece, each->problem) || !is_named (self, piece, each->problem))
-        continue;
-      is_rejected = TRUE;
-      if (with_reasons)
-        append_reason (text, each->problem);
-    }
+  while (*next < reasons->len && (reason = g_ptr_array_index (reasons, *next))->line < piece->first_line)
+    (*next)++;
+  for (guint i = *next;
+       i < reasons->len && (reason = g_ptr_array_index (reasons, i))->line <= piece->last_line; i++)
+    if (is_named (self, piece, reason))
+      {
+        is_rejected = TRUE;
+        if (with_reasons)
+          append_reason (text, reason);
+      }
   if (!is_rejected)
     return;
 
@@ -352,7 +372,9 @@ append_records (GString    *text,
                 LayakPlan  *plan,
                 gboolean    is_unicode)
 {
+  g_autoptr(GPtrArray) reasons = collect_reasons (plan, name);
   g_autofree char *root = NULL;
+  guint next = 0;
   Piece piece;
   gsize n;
 
@@ -370,7 +392,7 @@ append_records (GString    *text,
   root = g_strndup (scanner->window->str + piece.start, piece.tag_end - piece.start);
   n = append_root (text, root);
   while (find_element (scanner, &piece, TRUE))
-    append_piece (text, scanner, &piece, name, plan, is_unicode);
+    append_piece (text, scanner, &piece, reasons, &next, is_unicode);
   g_string_append_printf (text, "</%.*s>\n", (int) n, root + 1);
 }
 
