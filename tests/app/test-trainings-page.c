@@ -386,6 +386,37 @@ test_quick_due_dates (Fixture       *fixture,
                                        "due_date = '2031-02-28'") == 1);
 }
 
+/* In a narrow window the list gives way to the editor, and the chips to a button. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->base.window);
+  AdwLeaflet *leaflet = ADW_LEAFLET (page_fixture_get_child (&fixture->base, "leaflet"));
+  GtkWidget *chips = page_fixture_get (get_pane (fixture), "chips");
+  GtkWidget *button = page_fixture_find_button (GTK_WIDGET (get_pane (fixture)), "Filters");
+
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  store_fixture_wait_until (gtk_widget_get_mapped (button) == FALSE && gtk_widget_get_mapped (chips));
+  g_assert_false (adw_leaflet_get_folded (leaflet));
+
+  gtk_window_set_default_size (window, 800, 700);
+  store_fixture_wait_until (adw_leaflet_get_folded (leaflet));
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "editor");
+  layak_page_go_back (fixture->base.page);
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "list");
+  store_fixture_wait_until (gtk_widget_get_mapped (chips));
+
+  gtk_window_set_default_size (window, 400, 700);
+  store_fixture_wait_until (gtk_widget_get_mapped (button) && !gtk_widget_get_visible (chips));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_true (gtk_widget_get_visible (chips));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+
+  gtk_window_set_default_size (window, 1130, 700);
+  store_fixture_wait_until (!adw_leaflet_get_folded (leaflet) && gtk_widget_get_visible (chips));
+}
+
 static GtkWindow *
 find_batches_dialog (void)
 {
@@ -568,11 +599,11 @@ test_indicators_in_head (Fixture       *fixture,
 
   coverage_add_instrument (&fixture->base.store);
   identity = store_insert (&fixture->base.store, "training", "title", "Rencana", "status", "planned", "regency",
-                           "63.11", "indicators", "2024-10 2024-21A", NULL);
+                           "63.11", "indicators", "2024-10 2024-2 2024-21A", NULL);
   layak_page_show_record (page, identity, NULL);
   label = page_fixture_get (page_fixture_find (GTK_WIDGET (page), LAYAK_TYPE_TRAINING_EDITOR), "indicators_label");
   g_assert_true (gtk_widget_get_visible (label));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Ind. 10, 21A");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Ind. 2, 10, 21A");
   layak_page_show_record (page, fixture->first, NULL);
   g_assert_false (gtk_widget_get_visible (label));
 }
@@ -594,6 +625,7 @@ main (int   argc,
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
+  ADD ("narrow", test_narrow);
   ADD ("batches", test_batches);
   ADD ("batch-numbers", test_batch_numbers);
   ADD ("series", test_series);

@@ -10,6 +10,7 @@
 #include "layak-filter-button.h"
 #include "layak-filter-saver.h"
 #include "layak-list-place.h"
+#include "layak-narrow-layout.h"
 #include "layak-narrow-rows.h"
 #include "layak-narrowing.h"
 #include "layak-read-only.h"
@@ -38,6 +39,7 @@ struct _LayakListPane
   LayakSortButton    *sort_button;
   LayakColumnChooser *chooser;
   GtkBox             *tools;
+  GtkWidget          *filters;       /* where there is no room for the chips, what shows them */
   GtkWidget          *chips;
   LayakFilterSaver   *saver;
   GtkWidget          *clear_button;
@@ -145,7 +147,6 @@ count_cb (gpointer data)
   gtk_widget_set_visible (self->clear_button, layak_query_is_filtered (self->query));
   update_chips (self);
   g_signal_emit (self, signals[COUNTED], 0);
-
   return G_SOURCE_REMOVE;
 }
 
@@ -406,6 +407,7 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   g_type_ensure (LAYAK_TYPE_BATCH_BAR);
   g_type_ensure (LAYAK_TYPE_COLUMN_CHOOSER);
   g_type_ensure (LAYAK_TYPE_FILTER_SAVER);
+  g_type_ensure (LAYAK_TYPE_NARROW_LAYOUT);
   g_type_ensure (LAYAK_TYPE_SORT_BUTTON);
   g_type_ensure (LAYAK_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-list-pane.ui");
@@ -413,6 +415,7 @@ layak_list_pane_class_init (LayakListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, sort_button);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, chooser);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, LayakListPane, filters);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, chips);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, saver);
   gtk_widget_class_bind_template_child (widget_class, LayakListPane, clear_button);
@@ -447,6 +450,7 @@ bind_selection (LayakListPane *self)
 static void
 bind_chips (LayakListPane *self)
 {
+  gtk_widget_set_visible (self->filters, gtk_widget_get_first_child (self->chips) != GTK_WIDGET (self->saver));
   for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip; chip = gtk_widget_get_next_sibling (chip))
     {
       if (LAYAK_IS_CHOICE_CHIPS (chip))

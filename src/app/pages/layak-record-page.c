@@ -5,6 +5,7 @@
 
 #include "layak-feedback.h"
 #include "layak-names.h"
+#include "layak-narrow-layout.h"
 #include "layak-new-dialog.h"
 #include "layak-read-only.h"
 #include "layak-removal.h"
@@ -344,6 +345,7 @@ layak_record_page_class_init (LayakRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.remove", NULL, remove_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "record.remove", NULL);
 
+  g_type_ensure (LAYAK_TYPE_NARROW_LAYOUT);
   g_type_ensure (LAYAK_TYPE_RECORD_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-record-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LayakRecordPage, stack);

@@ -11,6 +11,7 @@
 #include "layak-figures.h"
 #include "layak-filter-button.h"
 #include "layak-list-pane.h"
+#include "layak-narrow-layout.h"
 #include "layak-narrowing.h"
 #include "layak-read-only.h"
 #include "layak-reading.h"
@@ -385,6 +386,7 @@ layak_trainings_page_class_init (LayakTrainingsPageClass *klass)
   g_type_ensure (LAYAK_TYPE_CHOICE_CHIPS);
   g_type_ensure (LAYAK_TYPE_FILTER_BUTTON);
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
+  g_type_ensure (LAYAK_TYPE_NARROW_LAYOUT);
   g_type_ensure (LAYAK_TYPE_NARROWING);
   g_type_ensure (LAYAK_TYPE_SERIES_BUTTON);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);

@@ -165,15 +165,26 @@ dup_references (LayakStore       *store,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+static int
+compare_numbers (const void *a,
+                 const void *b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (*(char * const *) a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (*(char * const *) b, -1);
+
+  return strcmp (first, second);
+}
+
 char *
 layak_names_dup_indicators (const LayakRow *row)
 {
-  char **set = layak_row_get_set (row, "indicators");
+  g_auto(GStrv) set = g_strdupv (layak_row_get_set (row, "indicators"));
   g_autoptr(GString) numbers = g_string_new (NULL);
 
   if (set == NULL)
     return NULL;
 
+  qsort (set, g_strv_length (set), sizeof *set, compare_numbers);
   for (guint i = 0; set[i] != NULL; i++)
     {
       const char *hyphen = strchr (set[i], '-');
