@@ -10,6 +10,7 @@
 #include "layak-databases.h"
 #include "layak-export-dialog.h"
 #include "layak-feedback.h"
+#include "layak-file-dialog.h"
 #include "layak-mnemonics.h"
 #include "layak-person.h"
 #include "layak-window.h"
@@ -189,7 +190,8 @@ chosen_cb (GtkNativeDialog  *dialog,
     {
       g_autoptr(GFile) file = gtk_file_chooser_get_file (chooser);
 
-      open_with_flags (self, g_file_peek_path (file), is_new ? LAYAK_OPEN_NEW : LAYAK_OPEN_EXISTING);
+      if (g_file_peek_path (file) != NULL)
+        open_with_flags (self, g_file_peek_path (file), is_new ? LAYAK_OPEN_NEW : LAYAK_OPEN_EXISTING);
     }
   g_object_unref (dialog);
 }
@@ -200,17 +202,13 @@ choose_file (LayakApplication *self,
              const char       *accept,
              gboolean          is_new)
 {
-  GtkWindow *parent = get_active_window (self);
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, parent,
-                                 is_new ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, accept, NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+    layak_file_dialog_new ((GtkWidget *) get_active_window (self), LAYAK_FILES_DATABASES, title,
+                           is_new ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, accept);
 
-  gtk_file_filter_set_name (filter, _("Layak databases"));
-  gtk_file_filter_add_suffix (filter, "db");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  layak_file_dialog_offer (dialog, _("Layak databases"), "db");
   if (is_new)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "layak.db");
+    layak_file_dialog_suggest_free (dialog, "layak.db");
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-chip.h"
+#include "layak-file-dialog.h"
 #include "layak-wrap-layout.h"
 
 struct _LayakAttachments
@@ -73,13 +74,12 @@ layak_attachments_init (LayakAttachments *self)
 void
 layak_attachments_choose (LayakAttachments *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkFileChooserNative *dialog;
 
   g_return_if_fail (LAYAK_IS_ATTACHMENTS (self));
 
-  dialog = gtk_file_chooser_native_new (_("Attach files"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
+  dialog = layak_file_dialog_new (GTK_WIDGET (self), LAYAK_FILES_EVIDENCE, _("Attach files"),
+                                  GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -10,6 +10,7 @@
 #include "layak-document.h"
 #include "layak-edit.h"
 #include "layak-feedback.h"
+#include "layak-file-dialog.h"
 #include "layak-new-dialog.h"
 #include "layak-read-only.h"
 #include "layak-record-list.h"
@@ -325,10 +326,9 @@ files_chosen_cb (GtkNativeDialog *dialog,
 static void
 choose_files (LayakChildGroup *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Attach files"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Attach"), NULL);
+    layak_file_dialog_new (GTK_WIDGET (self), LAYAK_FILES_EVIDENCE, _("Attach files"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                           _("_Attach"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (files_chosen_cb), self, 0);

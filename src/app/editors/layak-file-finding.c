@@ -7,6 +7,7 @@
 
 #include "layak-document.h"
 #include "layak-feedback.h"
+#include "layak-file-dialog.h"
 #include "layak-missing-files.h"
 #include "layak-wording.h"
 
@@ -293,9 +294,8 @@ choose (Finding              *self,
         GtkFileChooserAction  action,
         const char           *accept)
 {
-  GtkRoot *root = gtk_widget_get_root (self->widget);
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action, accept, NULL);
+    layak_file_dialog_new (self->widget, LAYAK_FILES_EVIDENCE, title, action, accept);
 
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -11,6 +11,7 @@
 #include "layak-delimiter.h"
 #include "layak-delivery.h"
 #include "layak-exporter.h"
+#include "layak-file-dialog.h"
 #include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-outlook.h"
@@ -361,19 +362,20 @@ choose_file (LayakExportDialog *self)
 {
   LayakExportOptions options;
   g_autofree char *name = NULL;
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *dialog;
 
   if (!get_options (self, &options, NULL))
     return;
 
   name = dup_file_name (self, &options);
-  dialog = gtk_file_chooser_native_new (_("Save the report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _("_Save"), NULL);
-  gtk_file_filter_set_name (filter, _(layak_formats_get (&options)->label));
-  gtk_file_filter_add_suffix (filter, layak_formats_get (&options)->suffix + 1);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  dialog = layak_file_dialog_new (GTK_WIDGET (self), LAYAK_FILES_FOR_OTHERS, _("Save the report"),
+                                  GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
+  layak_file_dialog_offer (dialog, _(layak_formats_get (&options)->label), layak_formats_get (&options)->suffix + 1);
+  /* A delivery may have been sent, and never gives way to another file. */
+  if (is_delivery (self))
+    layak_file_dialog_suggest_free (dialog, name);
+  else
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

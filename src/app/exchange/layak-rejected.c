@@ -4,29 +4,10 @@
 #include "layak-rejected.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "layak-csv-excerpt.h"
 #include "layak-excerpt.h"
-
-/* (nullable): where “.xml” or another ending begins. */
-static const char *
-find_ending (const char *name)
-{
-  const char *ending = strrchr (name, '.');
-
-  return ending != NULL && strchr (ending, G_DIR_SEPARATOR) == NULL ? ending : name + strlen (name);
-}
-
-/* The path for the rejected records of the n-th file that has any. */
-static char *
-dup_path (const char *path,
-          guint       n)
-{
-  const char *ending = find_ending (path);
-
-  return n > 1 ? g_strdup_printf ("%.*s-%u%s", (int) (ending - path), path, n, ending) : g_strdup (path);
-}
+#include "layak-file-dialog.h"
 
 static gboolean
 has_rejected (LayakPlan  *plan,
@@ -48,7 +29,7 @@ char *
 layak_rejected_dup_name (const LayakReview *files)
 {
   const LayakReviewFile *first = g_ptr_array_index (files->files, 0);
-  const char *ending = find_ending (first->name);
+  const char *ending = layak_file_dialog_find_ending (first->name);
   g_autofree char *stem = g_strndup (first->name, (gsize) (ending - first->name));
 
   /* Translators: the name of a file and its ending, as “.xml”: these are the rejected records of that file. */
@@ -104,7 +85,7 @@ write_all (const Saving  *self,
 
       if (!has_rejected (self->plan, file->name))
         continue;
-      target = dup_path (self->path, ++n);
+      target = layak_file_dialog_dup_nth (self->path, ++n);
       if (!write_nth (self, i, target, error))
         return FALSE;
     }

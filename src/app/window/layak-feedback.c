@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-file-dialog.h"
+
 #define TOAST_SECONDS 6
 
 /* (nullable): an error comes before what else is told. */
@@ -216,7 +218,8 @@ layak_feedback_ask_file (GtkWindow     *window,
                          LayakFileFunc  func)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, window, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+    layak_file_dialog_new (GTK_WIDGET (window), LAYAK_FILES_FOR_OTHERS, title, GTK_FILE_CHOOSER_ACTION_SAVE,
+                           _("_Save"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_object_set_data (G_OBJECT (dialog), func_key, (gpointer) func);

@@ -8,6 +8,7 @@
 #include "layak-backup.h"
 #include "layak-export-dialog.h"
 #include "layak-feedback.h"
+#include "layak-file-dialog.h"
 #include "layak-import-dialog.h"
 #include "layak-reviews-window.h"
 
@@ -97,8 +98,8 @@ static void
 choose_files (LayakWindow *self)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Import reports or tables"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 _("_Preview"), NULL);
+    layak_file_dialog_new (GTK_WIDGET (self), LAYAK_FILES_OF_OTHERS, _("Import reports or tables"),
+                           GTK_FILE_CHOOSER_ACTION_OPEN, _("_Preview"));
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Reports and tables (XML, CSV)"));
@@ -279,14 +280,11 @@ restore_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Restore a backup"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 _("_Choose"), NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+    layak_file_dialog_new (widget, LAYAK_FILES_BACKUPS, _("Restore a backup"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                           _("_Choose"));
 
   layak_window_commit (LAYAK_WINDOW (widget));
-  gtk_file_filter_set_name (filter, _("Layak databases"));
-  gtk_file_filter_add_suffix (filter, "db");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  layak_file_dialog_offer (dialog, _("Layak databases"), "db");
   g_signal_connect_object (dialog, "response", G_CALLBACK (restore_response_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

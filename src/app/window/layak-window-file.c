@@ -9,6 +9,7 @@
 #include "layak-daily-backup.h"
 #include "layak-databases.h"
 #include "layak-feedback.h"
+#include "layak-file-dialog.h"
 #include "layak-read-only.h"
 
 /* The actions that concern the database as a file. */
@@ -30,8 +31,9 @@ back_up_response_cb (GtkNativeDialog *dialog,
     {
       g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-      layak_window_start_work (self, back_up, g_file_get_path (file), _("The database is backed up"),
-                               _("The backup could not be made"));
+      if (g_file_peek_path (file) != NULL)
+        layak_window_start_work (self, back_up, g_file_get_path (file), _("The database is backed up"),
+                                 _("The backup could not be made"));
     }
   g_object_unref (dialog);
 }
@@ -48,9 +50,9 @@ back_up_cb (GtkWidget  *widget,
   GtkFileChooserNative *dialog;
 
   layak_window_commit (self);
-  dialog = gtk_file_chooser_native_new (_("Back up the database"), GTK_WINDOW (self),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back up"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  dialog = layak_file_dialog_new (widget, LAYAK_FILES_BACKUPS, _("Back up the database"),
+                                  GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back up"));
+  layak_file_dialog_suggest_free (dialog, name);
   g_signal_connect_object (dialog, "response", G_CALLBACK (back_up_response_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
