@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app-fixture.h"
 
+#include "layak-calm.h"
 #include "layak-date-row.h"
 #include "layak-more-row.h"
 #include "layak-problem-row.h"
 #include "layak-text-row.h"
+#include "layak-tooltip.h"
 #include "layak-value-row.h"
 
 static gint64
@@ -124,21 +126,100 @@ test_gone (AppFixture    *fixture,
   app_fixture_wait_until (gone);
 }
 
+static GtkWidget *
+add_dates (AppFixture *fixture)
+{
+  GtkWidget *row = g_object_new (LAYAK_TYPE_DATE_ROW, "field", "start-date", "end-field", "end-date", NULL);
+
+  gtk_list_box_append (fixture->list, row);
+  return row;
+}
+
+static gboolean
+has_error (GtkWidget *row)
+{
+  return gtk_widget_has_css_class (row, "error");
+}
+
+/* Whether the row beneath takes its place, be it empty. */
+static gboolean
+has_place (GtkWidget *row)
+{
+  GtkWidget *problem = gtk_widget_get_next_sibling (row);
+
+  return problem != NULL && gtk_widget_get_visible (problem);
+}
+
 /* A contradiction stands at its field, though the value was saved. */
 static void
 test_finding (AppFixture    *fixture,
               gconstpointer  data)
 {
-  LayakFieldRow *row = LAYAK_FIELD_ROW (g_object_new (LAYAK_TYPE_DATE_ROW, "field", "start-date",
-                                                      "end-field", "end-date", NULL));
+  GtkWidget *row = add_dates (fixture);
 
-  gtk_list_box_append (fixture->list, GTK_WIDGET (row));
   store_set (&fixture->store, "training", fixture->identity, "end-date", "2025-08-01");
-  app_fixture_wait_until (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
-  g_assert_true (LAYAK_IS_PROBLEM_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (row))));
+  app_fixture_wait_until (has_error (row));
+  g_assert_true (LAYAK_IS_PROBLEM_ROW (gtk_widget_get_next_sibling (row)));
 
   store_set (&fixture->store, "training", fixture->identity, "end-date", "2025-08-22");
-  app_fixture_wait_until (!gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
+  app_fixture_wait_until (!has_error (row));
+}
+
+/* While the pointer moves, a field turns red and back, but no row moves from under it. */
+static void
+test_steady (AppFixture    *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *row = add_dates (fixture);
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  store_set (&fixture->store, "training", fixture->identity, "end-date", "2025-08-01");
+  app_fixture_wait_until ((layak_calm_touch (root), has_error (row)));
+  g_assert_false (has_place (row));
+  app_fixture_wait_until (has_place (row));
+  g_assert_cmpfloat (gtk_widget_get_opacity (gtk_widget_get_next_sibling (row)), ==, 1);
+
+  store_set (&fixture->store, "training", fixture->identity, "end-date", "2025-08-22");
+  app_fixture_wait_until ((layak_calm_touch (root), !has_error (row)));
+  g_assert_true (has_place (row));
+  g_assert_cmpfloat (gtk_widget_get_opacity (gtk_widget_get_next_sibling (row)), ==, 0);
+  app_fixture_wait_until (!has_place (row));
+}
+
+/* Once what is typed is another value, it is not called wrong before it is judged, and its row does not move. */
+static void
+test_doubt (AppFixture    *fixture,
+            gconstpointer  data)
+{
+  LayakFieldRow *field = app_fixture_add_row (fixture, LAYAK_TYPE_VALUE_ROW, "end-time");
+  GtkEditable *entry = GTK_EDITABLE (layak_field_row_get_input (field));
+  GtkWidget *row = GTK_WIDGET (field);
+
+  store_set (&fixture->store, "training", fixture->identity, "start-time", "10:00");
+  store_set (&fixture->store, "training", fixture->identity, "end-time", "09:00");
+  app_fixture_wait_until (has_error (row));
+  gtk_editable_set_text (entry, "8 x");
+  g_assert_true (has_error (row));
+  gtk_editable_set_text (entry, "08:00");
+  g_assert_false (has_error (row));
+  g_assert_true (has_place (row));
+
+  layak_field_row_commit (field);
+  g_assert_true (has_place (row));
+  app_fixture_wait_until (has_error (row));
+  g_assert_true (has_place (row));
+  g_assert_cmpfloat (gtk_widget_get_opacity (gtk_widget_get_next_sibling (row)), ==, 1);
+
+  app_fixture_type (field, "11:00");
+  app_fixture_wait_until (!has_place (row));
+}
+
+/* A row of two fields tells what both mean. */
+static void
+test_meaning (AppFixture    *fixture,
+              gconstpointer  data)
+{
+  g_assert_cmpstr (layak_tooltip_get (add_dates (fixture)), ==, "First and last day, as 20–22/8/2025");
 }
 
 static void
@@ -232,6 +313,9 @@ main (int   argc,
   ADD ("other-record", test_other_record);
   ADD ("gone", test_gone);
   ADD ("finding", test_finding);
+  ADD ("steady", test_steady);
+  ADD ("doubt", test_doubt);
+  ADD ("meaning", test_meaning);
   ADD ("focus-field", test_focus_field);
   ADD ("folded", test_folded);
   ADD ("unfolding", test_unfolding);

@@ -116,6 +116,12 @@ covers (LayakFieldRow *row,
   return g_strcmp0 (LAYAK_DATE_ROW (row)->end_field, name) == 0;
 }
 
+static const char *
+get_meaning (LayakFieldRow *row)
+{
+  return LAYAK_DATE_ROW (row)->end_field != NULL ? _("First and last day, as 20–22/8/2025") : NULL;
+}
+
 static GtkWidget *
 get_input (LayakFieldRow *row)
 {
@@ -128,6 +134,7 @@ field_row_init (LayakFieldRowInterface *iface)
   iface->show = show;
   iface->read = read_dates;
   iface->covers = covers;
+  iface->get_meaning = get_meaning;
   iface->get_input = get_input;
 }
 

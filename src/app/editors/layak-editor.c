@@ -442,6 +442,15 @@ layak_editor_get_info (LayakEditor *self)
   return self->info;
 }
 
+/* Whether the record is in no store yet. */
+gboolean
+layak_editor_is_draft (LayakEditor *self)
+{
+  g_return_val_if_fail (LAYAK_IS_EDITOR (self), FALSE);
+
+  return self->is_draft;
+}
+
 /**
  * layak_editor_get_record:
  *

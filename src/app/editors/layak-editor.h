@@ -19,6 +19,7 @@ LayakStore            *layak_editor_get_store   (LayakEditor   *self);
 void                   layak_editor_set_store   (LayakEditor   *self,
                                                  LayakStore    *store);
 const LayakRecordInfo *layak_editor_get_info    (LayakEditor   *self);
+gboolean               layak_editor_is_draft    (LayakEditor   *self);
 LayakRecord           *layak_editor_get_record  (LayakEditor   *self);
 void                   layak_editor_set_record  (LayakEditor   *self,
                                                  LayakRecord   *record);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-calm.h"
+#include "layak-edit.h"
 #include "layak-editor.h"
 #include "layak-more-row.h"
 #include "layak-problem-row.h"
@@ -20,7 +22,10 @@ typedef struct
   char             *name;
   const LayakField *field;     /* known once the row is inside an editor */
   LayakEditor      *editor;
-  GtkWidget        *problem;   /* the row beneath that tells what is wrong, nullable */
+  GtkWidget        *problem;   /* nullable: the row beneath that tells what is wrong */
+  char             *sentence;  /* nullable: what is wrong */
+  gboolean          is_error;  /* it is, and not just unwise */
+  gboolean          is_unread; /* what was typed could not be understood */
   guint             rest;      /* the source that saves after 2 s */
   gboolean          touched;
   gboolean          showing;
@@ -37,6 +42,7 @@ field_state_free (gpointer data)
 
   g_clear_handle_id (&state->rest, g_source_remove);
   g_clear_object (&state->problem);
+  g_free (state->sentence);
   g_free (state->name);
   g_free (state);
 }
@@ -91,6 +97,15 @@ layak_field_row_class_init (GObjectClass *klass)
   g_object_class_override_property (klass, 1, "field");
 }
 
+static const char *
+get_meaning (LayakFieldRow *self)
+{
+  LayakFieldRowInterface *iface = LAYAK_FIELD_ROW_GET_IFACE (self);
+  const char *meaning = iface->get_meaning != NULL ? iface->get_meaning (self) : NULL;
+
+  return meaning != NULL ? meaning : layak_field_get_meaning (get_state (self)->field);
+}
+
 /* A title set in the .ui wins over the one of the field table. What is no row of a list, as a cell of a table, is named
  * by the widget it is part of. */
 static void
@@ -99,8 +114,8 @@ set_label (LayakFieldRow    *self,
 {
   GtkAccessible *input = GTK_ACCESSIBLE (layak_field_row_get_input (self));
 
-  layak_tooltip_set (GTK_WIDGET (self), layak_field_get_meaning (field));
-  gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, layak_field_get_meaning (field), -1);
+  layak_tooltip_set (GTK_WIDGET (self), get_meaning (self));
+  gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_meaning (self), -1);
   if (ADW_IS_PREFERENCES_ROW (self))
     {
       const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
@@ -111,6 +126,129 @@ set_label (LayakFieldRow    *self,
       /* GTK 4.8 says the label of the row again where the row names its widget. */
       gtk_accessible_reset_relation (input, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     }
+}
+
+/* The row stays in the list, hidden: this may happen while GTK goes through the rows of a list that is taken down. */
+static void
+hide_problem (LayakFieldRow *self,
+              FieldState    *state)
+{
+  if (state->problem == NULL || !gtk_widget_get_visible (state->problem))
+    return;
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
+                                 GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_widget_set_visible (state->problem, FALSE);
+}
+
+static void
+show_problem (LayakFieldRow *self,
+              FieldState    *state)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (!GTK_IS_LIST_BOX (list))
+    return;
+
+  if (state->problem == NULL || gtk_widget_get_parent (state->problem) != list)
+    {
+      g_clear_object (&state->problem);
+      state->problem = g_object_ref_sink (layak_problem_row_new ());
+      gtk_list_box_insert (GTK_LIST_BOX (list), state->problem,
+                           gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+    }
+
+  layak_problem_row_set (LAYAK_PROBLEM_ROW (state->problem), state->sentence, state->is_error);
+  gtk_widget_set_opacity (state->problem, 1);
+  gtk_widget_set_visible (state->problem, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, state->problem, NULL, -1);
+}
+
+/* Makes room for what is to be told, or takes it back. */
+static void
+place_problem (gpointer widget)
+{
+  LayakFieldRow *self = widget;
+  FieldState *state = get_state (self);
+
+  if (LAYAK_FIELD_ROW_GET_IFACE (self)->tell != NULL)
+    LAYAK_FIELD_ROW_GET_IFACE (self)->tell (self, state->sentence);
+  if (state->sentence == NULL)
+    {
+      hide_problem (self, state);
+      return;
+    }
+
+  if (state->is_error)
+    layak_more_row_unfold (widget);
+  show_problem (self, state);
+}
+
+/* What can be seen without anything moving. A sentence that holds no longer leaves its place empty for the moment. */
+static void
+mark_problem (LayakFieldRow *self,
+              FieldState    *state,
+              const char    *sentence)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean is_error = sentence != NULL && state->is_error;
+
+  if (is_error)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+  if (state->field != NULL)
+    layak_tooltip_set (widget, sentence != NULL ? sentence : get_meaning (self));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (layak_field_row_get_input (self)), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (state->problem != NULL)
+    gtk_widget_set_opacity (state->problem, sentence != NULL ? 1 : 0);
+}
+
+/* What is typed may be right by now: nothing is held against another value until it is judged. */
+static void
+doubt_problem (LayakFieldRow *self,
+               FieldState    *state)
+{
+  const LayakRow *row = layak_record_get_row (layak_editor_get_record (state->editor));
+  g_autoptr(LayakRow) draft = layak_row_copy (row);
+  const gboolean may_be_right = LAYAK_FIELD_ROW_GET_IFACE (self)->read (self, state->field, draft, NULL) &&
+                                (state->is_unread || layak_edit_has_changes (row, draft));
+
+  mark_problem (self, state, may_be_right ? NULL : state->sentence);
+}
+
+/**
+ * layak_field_row_set_problem:
+ * @problem: (nullable): what is wrong, in a sentence; %NULL if nothing is
+ * @is_error: whether the value cannot be kept or must be corrected; otherwise it is advice
+ *
+ * The field shows at once whether something is wrong; the row with the sentence comes and goes while the pointer rests.
+ */
+void
+layak_field_row_set_problem (LayakFieldRow *self,
+                             const char    *problem,
+                             gboolean       is_error)
+{
+  FieldState *state = get_state (self);
+  const gboolean is_same = g_strcmp0 (problem, state->sentence) == 0 && is_error == state->is_error;
+
+  if (!is_same)
+    {
+      g_free (state->sentence);
+      state->sentence = g_strdup (problem);
+    }
+  state->is_error = is_error;
+  state->is_unread = FALSE;
+  mark_problem (self, state, problem);
+  if (is_same)
+    return;
+
+  /* Another sentence is not read for this one. */
+  if (state->problem != NULL)
+    gtk_widget_set_opacity (state->problem, 0);
+  layak_calm_call (GTK_WIDGET (self), place_problem);
 }
 
 static void
@@ -128,6 +266,7 @@ join_editor (LayakFieldRow *self,
     }
 
   state->editor = editor;
+  layak_calm_watch (gtk_widget_get_root (GTK_WIDGET (self)));
   if (state->field == NULL)
     {
       state->field = field;
@@ -145,7 +284,7 @@ leave_editor (LayakFieldRow *self,
               FieldState    *state)
 {
   layak_field_row_commit (self);
-  layak_field_row_set_problem (self, NULL, FALSE);
+  layak_field_row_forget (self);
   layak_editor_remove_row (state->editor, self);
   state->editor = NULL;
 }
@@ -241,6 +380,8 @@ layak_field_row_touch (LayakFieldRow *self)
     return;
 
   state->touched = TRUE;
+  if (state->sentence != NULL)
+    doubt_problem (self, state);
   g_clear_handle_id (&state->rest, g_source_remove);
   state->rest = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
 }
@@ -268,11 +409,14 @@ layak_field_row_commit (LayakFieldRow *self)
   if (!LAYAK_FIELD_ROW_GET_IFACE (self)->read (self, state->field, draft, &error))
     {
       layak_field_row_set_problem (self, error->message, TRUE);
+      state->is_unread = TRUE;
       return FALSE;
     }
 
   state->touched = FALSE;
-  layak_field_row_set_problem (self, NULL, FALSE);
+  /* Whether a rule is still broken is told once the value is stored: the rows below would move twice. */
+  if (state->is_unread || layak_editor_is_draft (state->editor))
+    layak_field_row_set_problem (self, NULL, FALSE);
   layak_editor_save (state->editor, g_steal_pointer (&draft));
   return TRUE;
 }
@@ -363,78 +507,9 @@ layak_field_row_forget (LayakFieldRow *self)
 
   state->touched = FALSE;
   g_clear_handle_id (&state->rest, g_source_remove);
-  layak_field_row_set_problem (self, NULL, FALSE);
-}
-
-/* The row stays in the list, hidden: this may happen while GTK goes through the rows of a list that is taken down. */
-static void
-hide_problem (LayakFieldRow *self,
-              FieldState    *state)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
-                                 GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  gtk_widget_set_visible (state->problem, FALSE);
-}
-
-static void
-show_problem (LayakFieldRow *self,
-              FieldState    *state)
-{
-  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (!GTK_IS_LIST_BOX (list))
-    return;
-
-  if (state->problem == NULL || gtk_widget_get_parent (state->problem) != list)
-    {
-      g_clear_object (&state->problem);
-      state->problem = g_object_ref_sink (layak_problem_row_new ());
-      gtk_list_box_insert (GTK_LIST_BOX (list), state->problem,
-                           gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
-    }
-
-  gtk_widget_set_visible (state->problem, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, state->problem, NULL, -1);
-}
-
-/**
- * layak_field_row_set_problem:
- * @problem: (nullable): what is wrong, in a sentence; %NULL if nothing is
- * @is_error: whether the value cannot be kept or must be corrected; otherwise it is advice
- */
-void
-layak_field_row_set_problem (LayakFieldRow *self,
-                             const char    *problem,
-                             gboolean       is_error)
-{
-  FieldState *state = get_state (self);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_remove_css_class (widget, "error");
-  if (state->field != NULL)
-    layak_tooltip_set (widget, problem != NULL ? problem : layak_field_get_meaning (state->field));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (layak_field_row_get_input (self)),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL && is_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  if (LAYAK_FIELD_ROW_GET_IFACE (self)->tell != NULL)
-    LAYAK_FIELD_ROW_GET_IFACE (self)->tell (self, problem);
-  if (problem == NULL)
-    {
-      if (state->problem != NULL && gtk_widget_get_visible (state->problem))
-        hide_problem (self, state);
-      return;
-    }
-
-  if (is_error)
-    {
-      gtk_widget_add_css_class (widget, "error");
-      layak_more_row_unfold (widget);
-    }
-  show_problem (self, state);
-  if (state->problem != NULL)
-    layak_problem_row_set (LAYAK_PROBLEM_ROW (state->problem), problem, is_error);
+  if (state->sentence != NULL)
+    layak_field_row_set_problem (self, NULL, FALSE);
+  place_problem (self);
 }
 
 /* @height: what it was in the frame before; a row that unfolds grows over some frames. */

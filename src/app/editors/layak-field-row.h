@@ -20,6 +20,7 @@ G_DECLARE_INTERFACE (LayakFieldRow, layak_field_row, LAYAK, FIELD_ROW, GtkWidget
  * @read: puts what the person entered into @draft; fails, with a message for the person, if it is no value
  * @covers: (nullable): whether the row also edits the field of this name, besides its own
  * @tell: (nullable): shows what is wrong, or nothing; for what is no row of a list, which has it told in a row beneath
+ * @get_meaning: (nullable): what the field means, if the field table does not say all of it
  * @get_input: (nullable): the widget that takes the focus and is announced; the row itself without it
  */
 struct _LayakFieldRowInterface
@@ -39,6 +40,7 @@ struct _LayakFieldRowInterface
                             const char       *name);
   void        (*tell)      (LayakFieldRow    *self,
                             const char       *problem);
+  const char *(*get_meaning) (LayakFieldRow  *self);
   GtkWidget * (*get_input) (LayakFieldRow    *self);
 };
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-calm.h"
 #include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-matrix-cell.h"
@@ -72,14 +73,23 @@ compute (LayakMatrix *self)
   layak_facts_get_breakdown (unit, &self->breakdown);
 }
 
+static void
+place_remainder (gpointer widget)
+{
+  LayakMatrix *self = widget;
+
+  gtk_widget_set_visible (self->remainder_box,
+                          self->breakdown.excess > 0 ||
+                          (self->breakdown.remainder > 0 && self->breakdown.persons != LAYAK_UNKNOWN));
+}
+
 /* Nobody is invented: what the groups leave open is shown, and so is when they say too much. */
 static void
 show_remainder (LayakMatrix *self)
 {
   const gboolean is_excess = self->breakdown.excess > 0;
-  const gboolean is_open = self->breakdown.remainder > 0 && self->breakdown.persons != LAYAK_UNKNOWN;
 
-  gtk_widget_set_visible (self->remainder_box, is_excess || is_open);
+  layak_calm_call (GTK_WIDGET (self), place_remainder);
   gtk_label_set_label (self->remainder_label, is_excess ? _("The breakdown exceeds the participants")
                                                         : _("Breakdown not known"));
   set_number (self->remainder, is_excess ? self->breakdown.excess : self->breakdown.remainder);
