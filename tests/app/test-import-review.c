@@ -309,6 +309,27 @@ pick_item (Fixture    *fixture,
     }
 }
 
+/* A record that is here goes by the name that it has here, and is found by both. */
+static void
+test_own_title (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *list, *label;
+
+  write_report (fixture, "Judul kiriman");
+  change (get_store (fixture), fixture->training, "Judul saya");
+  open_import (fixture, fixture->report);
+  list = page_fixture_get (GTK_WIDGET (get_review (fixture)), "list");
+  pick_item (fixture, "Judul kiriman");
+  label = page_fixture_get (page_fixture_get (GTK_WIDGET (get_review (fixture)), "detail"), "title_label");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Judul saya");
+  gtk_editable_set_text (page_fixture_get (list, "search"), "saya");
+  store_fixture_wait_until (g_list_model_get_n_items (layak_import_list_get_shown (LAYAK_IMPORT_LIST (list))) == 1);
+  gtk_editable_set_text (page_fixture_get (list, "search"), "kiriman");
+  g_assert_cmpuint (g_list_model_get_n_items (layak_import_list_get_shown (LAYAK_IMPORT_LIST (list))), ==, 1);
+  close_dialog (fixture);
+}
+
 /* What would be added can be read before it is: its values in people's words, also of what is as new as itself. */
 static void
 test_content (Fixture       *fixture,
@@ -374,6 +395,7 @@ main (int   argc,
   ADD (not_the_same);
   ADD (changes);
   ADD (classes);
+  ADD (own_title);
   ADD (content);
   ADD (sheet);
 

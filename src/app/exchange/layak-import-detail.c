@@ -394,7 +394,8 @@ static void
 show_title (LayakImportDetail *self)
 {
   const LayakRecordInfo *info = layak_plan_item_get_info (self->item);
-  const char *title = layak_plan_item_get_title (self->item), *message = layak_plan_item_get_message (self->item);
+  const char *title = layak_import_item_row_get_title (self->item);
+  const char *message = layak_plan_item_get_message (self->item);
   g_autoptr(GString) detail = g_string_new (NULL);
 
   /* Translators: a type of record, a class as “New”, and a line of the file. */

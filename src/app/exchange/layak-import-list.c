@@ -81,12 +81,19 @@ is_of_kind (LayakImportList *self,
 }
 
 static gboolean
-has_words (LayakPlanItem *item,
+has_words (const char *title,
+           const char *words)
+{
+  return *words == '\0' || (title != NULL && g_str_match_string (words, title, TRUE));
+}
+
+/* By its name here or that in the file. */
+static gboolean
+is_called (LayakPlanItem *item,
            const char    *words)
 {
-  const char *title = layak_plan_item_get_title (item);
-
-  return *words == '\0' || (title != NULL && g_str_match_string (words, title, TRUE));
+  return has_words (layak_import_item_row_get_title (item), words) ||
+         has_words (layak_plan_item_get_title (item), words);
 }
 
 /* Whether type and words let the record through. */
@@ -98,7 +105,7 @@ is_found (LayakImportList *self,
 
   return (type == 0 || type > self->infos->len ||
           layak_plan_item_get_info (item) == g_ptr_array_index (self->infos, type - 1)) &&
-         has_words (item, gtk_editable_get_text (self->search));
+         is_called (item, gtk_editable_get_text (self->search));
 }
 
 static gboolean
