@@ -3,6 +3,7 @@
 
 #include "layak-export-dialog.h"
 #include "layak-formats.h"
+#include "layak-line-window.h"
 #include "layak-training.h"
 
 /* Nothing is written before the button; one undo takes all of it back. */
@@ -196,6 +197,56 @@ test_rejected (Fixture       *fixture,
     }
 }
 
+/* (transfer full): the line that the window shows in bold, of a file with these bytes. */
+static char *
+dup_line (Fixture               *fixture,
+          const char            *bytes,
+          gsize                  size,
+          const LayakCsvOptions *sheet,
+          guint                  line)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "lembar.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakSpool) content = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  GtkWidget *window;
+  char *text;
+
+  g_file_set_contents (path, bytes, (gssize) size, &error);
+  g_assert_no_error (error);
+  content = layak_spool_new (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  window = layak_line_window_new (NULL, "lembar.csv", content, sheet, line);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (page_fixture_find (window, GTK_TYPE_TEXT_VIEW)));
+  store_fixture_wait_until (gtk_text_buffer_get_char_count (buffer) > 0);
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  end = start;
+  gtk_text_iter_forward_to_line_end (&end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return text;
+}
+
+/* A line is shown as it was read: in any encoding, and counted as the reader counts. */
+static void
+test_line (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char wide[] = "\xff\xfe" "a\0\r\0\n\0\xe9\0x\0\r\0\n\0b\0";
+  static const char windows[] = "a;b\rKaf\xe9;x\ry\r";
+  static const char report[] = "<a>\r\n\xc3\xa9 \r x\r\n</a>";
+  g_autoptr(LayakCsvOptions) sheet = layak_csv_options_new ();
+  g_autofree char *from_wide = dup_line (fixture, wide, sizeof wide - 1, sheet, 2);
+  g_autofree char *from_windows = dup_line (fixture, windows, sizeof windows - 1, sheet, 2);
+  g_autofree char *from_report = dup_line (fixture, report, sizeof report - 1, NULL, 3);
+
+  g_assert_cmpstr (from_wide, ==, "éx");
+  g_assert_cmpstr (from_windows, ==, "Kafé;x");
+  g_assert_cmpstr (from_report, ==, "</a>");
+}
+
 /* Who closes the window while the rejected records are written has them all the same. */
 static void
 test_rejected_closed (Fixture       *fixture,
@@ -367,6 +418,7 @@ main (int   argc,
   ADD (skip_conflicts);
   ADD (broken);
   ADD (rejected);
+  ADD (line);
   ADD (rejected_closed);
   ADD (stop);
   ADD (allow_changed);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-kept-review.h"
 #include "layak-line-window.h"
 #include "layak-names.h"
 #include "layak-side-layout.h"
@@ -53,18 +54,16 @@ dup_sentence (const LayakProblem *problem)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static LayakSpool *
-find_content (LayakImportProblems *self,
-              const char          *name)
+/* Which file has this name, or -1. */
+static int
+find_file (LayakImportProblems *self,
+           const char          *name)
 {
   for (guint i = 0; self->review != NULL && i < self->review->files->len; i++)
-    {
-      const LayakReviewFile *file = g_ptr_array_index (self->review->files, i);
+    if (g_str_equal (((const LayakReviewFile *) g_ptr_array_index (self->review->files, i))->name, name))
+      return (int) i;
 
-      if (g_str_equal (file->name, name))
-        return file->content;
-    }
-  return NULL;
+  return -1;
 }
 
 static void
@@ -72,12 +71,18 @@ open_cb (LayakImportProblems *self,
          GtkWidget           *button)
 {
   const LayakPlanProblem *problem = g_object_get_data (G_OBJECT (button), problem_key);
+  const int n = find_file (self, problem->file);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  LayakSpool *content = find_content (self, problem->file);
+  const LayakReviewFile *file;
+  g_autoptr(LayakCsvOptions) sheet = NULL;
 
-  if (content != NULL)
-    gtk_window_present (GTK_WINDOW (layak_line_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                           problem->file, content, problem->problem->line)));
+  if (n < 0)
+    return;
+
+  file = g_ptr_array_index (self->review->files, n);
+  sheet = layak_kept_review_dup_csv (self->review, (guint) n);
+  gtk_window_present (GTK_WINDOW (layak_line_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, file->name,
+                                                         file->content, sheet, problem->problem->line)));
 }
 
 static void
@@ -154,7 +159,7 @@ make_row (LayakImportProblems    *self,
   gtk_box_append (GTK_BOX (row), image);
   gtk_box_append (GTK_BOX (row), place_label);
   gtk_box_append (GTK_BOX (row), label);
-  if (problem->problem->line > 0 && find_content (self, problem->file) != NULL)
+  if (problem->problem->line > 0 && find_file (self, problem->file) >= 0)
     gtk_box_append (GTK_BOX (row), make_button (self, problem, "document-open-symbolic",
                                                 _("Show this line of the file"), G_CALLBACK (open_cb)));
   gtk_box_append (GTK_BOX (row), make_button (self, problem, "edit-copy-symbolic", _("Copy the place and the problem"),

@@ -13,15 +13,19 @@
 
 #define CHUNK_SIZE (64 * 1024)
 
-/* @text: the lines around @line; @length: of the line that is read */
+/* @is_sheet: whether a CR alone ends a line, as for whoever counted them; @text: the lines around @line;
+ * @length: of the line that is read */
 typedef struct
 {
-  LayakSpool *content;
-  guint       line;
-  guint       first;
-  GString    *text;
-  guint       number;
-  gsize       length;
+  LayakSpool      *content;
+  LayakCsvDecoder *decoder;
+  gboolean         is_sheet;
+  guint            line;
+  guint            first;
+  GString         *text;
+  guint            number;
+  gsize            length;
+  gboolean         after_return;
 } Lines;
 
 static void
@@ -30,6 +34,7 @@ lines_free (gpointer data)
   Lines *self = data;
 
   layak_spool_unref (self->content);
+  layak_csv_decoder_free (self->decoder);
   g_string_free (self->text, TRUE);
   g_free (self);
 }
@@ -59,20 +64,41 @@ end_line (Lines *self)
 }
 
 static void
-take_chunk (Lines      *self,
-            const char *p,
-            const char *end)
+take_text (Lines      *self,
+           const char *p)
 {
-  while (p < end && self->number <= self->line + N_NEIGHBOURS)
-    {
-      const char *stop = memchr (p, '\n', (gsize) (end - p));
+  const char *ends = self->is_sheet ? "\r\n" : "\n";
 
-      take_bytes (self, p, (gsize) ((stop != NULL ? stop : end) - p));
-      if (stop == NULL)
+  if (self->after_return && *p == '\n')
+    p++;
+  self->after_return = FALSE;
+  while (*p != '\0' && self->number <= self->line + N_NEIGHBOURS)
+    {
+      const gsize n = strcspn (p, ends);
+
+      take_bytes (self, p, n);
+      p += n;
+      if (*p == '\0')
         return;
       end_line (self);
-      p = stop + 1;
+      self->after_return = *p == '\r' && p[1] == '\0';
+      p += *p == '\r' && p[1] == '\n' ? 2 : 1;
     }
+}
+
+/* In whatever encoding the file is; FALSE at a place that nobody can read, where the reader stopped as well. */
+static gboolean
+take_chunk (Lines      *self,
+            const char *bytes,
+            gsize       size)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  const gboolean ok = layak_csv_decoder_push (self->decoder, bytes, size, size == 0, text, NULL);
+
+  take_text (self, text->str);
+  if (!ok)
+    take_text (self, "\xef\xbf\xbd");
+  return ok;
 }
 
 /* On a thread of its own: a file may be long, and the line at its end. */
@@ -86,11 +112,14 @@ read_lines (GTask        *task,
   g_autofree char *chunk = g_malloc (CHUNK_SIZE);
   GError *error = NULL;
   g_autoptr(GInputStream) stream = layak_spool_open (self->content, &error);
-  gssize n = 0;
+  gssize n = stream != NULL ? 1 : -1;
 
-  while (stream != NULL && self->number <= self->line + N_NEIGHBOURS &&
-         (n = g_input_stream_read (stream, chunk, CHUNK_SIZE, cancellable, &error)) > 0)
-    take_chunk (self, chunk, chunk + n);
+  while (n > 0 && self->number <= self->line + N_NEIGHBOURS)
+    {
+      n = g_input_stream_read (stream, chunk, CHUNK_SIZE, cancellable, &error);
+      if (n < 0 || !take_chunk (self, chunk, (gsize) n))
+        break;
+    }
   if (error != NULL)
     {
       g_task_return_error (task, error);
@@ -99,6 +128,8 @@ read_lines (GTask        *task,
 
   if (self->length > 0)
     end_line (self);
+  /* A CR that ends no line would be one in a text view. */
+  g_strdelimit (self->text->str, "\r", ' ');
   g_task_return_pointer (task, g_utf8_make_valid (self->text->str, (gssize) self->text->len), g_free);
 }
 
@@ -128,7 +159,7 @@ read_cb (GObject      *object,
          gpointer      user_data)
 {
   const Lines *lines = g_task_get_task_data (G_TASK (result));
-  GtkTextView *view = GTK_TEXT_VIEW (object);
+  g_autoptr(GtkTextView) view = user_data;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   g_autoptr(GError) error = NULL;
   g_autofree char *text = g_task_propagate_pointer (G_TASK (result), &error);
@@ -138,15 +169,19 @@ read_cb (GObject      *object,
     mark_line (buffer, view, lines->line - lines->first);
 }
 
+/* The thread does not hold the view, whose last reference it might drop. */
 static void
-read_lines_async (GtkWidget  *view,
-                  LayakSpool *content,
-                  guint       line)
+read_lines_async (GtkWidget             *view,
+                  LayakSpool            *content,
+                  const LayakCsvOptions *sheet,
+                  guint                  line)
 {
-  g_autoptr(GTask) task = g_task_new (view, NULL, read_cb, NULL);
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, read_cb, g_object_ref (view));
   Lines *lines = g_new0 (Lines, 1);
 
   lines->content = layak_spool_ref (content);
+  lines->decoder = layak_csv_decoder_new (sheet != NULL ? sheet->encoding : LAYAK_CSV_ANY_ENCODING);
+  lines->is_sheet = sheet != NULL;
   lines->line = line;
   lines->first = line > N_NEIGHBOURS ? line - N_NEIGHBOURS : 1;
   lines->text = g_string_new (NULL);
@@ -157,10 +192,11 @@ read_lines_async (GtkWidget  *view,
 }
 
 GtkWidget *
-layak_line_window_new (GtkWindow  *parent,
-                       const char *name,
-                       LayakSpool *content,
-                       guint       line)
+layak_line_window_new (GtkWindow             *parent,
+                       const char            *name,
+                       LayakSpool            *content,
+                       const LayakCsvOptions *sheet,
+                       guint                  line)
 {
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new (), *scroller = gtk_scrolled_window_new (), *view = gtk_text_view_new ();
@@ -178,6 +214,6 @@ layak_line_window_new (GtkWindow  *parent,
   gtk_window_set_title (GTK_WINDOW (window), place);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_default_size (GTK_WINDOW (window), 820, 520);
-  read_lines_async (view, content, line);
+  read_lines_async (view, content, sheet, line);
   return window;
 }
