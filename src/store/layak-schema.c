@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "layak-database-file.h"
+#include "layak-disk.h"
 #include "layak-store-resources.h"
 
 #define SCHEMA_PATH "/id/layak/Layak/schema"
@@ -111,7 +112,8 @@ find_copy (const char *path,
   return copy;
 }
 
-/* A copy beside the file, unless a migration that failed has left one. It gets its name when it is whole. */
+/* A copy beside the file, unless a migration that failed has left one, or another program just did. It gets its name
+ * when it is whole and on the disk: what changes next is the only other one. */
 static gboolean
 back_up (const char  *path,
          gint64       version,
@@ -121,6 +123,7 @@ back_up (const char  *path,
   g_autofree char *part = g_strconcat (copy, "part", NULL);
   g_autoptr(LayakConnection) reader = NULL;
   g_autoptr(LayakStatement) vacuum = NULL;
+  gboolean is_there;
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
@@ -139,12 +142,14 @@ back_up (const char  *path,
     }
 
   g_chmod (part, 0600);
-  if (g_rename (part, copy) == 0)
+  if (layak_disk_name_file (part, copy))
     return TRUE;
 
-  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", copy, g_strerror (errno));
+  is_there = errno == EEXIST;
+  if (!is_there)
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", copy, g_strerror (errno));
   g_unlink (part);
-  return FALSE;
+  return is_there;
 }
 
 /* Whether the file may be migrated: it is a Layak database, or empty, and not of a newer program. */

@@ -31,8 +31,8 @@ layak_disk_sync_folder (const char *path)
 }
 
 /* Makes what the file holds outlast a power failure; %FALSE with errno set. */
-gboolean
-layak_disk_sync_file (const char *path)
+static gboolean
+sync_file (const char *path)
 {
   int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
@@ -74,7 +74,7 @@ gboolean
 layak_disk_name_file (const char *part,
                       const char *path)
 {
-  if (!layak_disk_sync_file (part) || !rename_to_free_name (part, path))
+  if (!sync_file (part) || !rename_to_free_name (part, path))
     return FALSE;
 
   layak_disk_sync_folder (path);

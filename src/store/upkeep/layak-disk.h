@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void     layak_disk_sync_folder (const char  *path);
-gboolean layak_disk_sync_file   (const char  *path);
 gboolean layak_disk_name_file   (const char  *part,
                                  const char  *path);
 
