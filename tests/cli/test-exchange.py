@@ -299,11 +299,11 @@ class Reading(Exchange):
         write(*["draft"] * 1234)
         id = {"LANGUAGE": "id", "LC_ALL": "id_ID.UTF-8"}
         self.assertIn(": 1,234 records, 0 fatal", self.ctl("validate", path).out)
-        self.assertIn(": 1.234 rekaman, 0 fatal", self.ctl("validate", path, **id).out)
+        self.assertIn(": 1.234 data, 0 fatal", self.ctl("validate", path, **id).out)
         self.assertIn("1,234 new", office.run("import", path).out)
         self.assertIn("all 1,234 records", office.run("import", path, f"--receipt={receipt}").out)
         self.assertIn("same\t\t\t\t1234\n", receipt.read_text(encoding="utf-8"))
-        self.assertIn("1.234 rekaman", office.run("import", path, **id).out)
+        self.assertIn("1.234 data", office.run("import", path, **id).out)
 
     def test_rejected_file(self):
         """What could not be stored is mended in a file of its own and sent again."""
