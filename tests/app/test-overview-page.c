@@ -125,6 +125,20 @@ test_news (PageFixture   *fixture,
   store_fixture_wait_until (has_number (fixture, "trainings_card", "0"));
 }
 
+/* What is still open from another year is counted, and it is said where it comes from. */
+static void
+test_origin (PageFixture   *fixture,
+             gconstpointer  data)
+{
+  AdwStatusPage *empty = ADW_STATUS_PAGE (page_fixture_get_child (fixture, "empty"));
+
+  store_fixture_wait_until (has_number (fixture, "trainings_card", "1"));
+  layak_scope_set_year (fixture->scope, 2026);
+  store_fixture_wait_until (has_number (fixture, "trainings_card", "0"));
+  g_assert_cmpstr (adw_status_page_get_description (empty), ==,
+                   "1 recommendation is counted that is not from a training of 2026");
+}
+
 /* Changes while a reading is under way do not mix: what is shown last is what is asked last. */
 static void
 test_haste (PageFixture   *fixture,
@@ -203,6 +217,7 @@ main (int   argc,
   adw_init ();
 #define ADD(name, func) g_test_add (name, PageFixture, NULL, set_up, func, page_fixture_tear_down)
   ADD ("/overview-page/figures", test_figures);
+  ADD ("/overview-page/origin", test_origin);
   ADD ("/overview-page/filters", test_filters);
   ADD ("/overview-page/news", test_news);
   ADD ("/overview-page/haste", test_haste);

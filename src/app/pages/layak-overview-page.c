@@ -111,6 +111,21 @@ all_findings_cb (LayakOverviewPage *self)
     show_findings (self);
 }
 
+/* (transfer full): where the figures come from in a year without trainings. */
+static char *
+dup_origin (const LayakSituation *situation,
+            int                   year)
+{
+  g_autofree char *number = layak_wording_number (situation->recommendations);
+
+  if (year == 0 || situation->recommendations == 0)
+    return g_strdup ("");
+
+  return g_strdup_printf (ngettext ("%s recommendation is counted that is not from a training of %d",
+                                    "%s recommendations are counted that are not from trainings of %d",
+                                    (gulong) situation->recommendations), number, year);
+}
+
 static void
 show_charts (LayakOverviewPage    *self,
              const LayakSituation *situation,
@@ -120,12 +135,14 @@ show_charts (LayakOverviewPage    *self,
   const gboolean is_empty = totals->held + totals->planned + totals->cancelled == 0;
   g_autofree char *title = year != 0 ? g_strdup_printf (_("No training in %d yet"), year)
                                      : g_strdup (_("No training yet"));
+  g_autofree char *origin = dup_origin (situation, year);
   g_autofree char *people = layak_wording_number (MAX (totals->people, 0));
   g_autofree char *text = g_strdup_printf (ngettext ("%s person", "%s people", (gulong) MAX (totals->people, 0)),
                                            people);
 
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "charts");
   adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, origin);
   gtk_label_set_label (self->people_label, text);
   layak_month_chart_set_months (self->month_chart, situation->figures->months, year, self->today);
   layak_group_chart_set_groups (self->group_chart, situation->figures->groups);

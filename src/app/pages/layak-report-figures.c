@@ -124,15 +124,21 @@ static void
 show_recommendations (LayakReportFigures *self,
                       const LayakOutlook *outlook)
 {
+  const gint64 n_others = outlook->recommendations - outlook->totals.recommendations;
   g_autofree char *closed = layak_wording_number (outlook->recommendations_closed);
   g_autofree char *all = layak_wording_number (outlook->recommendations);
   g_autofree char *number = g_strdup_printf ("%s/%s", closed, all);
   g_autofree char *overdue = layak_wording_number (outlook->recommendations_overdue);
   g_autofree char *detail = g_strdup_printf (ngettext ("%s overdue", "%s overdue",
                                                        (gulong) outlook->recommendations_overdue), overdue);
+  g_autofree char *others = layak_wording_count (ngettext ("%s not from trainings of this period",
+                                                           "%s not from trainings of this period", (gulong) n_others),
+                                                 n_others);
+  g_autofree char *both = g_strdup_printf ("%s · %s", detail, others);
 
   show_cell (&self->cells[RECOMMENDATIONS], number, _("Recommendations closed"),
-             outlook->recommendations_overdue > 0 ? detail : "");
+             n_others <= 0 ? outlook->recommendations_overdue > 0 ? detail : ""
+                           : outlook->recommendations_overdue > 0 ? both : others);
 }
 
 void
