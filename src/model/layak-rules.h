@@ -101,6 +101,7 @@ const LayakRule *layak_rules_find        (const char             *name);
 GPtrArray       *layak_rules_check_unit  (const LayakUnit        *unit,
                                           const LayakRuleContext *context);
 const char      *layak_rule_get_sentence (const LayakRule        *self);
+/* For tests. */
 const char      *layak_rule_get_source   (const LayakRule        *self);
 
 G_END_DECLS

@@ -134,6 +134,22 @@ page_fixture_find (GtkWidget *widget,
   return NULL;
 }
 
+/* (nullable): the dialog that tells a failure. */
+static inline AdwMessageDialog *
+page_fixture_find_failure (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
 /* (nullable): a button with this label. */
 static inline GtkWidget *
 page_fixture_find_button (GtkWidget  *widget,

@@ -94,6 +94,26 @@ test_record (Fixture       *fixture,
   g_assert_cmpstr (adw_action_row_get_subtitle (change), ==, "20 Aug 2025 → 21 Aug 2025");
 }
 
+/* What is asked for and cannot be done is told, also when the window was closed in between. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *trigger = "CREATE TRIGGER refuse BEFORE INSERT ON step BEGIN SELECT raise (ABORT, 'refused'); END";
+  sqlite3 *other;
+
+  show (fixture, "training", fixture->training);
+  g_assert_cmpint (sqlite3_open (fixture->store.path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_signal_emit_by_name (page_fixture_get (unfold (nth_row (fixture, 1)), "restore_button"), "clicked");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  store_fixture_wait_until (page_fixture_find_failure () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (page_fixture_find_failure ()), "refused"));
+  gtk_window_destroy (GTK_WINDOW (page_fixture_find_failure ()));
+  sqlite3_close (other);
+  show (fixture, "training", fixture->training);
+}
+
 static void
 test_whole (Fixture       *fixture,
             gconstpointer  data)
@@ -219,6 +239,7 @@ main (int   argc,
   ADD ("/history/record", test_record);
   ADD ("/history/whole", test_whole);
   ADD ("/history/restore", test_restore);
+  ADD ("/history/closed", test_closed);
   ADD ("/history/undo", test_undo);
   ADD ("/history/refusal", test_refusal);
   ADD ("/history/older", test_older);

@@ -72,21 +72,6 @@ test_name (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (page_fixture_get (fixture->window, "name_row")), ==, account);
 }
 
-static AdwMessageDialog *
-find_failure (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-  return NULL;
-}
-
 /* A name that is typed and not applied is stored when the window closes; a failure has a window of its own then. */
 static void
 test_name_closed (Fixture       *fixture,
@@ -99,9 +84,9 @@ test_name_closed (Fixture       *fixture,
   g_assert_cmpint (sqlite3_exec (other, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
   gtk_editable_set_text (page_fixture_get (fixture->window, "name_row"), "Petugas");
   gtk_window_close (GTK_WINDOW (fixture->window));
-  store_fixture_wait_until (find_failure () != NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_failure ()), "refused"));
-  gtk_window_destroy (GTK_WINDOW (find_failure ()));
+  store_fixture_wait_until (page_fixture_find_failure () != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (page_fixture_find_failure ()), "refused"));
+  gtk_window_destroy (GTK_WINDOW (page_fixture_find_failure ()));
   sqlite3_close (other);
 
   fixture->window = layak_preferences_window_new (NULL, fixture->store.store);

@@ -41,6 +41,7 @@ struct _LayakChartClass
  * Signal "activated" (guint mark): Enter, or a click. */
 void         layak_chart_set_title    (LayakChart      *self,
                                        const char      *title);
+/* For tests. */
 guint        layak_chart_get_focused  (LayakChart      *self);
 void         layak_chart_set_focused  (LayakChart      *self,
                                        guint            mark);

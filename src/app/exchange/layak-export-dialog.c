@@ -11,6 +11,7 @@
 #include "layak-delimiter.h"
 #include "layak-delivery.h"
 #include "layak-exporter.h"
+#include "layak-feedback.h"
 #include "layak-file-dialog.h"
 #include "layak-menu-label.h"
 #include "layak-names.h"
@@ -274,8 +275,12 @@ finish_saving (LayakExportDialog *self,
   g_clear_object (&self->saving);
   if (is_done)
     g_signal_emit (self, signals[SAVED], 0, self->path);
-  if (self->store == NULL)
-    return;
+  if (!layak_feedback_is_seen (GTK_WIDGET (self)))
+    {
+      if (error != NULL)
+        layak_feedback_show_error (GTK_WIDGET (self), error);
+      return;
+    }
   if (is_done)
     {
       gtk_window_destroy (GTK_WINDOW (self));

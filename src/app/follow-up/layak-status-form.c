@@ -115,9 +115,6 @@ written_cb (GObject      *source,
   LayakStatusForm *self = writing->form;
   const gboolean is_last = writing->nth == self->n_begun;
 
-  if (self->store == NULL)
-    return;
-
   if (is_last)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "status-form.apply", TRUE);
   if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))

@@ -148,7 +148,7 @@ done_cb (GObject      *source,
 
   if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
     layak_feedback_show_error (widget, error);
-  else if (run->bar->scope != NULL)
+  else if (layak_feedback_is_seen (widget))
     {
       g_autofree char *toast = dup_toast (run);
 

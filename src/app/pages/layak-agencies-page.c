@@ -142,14 +142,10 @@ prepare (LayakRecordPage   *page,
   layak_record_editor_add_children (editor, "document", _("Documents"), _("Attach"));
 }
 
-static void
-counted_cb (LayakAgenciesPage *self)
+static const char *
+get_count_text (guint n)
 {
-  LayakListPane *pane = layak_record_page_get_pane (LAYAK_RECORD_PAGE (self));
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
-  g_autofree char *text = layak_wording_count (ngettext ("%s agency or partner", "%s agencies and partners", n), n);
-
-  layak_list_pane_set_footer (pane, text);
+  return ngettext ("%s agency or partner", "%s agencies and partners", n);
 }
 
 static void
@@ -173,6 +169,7 @@ layak_agencies_page_class_init (LayakAgenciesPageClass *klass)
   page_class->groups = groups;
   page_class->n_groups = G_N_ELEMENTS (groups);
   page_class->new_fields = new_fields;
+  page_class->get_count_text = get_count_text;
   page_class->fill_new = fill_new;
   page_class->prepare = prepare;
 
@@ -181,7 +178,6 @@ layak_agencies_page_class_init (LayakAgenciesPageClass *klass)
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
   g_type_ensure (LAYAK_TYPE_SPECIAL_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-agencies-page.ui");
-  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "layak-new-dialog.h"
 #include "layak-read-only.h"
 #include "layak-removal.h"
+#include "layak-wording.h"
 
 typedef struct
 {
@@ -277,6 +278,16 @@ layak_record_page_get_property (GObject    *object,
 }
 
 static void
+counted_cb (LayakRecordPage *self)
+{
+  LayakListPane *pane = get_private (self)->pane;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
+  g_autofree char *text = layak_wording_count (LAYAK_RECORD_PAGE_GET_CLASS (self)->get_count_text (n), n);
+
+  layak_list_pane_set_footer (pane, text);
+}
+
+static void
 set_pane (LayakRecordPage *self,
           LayakListPane   *pane)
 {
@@ -291,6 +302,7 @@ set_pane (LayakRecordPage *self,
     g_signal_connect_object (pane, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   else
     g_signal_connect_object (pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

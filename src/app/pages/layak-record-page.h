@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (LayakRecordPage, layak_record_page, LAYAK, RECORD_PAGE
  * @columns: of the list
  * @groups: of the editor
  * @new_fields: what a new record needs, ended by %NULL
+ * @get_count_text: the translated text of the footer with “%s” for the number of records
  * @fill_new: (nullable): fills in what the page knows of a new record
  * @prepare: (nullable): the editor has its fields: add groups of other records
  * @make_detail: (nullable): (transfer full): what shows one record in the whole page; the list then opens it, and the
@@ -34,6 +35,7 @@ struct _LayakRecordPageClass
   guint                  n_groups;
   const char * const    *new_fields;
 
+  const char *         (*get_count_text) (guint n);
   void                 (*fill_new) (LayakRecordPage   *self,
                                     LayakRow          *row);
   void                 (*prepare)  (LayakRecordPage   *self,

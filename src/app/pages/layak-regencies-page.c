@@ -168,14 +168,10 @@ show_detail (LayakRecordPage *page,
   layak_regency_profile_set_record (LAYAK_REGENCY_PROFILE (detail), record);
 }
 
-static void
-counted_cb (LayakRegenciesPage *self)
+static const char *
+get_count_text (guint n)
 {
-  LayakListPane *pane = layak_record_page_get_pane (LAYAK_RECORD_PAGE (self));
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane)));
-  g_autofree char *text = layak_wording_count (ngettext ("%s regency or city", "%s regencies and cities", n), n);
-
-  layak_list_pane_set_footer (pane, text);
+  return ngettext ("%s regency or city", "%s regencies and cities", n);
 }
 
 static void
@@ -199,6 +195,7 @@ layak_regencies_page_class_init (LayakRegenciesPageClass *klass)
   page_class->groups = groups;
   page_class->n_groups = G_N_ELEMENTS (groups);
   page_class->new_fields = new_fields;
+  page_class->get_count_text = get_count_text;
   page_class->fill_new = fill_new;
   page_class->prepare = prepare;
   page_class->make_detail = make_detail;
@@ -206,7 +203,6 @@ layak_regencies_page_class_init (LayakRegenciesPageClass *klass)
 
   g_type_ensure (LAYAK_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-regencies-page.ui");
-  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
 }
 
 static void

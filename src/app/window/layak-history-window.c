@@ -143,9 +143,6 @@ undone_cb (GObject      *source,
   g_autoptr(LayakHistoryWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (self->store == NULL)
-    return;
-
   if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
     layak_feedback_toast (GTK_WIDGET (self->stack), _("The step is undone"));
   else
@@ -169,9 +166,6 @@ restored_cb (GObject      *source,
 {
   g_autoptr(LayakHistoryWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-
-  if (self->store == NULL)
-    return;
 
   if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
     layak_feedback_toast (GTK_WIDGET (self->stack), _("The value is restored"));

@@ -20,21 +20,35 @@
  * words, stands in data/formats/README.md. */
 static const LayakExportFormat formats[] =
 {
-  { "xml", N_("Report for the province (XML)"), ".xml", "application/xml", TRUE, FALSE, FALSE, NULL,
-    layak_export_native_write, NULL },
-  { "adx", N_("Aggregated figures (ADX)"), ".adx.xml", "application/adx+xml", FALSE, FALSE, TRUE, "adx.xsd",
-    layak_export_adx_write, NULL },
-  { "dxf2", N_("Aggregated figures for DHIS2 (DXF 2.0)"), ".dxf2.xml", "application/xml", FALSE, FALSE, TRUE,
-    "dxf2.xsd", layak_export_dxf2_write, NULL },
-  { "iati", N_("Activities for IATI (XML)"), ".iati.xml", "application/xml", FALSE, FALSE, FALSE, "iati.xsd",
-    layak_export_iati_write, NULL },
-  { "ics", N_("Calendar (iCalendar)"), ".ics", "text/calendar", FALSE, FALSE, FALSE, NULL,
-    layak_export_ics_write, layak_ics_check },
-  { "csv", N_("A list (CSV)"), ".csv", "text/csv", FALSE, TRUE, FALSE, NULL,
-    layak_export_csv_write, layak_export_csv_check },
-  { "fods", N_("All lists (flat OpenDocument)"), ".fods",
-    "application/vnd.oasis.opendocument.spreadsheet-flat-xml", FALSE, FALSE, FALSE, "fods.rng",
-    layak_export_fods_write, NULL },
+  {
+    .name = "xml", .label = N_("Report for the province (XML)"), .suffix = ".xml", .media_type = "application/xml",
+    .is_native = TRUE, .write = layak_export_native_write,
+  },
+  {
+    .name = "adx", .label = N_("Aggregated figures (ADX)"), .suffix = ".adx.xml", .media_type = "application/adx+xml",
+    .is_aggregated = TRUE, .schema = "adx.xsd", .write = layak_export_adx_write,
+  },
+  {
+    .name = "dxf2", .label = N_("Aggregated figures for DHIS2 (DXF 2.0)"), .suffix = ".dxf2.xml",
+    .media_type = "application/xml", .is_aggregated = TRUE, .schema = "dxf2.xsd", .write = layak_export_dxf2_write,
+  },
+  {
+    .name = "iati", .label = N_("Activities for IATI (XML)"), .suffix = ".iati.xml", .media_type = "application/xml",
+    .schema = "iati.xsd", .write = layak_export_iati_write,
+  },
+  {
+    .name = "ics", .label = N_("Calendar (iCalendar)"), .suffix = ".ics", .media_type = "text/calendar",
+    .write = layak_export_ics_write, .check = layak_ics_check,
+  },
+  {
+    .name = "csv", .label = N_("A list (CSV)"), .suffix = ".csv", .media_type = "text/csv", .has_lists = TRUE,
+    .write = layak_export_csv_write, .check = layak_export_csv_check,
+  },
+  {
+    .name = "fods", .label = N_("All lists (flat OpenDocument)"), .suffix = ".fods",
+    .media_type = "application/vnd.oasis.opendocument.spreadsheet-flat-xml", .schema = "fods.rng",
+    .write = layak_export_fods_write,
+  },
 };
 
 guint

@@ -228,19 +228,6 @@ layak_absorb_prepare (const LayakUnit   *theirs,
   return prepared;
 }
 
-/* Whether nothing is left of a unit that could go into another. */
-gboolean
-layak_absorb_is_empty (const LayakUnit *prepared)
-{
-  const LayakRow *root = prepared->root;
-
-  for (guint i = 0; i < root->info->n_fields; i++)
-    if (!layak_value_is_unknown (&root->info->fields[i], root->values[i]))
-      return FALSE;
-
-  return count (prepared) == 0;
-}
-
 static gboolean
 has_child (const LayakUnit *unit,
            const LayakRow  *row)

@@ -229,7 +229,6 @@ void           layak_absorb_finish            (LayakUnit              *merged,
                                                const LayakUnit        *survivor,
                                                LayakStamp              stamp,
                                                gint64                  now);
-gboolean       layak_absorb_is_empty          (const LayakUnit        *prepared);
 
 /* layak-import-same.c */
 gboolean       layak_import_find_duplicates   (LayakImport            *self,

@@ -68,6 +68,7 @@ struct _LayakFormat
 
 const LayakFormat *layak_format_get        (const LayakRecordInfo *info);
 guint              layak_format_n_units    (void);
+/* For tests. */
 const LayakFormat *layak_format_nth_unit   (guint                  position);
 
 gboolean           layak_format_is_key     (const LayakRecordInfo *info,

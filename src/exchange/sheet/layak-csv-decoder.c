@@ -17,6 +17,7 @@ static const gunichar windows[32] =
   0x0153, 0x009d, 0x017e, 0x0178,
 };
 
+/* As the command line calls them. */
 static const char * const names[LAYAK_CSV_N_ENCODINGS] = { "auto", "utf-8", "utf-16", "windows-1252" };
 
 /* @rest: bytes of which the next ones tell what they are */
@@ -27,13 +28,6 @@ struct _LayakCsvDecoder
   gboolean         is_big_endian;
   GByteArray      *rest;
 };
-
-/* As the command line calls it. */
-const char *
-layak_csv_encoding_get_name (LayakCsvEncoding encoding)
-{
-  return names[encoding];
-}
 
 gboolean
 layak_csv_encoding_find (const char       *name,

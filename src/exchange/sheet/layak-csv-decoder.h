@@ -22,7 +22,6 @@ typedef enum
   LAYAK_CSV_N_ENCODINGS,
 } LayakCsvEncoding;
 
-const char      *layak_csv_encoding_get_name    (LayakCsvEncoding   encoding);
 gboolean         layak_csv_encoding_find        (const char        *name,
                                                  LayakCsvEncoding  *encoding);
 
