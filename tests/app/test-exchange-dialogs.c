@@ -324,6 +324,12 @@ open_export (Fixture *fixture)
   gtk_window_present (GTK_WINDOW (fixture->dialog));
 }
 
+static gpointer
+get_figures (Fixture *fixture)
+{
+  return page_fixture_get (page_fixture_get (fixture->dialog, "form"), "figures_label");
+}
+
 static void
 test_export (Fixture       *fixture,
              gconstpointer  data)
@@ -333,7 +339,7 @@ test_export (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   open_export (fixture);
-  store_fixture_wait_until (g_str_has_prefix (gtk_label_get_label (page_fixture_get (fixture->dialog, "figures_label")),
+  store_fixture_wait_until (g_str_has_prefix (gtk_label_get_label (get_figures (fixture)),
                                               "The report will hold"));
   layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (fixture->dialog), path);
   store_fixture_wait_until (fixture->dialog == NULL);
@@ -359,7 +365,7 @@ test_export_selected (Fixture       *fixture,
   g_array_append_val (ids, layak_record_get_row (record)->id);
   open_export (fixture);
   layak_export_dialog_set_trainings (LAYAK_EXPORT_DIALOG (fixture->dialog), ids);
-  g_assert_cmpstr (gtk_label_get_label (page_fixture_get (fixture->dialog, "figures_label")), ==,
+  g_assert_cmpstr (gtk_label_get_label (get_figures (fixture)), ==,
                    "1 selected training, with what belongs to it");
   layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (fixture->dialog), path);
   store_fixture_wait_until (fixture->dialog == NULL);

@@ -264,12 +264,14 @@ test_formats (PageFixture   *fixture,
   GtkWidget *formats = page_fixture_get_child (fixture, "formats");
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (formats), 0);
   g_autofree char *path = g_build_filename (fixture->store.directory, "figures.adx.xml", NULL);
+  GtkWidget *form;
 
   g_assert_cmpuint (page_fixture_count_rows (formats), ==, layak_formats_get_n () - 1);
   set_period (fixture, "2025");
   g_signal_emit_by_name (formats, "row-activated", row);
   g_assert_nonnull (find_dialog ());
-  g_assert_false (gtk_widget_get_visible (page_fixture_get (find_dialog (), "native_group")));
+  form = page_fixture_get (find_dialog (), "form");
+  g_assert_false (gtk_widget_get_visible (page_fixture_get (form, "native_group")));
   layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (find_dialog ()), path);
   store_fixture_wait_until (find_dialog () == NULL);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
