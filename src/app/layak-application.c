@@ -13,6 +13,7 @@
 #include "layak-file-dialog.h"
 #include "layak-mnemonics.h"
 #include "layak-person.h"
+#include "layak-tooltip.h"
 #include "layak-window.h"
 
 #define MAX_RECENT 8
@@ -317,6 +318,7 @@ layak_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (layak_application_parent_class)->startup (application);
   layak_mnemonics_start ();
+  layak_tooltip_keep_off_popovers ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",

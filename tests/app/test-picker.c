@@ -7,6 +7,7 @@
 #include "layak-option.h"
 #include "layak-picker.h"
 #include "layak-start-page.h"
+#include "layak-tooltip.h"
 
 typedef struct
 {
@@ -89,6 +90,32 @@ test_agencies (Fixture       *fixture,
   store_fixture_wait_until (count_options (picker) == 3);
 }
 
+/* Nothing lies over what is chosen from, also where the tooltip changes meanwhile; then it is back. */
+static void
+test_tooltips (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *picker, *button;
+
+  layak_tooltip_keep_off_popovers ();
+  picker = show_picker (fixture, G_CALLBACK (fill_agencies_cb));
+  button = gtk_widget_get_parent (picker);
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  store_fixture_wait_until (!gtk_widget_get_mapped (picker));
+  layak_tooltip_set (button, "Choose");
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  store_fixture_wait_until (gtk_widget_get_mapped (picker));
+  g_assert_false (gtk_widget_get_has_tooltip (button));
+  layak_tooltip_set (button, "Choose another");
+  g_assert_false (gtk_widget_get_has_tooltip (button));
+
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  store_fixture_wait_until (!gtk_widget_get_visible (picker));
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+  g_assert_cmpstr (layak_tooltip_get (button), ==, "Choose another");
+}
+
 /* What has no name yet cannot be added. */
 static void
 test_names_new (Fixture       *fixture,
@@ -156,6 +183,7 @@ main (int   argc,
   adw_init ();
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/picker/agencies", test_agencies);
+  ADD ("/picker/tooltips", test_tooltips);
   ADD ("/picker/names-new", test_names_new);
   ADD ("/picker/new-place", test_new_place);
   return g_test_run ();

@@ -12,5 +12,7 @@ void        layak_tooltip_set (GtkWidget  *widget,
                                const char *text);
 /* (nullable) */
 const char *layak_tooltip_get (GtkWidget  *widget);
+/* Once for the program: while a popover is open, what it belongs to has no tooltips. */
+void        layak_tooltip_keep_off_popovers (void);
 
 G_END_DECLS
