@@ -100,11 +100,36 @@ layak_deliveries_count (LayakConnection  *connection,
   return TRUE;
 }
 
+/* A setting keeps the last number, as a delivery may have been deleted, and the file with its number is out. */
 gboolean
-layak_deliveries_note_export (LayakWriter  *writer,
-                              GError      **error)
+layak_deliveries_take_revision (LayakWriter  *writer,
+                                const char   *place,
+                                const char   *period,
+                                GPtrArray    *others,
+                                gint64       *revision,
+                                GError      **error)
+{
+  LayakConnection *connection = layak_writer_get_connection (writer);
+  const LayakRow *last = others->len > 0 ? g_ptr_array_index (others, others->len - 1) : NULL;
+  g_autofree char *name = g_strdup_printf ("last-revision %s/%s", place, period), *text = NULL;
+
+  if (!layak_connection_get_setting (connection, name, &text, error))
+    return FALSE;
+
+  *revision = MAX (text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0,
+                   last != NULL ? layak_row_get_number (last, "revision") : 0) + 1;
+  g_free (text);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, *revision);
+  return layak_connection_set_setting (connection, name, text, error);
+}
+
+gboolean
+layak_deliveries_note_export (LayakWriter     *writer,
+                              const LayakRow  *delivery,
+                              GError         **error)
 {
   g_autofree char *counter = g_strdup_printf ("%" G_GINT64_FORMAT, layak_writer_get_stamp (writer).counter);
 
+  layak_writer_make_lasting (writer, layak_row_get_text (delivery, "number"));
   return layak_connection_set_setting (layak_writer_get_connection (writer), "exported-counter", counter, error);
 }

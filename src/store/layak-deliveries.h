@@ -19,8 +19,17 @@ GPtrArray *layak_deliveries_select_remarks (LayakConnection  *connection,
 gboolean   layak_deliveries_count         (LayakConnection  *connection,
                                            LayakRow         *delivery,
                                            GError          **error);
-/* What is delivered or answered within this step others may read: its undo leaves a tombstone. */
+/* The number of the next revision of a place and period, which none had before, whatever became of it. */
+gboolean   layak_deliveries_take_revision (LayakWriter      *writer,
+                                           const char       *place,
+                                           const char       *period,
+                                           GPtrArray        *others,
+                                           gint64           *revision,
+                                           GError          **error);
+/* What is delivered or answered within this step others may read: no undo takes it back, and the undo of what was made
+ * before leaves a tombstone. */
 gboolean   layak_deliveries_note_export   (LayakWriter      *writer,
+                                           const LayakRow   *delivery,
                                            GError          **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-delivery.h"
 #include "layak-undo-import.h"
 
 LayakJob *
@@ -89,6 +90,33 @@ turn_step (LayakWriter  *writer,
                                turn->back ? LAYAK_STEP_STATE_DONE : LAYAK_STEP_STATE_DROPPED, error);
 }
 
+static gboolean
+check_is_done (LayakWriter            *writer,
+               const LayakStepDetail  *detail,
+               GError                **error)
+{
+  g_autofree char *label = layak_step_info_dup_label (detail->info);
+  gboolean is_lasting;
+
+  if (detail->state == LAYAK_STEP_STATE_DONE)
+    return TRUE;
+  if (!layak_step_is_lasting (writer->connection, detail, &is_lasting, error))
+    return FALSE;
+
+  if (is_lasting && detail->info->info == &layak_delivery_info)
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
+                 /* Translators: the number of a delivery */
+                 _("Delivery %s is a file that others may have by now and cannot be undone"), detail->info->subject);
+  else if (is_lasting)
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
+                 /* Translators: what a step did, as “Import regions.xml” */
+                 _("“%s” cannot be undone"), label);
+  else
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
+                 _("Step %d was taken back already"), (int) detail->info->id);
+  return FALSE;
+}
+
 /* Taking back the latest step is a move along the line of history; taking back an earlier one is something new, which
  * can be undone in its turn. */
 static gboolean
@@ -104,14 +132,9 @@ run_undo (LayakJob      *self,
   LayakWrite write =
     { .action = LAYAK_ACTION_UNDO, .person = self->person, .origin = self->origin, .func = turn_step, .data = &turn };
 
-  if (detail == NULL || !layak_step_find_undo (writer->connection, &latest, error))
+  if (detail == NULL || !check_is_done (writer, detail, error) ||
+      !layak_step_find_undo (writer->connection, &latest, error))
     return FALSE;
-  if (detail->state != LAYAK_STEP_STATE_DONE)
-    {
-      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY,
-                   _("Step %d was taken back already"), (int) detail->info->id);
-      return FALSE;
-    }
 
   kept = detail->info->action != LAYAK_ACTION_IMPORT || layak_undo_import_is_kept (detail);
   write.info = detail->info->info;

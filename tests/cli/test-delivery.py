@@ -199,24 +199,48 @@ class Deliver(Delivery):
         self.assertEqual(self.deliver("--period=2025-Q2").name, "layak-6311-2025-tw2.xml")
 
     def test_undo(self):
+        """What was delivered is out: undo passes it by, and takes back what was done before it or after."""
+        self.regency.run("set", self.training, "title=Lain")
         self.deliver()
+        step = self.regency.steps()[-1]
         before = self.regency.run("list", "deliveries", "--format=json").out
-        steps = self.regency.steps()
-        path = self.deliver()
-        self.assertEqual(len(self.regency.steps()), len(steps) + 1)
-        self.regency.run("undo")
+        self.regency.run("set", self.training, "title=Lagi")
+        for command, title in [("undo", "Lain"), ("undo", "Pelatihan & “gugus tugas”"), ("redo", "Lain")]:
+            self.regency.run(command)
+            self.assertEqual(self.field(self.regency, self.training, "title"), title)
         self.assertEqual(self.regency.run("list", "deliveries", "--format=json").out, before)
-        self.assertTrue(path.exists())
-        self.regency.run("redo")
-        self.assertEqual(self.deliveries(self.regency)[1]["status"], "superseded")
-        self.regency.run("undo")
-        self.assertEqual(self.deliver("--output=again.xml").name, "again.xml")
-        self.assertEqual(sorted(self.deliveries(self.regency)), [1, 2])
+        self.assertIn("Delivery 63.11/2025-Q3/1 is a file",
+                      self.refused(self.regency, "undo", step, status=FAILED).err)
+        self.assertIn("63.11/2025-Q3/1", self.regency.run("log").out)
 
-    def test_undo_travels(self):
-        """Others may have read the file, so they hear that it does not count."""
+    def test_undo_of_what_was_delivered(self):
+        """The receiver hears that what was sent is gone, though nothing but an earlier step was taken back."""
+        added = self.regency.add("training", "title=Salah", "regency=63.11", "start-date=2025-08-02", "status=planned")
         province, _ = self.received()
         self.regency.run("undo")
+        self.assertEqual(sorted(self.deliveries(self.regency)), [1])
+        province.run("import", self.deliver())
+        self.assertNotIn(added, province.run("list", "trainings", "--format=csv").out)
+
+    def test_numbers(self):
+        """No number is given twice, whatever became of the delivery, and a report that failed took none."""
+        self.deliver()
+        self.regency.run("deliver", "--regency=63.11", PERIOD, "--output=/dev/full", status=FAILED)
+        self.deliver()
+        self.regency.run("delete", self.deliveries(self.regency)[2]["uuid"])
+        self.assertEqual(self.deliver("--output=third.xml").name, "third.xml")
+        self.regency.run("delete", self.deliveries(self.regency)[3]["uuid"])
+        self.regency.run("undo")
+        self.deliver("--output=fourth.xml")
+        self.assertEqual(sorted(self.deliveries(self.regency)), [1, 3, 4])
+        self.deliver("--period=2025-Q2")
+        self.assertEqual([row["number"] for row in self.regency.run("list", "deliveries", "--format=csv").csv
+                          if row["period"] == "2025-Q2"], ["63.11/2025-Q2/1"])
+
+    def test_deletion_travels(self):
+        """Others may have read the file, so they hear that it does not count."""
+        province, _ = self.received()
+        self.regency.run("delete", self.deliveries(self.regency)[1]["uuid"])
         report = self.folder / "all.xml"
         self.regency.run("export", f"--output={report}")
         self.assertIn('<deletion type="delivery"', report.read_text(encoding="utf-8"))
@@ -358,9 +382,14 @@ class Answer(Delivery):
         self.regency.run("import", receipt)
         self.assertEqual(self.regency.run("export").bytes, after)
 
-        province.run("undo")
-        self.assertEqual(self.deliveries(province)[1]["status"], "received")
-        self.assertEqual(province.run("list", "remarks", "--format=csv").csv, [])
+    def test_undo_of_what_was_answered(self):
+        """An answer is out as well, so neither it nor the import of what it answers is taken back."""
+        province, path = self.received()
+        imported = province.steps()[-1]
+        self.answer(province, path, "--accept")
+        for arguments in [["undo"], ["undo", imported], ["undo", province.steps()[-1]]]:
+            self.assertIn("63.11/2025-Q3/1", self.refused(province, *arguments, status=FAILED).err)
+        self.assertEqual(self.deliveries(province)[1]["status"], "accepted")
 
     def test_answer_again(self):
         """What was accepted by mistake is returned; the name of its delivery is enough."""

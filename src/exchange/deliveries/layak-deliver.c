@@ -87,18 +87,25 @@ add_delivery (Deliver *self)
 }
 
 /* Numbers the delivery behind the others of the same place and period. */
-static void
-number_delivery (Deliver   *self,
-                 GPtrArray *others)
+static gboolean
+number_delivery (Deliver      *self,
+                 LayakWriter  *writer,
+                 GPtrArray    *others,
+                 GError      **error)
 {
   const LayakRow *last = others->len > 0 ? g_ptr_array_index (others, others->len - 1) : NULL;
-  gint64 revision = last != NULL ? layak_row_get_number (last, "revision") + 1 : 1;
-  g_autofree char *number = layak_delivery_dup_number (get_place (self),
-                                                       layak_row_get_text (self->delivery, "period"), revision);
+  const char *period = layak_row_get_text (self->delivery, "period");
+  g_autofree char *number = NULL;
+  gint64 revision;
 
+  if (!layak_deliveries_take_revision (writer, get_place (self), period, others, &revision, error))
+    return FALSE;
+
+  number = layak_delivery_dup_number (get_place (self), period, revision);
   layak_row_set_number (self->delivery, "revision", revision);
   layak_row_set_text (self->delivery, "number", number);
   layak_row_set_text (self->delivery, "previous", last != NULL ? layak_row_get_text (last, "digest") : NULL);
+  return TRUE;
 }
 
 /* The delivery takes the place of the former ones. */
@@ -199,13 +206,12 @@ deliver_func (LayakWriter  *writer,
 
   add_delivery (self);
   others = layak_deliveries_select_others (layak_writer_get_connection (writer), self->delivery, error);
-  if (others == NULL)
+  if (others == NULL || !number_delivery (self, writer, others, error))
     return FALSE;
 
-  number_delivery (self, others);
   supersede_others (self, others);
   return foresee_pending (self, writer, error) && write_report (self, error) &&
-         store_pending (self, writer, error) && layak_deliveries_note_export (writer, error);
+         store_pending (self, writer, error) && layak_deliveries_note_export (writer, self->delivery, error);
 }
 
 static char *

@@ -315,7 +315,7 @@ answer_func (LayakWriter  *writer,
       if (row->id == 0 && !layak_writer_insert (writer, row, error))
         return FALSE;
     }
-  return layak_deliveries_note_export (writer, error);
+  return layak_deliveries_note_export (writer, self->delivery, error);
 }
 
 /**

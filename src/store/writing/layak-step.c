@@ -138,6 +138,24 @@ layak_step_load (LayakConnection  *connection,
   return detail;
 }
 
+/* Whether undo passes the step by, since what it did is known outside of the database. */
+gboolean
+layak_step_is_lasting (LayakConnection        *connection,
+                       const LayakStepDetail  *detail,
+                       gboolean               *is_lasting,
+                       GError                **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM step AS s WHERE s.id = %" G_GINT64_FORMAT
+                                          " AND " LAYAK_STEP_HOLDS ("s"), detail->info->id);
+  gint64 holds;
+
+  if (!layak_connection_get_number (connection, sql, &holds, error))
+    return FALSE;
+
+  *is_lasting = detail->state == LAYAK_STEP_STATE_DROPPED && holds > 0;
+  return TRUE;
+}
+
 /* The step that undo takes back: the latest that is done; 0 if there is none. */
 gboolean
 layak_step_find_undo (LayakConnection  *connection,

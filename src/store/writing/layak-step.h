@@ -77,6 +77,16 @@ gboolean         layak_step_select_news     (LayakConnection        *connection,
                                              guint64                *tables,
                                              GError                **error);
 
+gboolean         layak_step_is_lasting      (LayakConnection        *connection,
+                                             const LayakStepDetail  *detail,
+                                             gboolean               *is_lasting,
+                                             GError                **error);
+
+/* Whether what a step did is still so: it can be undone, or nothing undoes it, as what was delivered. */
+#define LAYAK_STEP_HOLDS(step) \
+  "(" step ".state = 'done' OR (" step ".state = 'dropped' AND " step ".of IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM step AS later WHERE later.of = " step ".id)))"
+
 /* The columns layak_step_read_info() reads. */
 #define LAYAK_STEP_COLUMNS "id, action, type, subject, person, origin, at, of"
 

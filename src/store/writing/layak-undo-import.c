@@ -71,7 +71,8 @@ find_edits (LayakWriter            *writer,
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT DISTINCT t.id FROM step AS s JOIN change AS c ON c.step = s.id JOIN %s AS t ON t.uuid = c.uuid "
-    "WHERE s.id > :step AND s.state = 'done' AND c.type = :type AND t.id BETWEEN :first AND :last LIMIT :limit",
+    "WHERE s.id > :step AND " LAYAK_STEP_HOLDS ("s") " AND c.type = :type "
+    "AND t.id BETWEEN :first AND :last LIMIT :limit",
     layak_table_get_name (layak_table_get (info)));
   g_autoptr(LayakStatement) select = layak_connection_prepare (writer->connection, sql, error);
 

@@ -18,6 +18,7 @@ typedef struct
 /**
  * LayakWriter:
  * @stamp: what the changes of this transaction are stamped with
+ * @lasting: (nullable): what was made outside of the database, which no undo takes back
  * @exact: whether the function sets versions itself, as an import does, so that the transaction must not
  * @ranges: by rank of the record type
  */
@@ -27,6 +28,7 @@ struct _LayakWriter
   sqlite3_session *session;
   LayakAction      action;
   gboolean         exact;
+  char            *lasting;
   LayakStamp       stamp;
   gint64           now;
   LayakRange      *ranges;

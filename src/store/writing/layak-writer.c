@@ -25,6 +25,7 @@ layak_writer_new (LayakConnection *connection)
 void
 layak_writer_free (LayakWriter *self)
 {
+  g_free (self->lasting);
   g_free (self->ranges);
   g_free (self);
 }
@@ -69,6 +70,7 @@ begin (LayakWriter       *self,
 
   self->action = write->action;
   self->exact = write->exact;
+  g_clear_pointer (&self->lasting, g_free);
   self->now = g_get_real_time () / G_USEC_PER_SEC;
   self->stamp.office = g_ascii_strtoull (office != NULL ? office : "0", NULL, 16);
   self->stamp.counter = g_ascii_strtoll (counter != NULL ? counter : "0", NULL, 10) + 1;
@@ -175,12 +177,14 @@ write_step (LayakWriter       *self,
   g_autofree char *ranges = format_ranges (self);
   LayakStepInfo info =
     {
-      .action = write->action, .info = write->info, .subject = (char *) write->subject,
+      .action = write->action, .info = write->info,
+      .subject = self->lasting != NULL ? self->lasting : (char *) write->subject,
       .person = (char *) write->person, .origin = (char *) write->origin, .at = self->now, .of = write->of,
     };
   LayakStepDetail detail =
     {
-      .info = &info, .state = write->state, .counter = self->stamp.counter, .exact = self->exact,
+      .info = &info, .state = self->lasting != NULL ? LAYAK_STEP_STATE_DROPPED : write->state,
+      .counter = self->stamp.counter, .exact = self->exact,
       .tables = get_changed_tables (self, changes) | write->tables, .changeset = changeset, .ranges = ranges,
     };
   gboolean is_new = write->action != LAYAK_ACTION_REDO && write->state == LAYAK_STEP_STATE_DONE;
@@ -269,6 +273,21 @@ layak_writer_run (LayakWriter       *self,
     layak_connection_execute (self->connection, "ROLLBACK", NULL);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
+}
+
+/**
+ * layak_writer_make_lasting:
+ * @subject: what the history calls it
+ *
+ * What this transaction records has happened outside of the database, as a report that was sent: the history tells it,
+ * and undo passes it by.
+ */
+void
+layak_writer_make_lasting (LayakWriter *self,
+                           const char  *subject)
+{
+  g_free (self->lasting);
+  self->lasting = g_strdup (subject);
 }
 
 /* (transfer full) (nullable): NULL without an error if there is no such record. */

@@ -15,6 +15,8 @@ typedef gboolean (*LayakWriteFunc) (LayakWriter  *writer,
 
 LayakConnection *layak_writer_get_connection (LayakWriter            *self);
 LayakStamp       layak_writer_get_stamp      (LayakWriter            *self);
+void             layak_writer_make_lasting   (LayakWriter            *self,
+                                              const char             *subject);
 LayakRow        *layak_writer_load           (LayakWriter            *self,
                                               const LayakRecordInfo  *info,
                                               const LayakUuid        *uuid,
