@@ -71,8 +71,8 @@ def fill_activity(window):
     window.type(TITLE)
     window.keys("Tab")
     wait_report(window, sample, TITLE)
-    # Past the kind, the status; past what it counts as, the organiser.
-    window.keys("Tab", "space", "Down", "Return")
+    # Then the status; past the kind, the organiser.
+    window.keys("space", "Down", "Return")
     wait_report(window, sample, 'status="planned"')
     given = get_report(sample).count(' organiser="')
     window.keys("Tab", "Tab", "space")
@@ -122,7 +122,8 @@ def fill_indicators_and_budget(window):
     window.type("21A")
     window.keys("Return")
     wait_report(window, sample, 'indicators="2024-21A"')
-    go_on(window)
+    # Past content and result.
+    go_on(window, 2)
     window.type("2025")
     window.keys("Tab")
     wait_report(window, sample, 'fiscalYear="2025"')
