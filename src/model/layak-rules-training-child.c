@@ -18,6 +18,11 @@ LAYAK_RULE (ends_before_start)
          number_of (row, "end-time") < number_of (row, "start-time");
 }
 
+LAYAK_RULE (ends_without_start)
+{
+  return is_known (row, "end-time") && is_unknown (row, "start-time");
+}
+
 LAYAK_RULE (has_no_day)
 {
   gint64 days = layak_facts_count_days (date_of (unit->root, "start-date"), date_of (unit->root, "end-date"));
@@ -136,6 +141,9 @@ static const LayakRule rules[] =
   { "session-end-before-start", LAYAK_SEVERITY_REQUIRED, "session", "end-time",
     N_("The session ends before it begins. Correct one of the two times."),
     ends_before_start },
+  { "session-end-time-alone", LAYAK_SEVERITY_ADVISED, "session", "end-time",
+    N_("The session has an end time, but no start time. Enter when it begins, or remove the end time."),
+    ends_without_start },
   { "session-without-day", LAYAK_SEVERITY_INFORMATIVE, "session", "day",
     N_("The training lasts several days. Enter the day of the session."),
     has_no_day },

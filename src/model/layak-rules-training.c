@@ -59,6 +59,11 @@ LAYAK_RULE (closes_before_opening)
          number_of (row, "end-time") < number_of (row, "start-time");
 }
 
+LAYAK_RULE (closes_without_opening)
+{
+  return is_known (row, "end-time") && is_unknown (row, "start-time");
+}
+
 LAYAK_RULE (is_held_in_future)
 {
   return is_held (row) && is_before (context->today, date_of (row, "start-date"));
@@ -302,6 +307,9 @@ static const LayakRule rules[] =
   { "training-time-order", LAYAK_SEVERITY_REQUIRED, "training", "end-time",
     N_("The end time is before the start time. Correct one of the two."),
     closes_before_opening },
+  { "training-end-time-alone", LAYAK_SEVERITY_ADVISED, "training", "end-time",
+    N_("The training has an end time, but no start time. Enter when it begins each day, or remove the end time."),
+    closes_without_opening },
   { "training-held-in-future", LAYAK_SEVERITY_REQUIRED, "training", "status",
     N_("The training is marked as held, but has not begun yet. Mark it as planned, or correct the dates."),
     is_held_in_future },

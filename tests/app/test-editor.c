@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include "layak-calm.h"
+#include "layak-choice-row.h"
 #include "layak-date-row.h"
 #include "layak-more-row.h"
 #include "layak-problem-row.h"
@@ -147,7 +148,7 @@ has_place (GtkWidget *row)
 {
   GtkWidget *problem = gtk_widget_get_next_sibling (row);
 
-  return problem != NULL && gtk_widget_get_visible (problem);
+  return problem != NULL && LAYAK_IS_PROBLEM_ROW (problem) && gtk_widget_get_visible (problem);
 }
 
 /* A contradiction stands at its field, though the value was saved. */
@@ -212,6 +213,22 @@ test_doubt (AppFixture    *fixture,
 
   app_fixture_type (field, "11:00");
   app_fixture_wait_until (!has_place (row));
+}
+
+/* Advice about what was entered stands at the field, in amber; about what is missing nothing is said there. */
+static void
+test_advice (AppFixture    *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *time = GTK_WIDGET (app_fixture_add_row (fixture, LAYAK_TYPE_VALUE_ROW, "end-time"));
+  GtkWidget *kind = GTK_WIDGET (app_fixture_add_row (fixture, LAYAK_TYPE_CHOICE_ROW, "kind"));
+
+  store_set (&fixture->store, "training", fixture->identity, "end-time", "15:00");
+  app_fixture_wait_until (has_place (time));
+  g_assert_false (has_error (time));
+  g_assert_null (gtk_widget_get_next_sibling (kind));
+  store_set (&fixture->store, "training", fixture->identity, "start-time", "09:00");
+  app_fixture_wait_until (!has_place (time));
 }
 
 /* A row of two fields tells what both mean. */
@@ -315,6 +332,7 @@ main (int   argc,
   ADD ("finding", test_finding);
   ADD ("steady", test_steady);
   ADD ("doubt", test_doubt);
+  ADD ("advice", test_advice);
   ADD ("meaning", test_meaning);
   ADD ("focus-field", test_focus_field);
   ADD ("folded", test_folded);

@@ -50,26 +50,39 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LayakEditor, layak_editor, ADW_TYPE_BIN)
 
-/* What contradicts itself or is required is told at its field; what is merely advised waits in the list of findings,
- * or a new training would be full of reproaches. */
+/* What contradicts itself or is required is told at its field, and so is advice about what was entered there. Advice
+ * about what is missing waits in the list of findings, or a new training would be full of reproaches. */
+static gboolean
+is_told (LayakEditor             *self,
+         const LayakStoreFinding *finding)
+{
+  const char *uuid = layak_record_get_uuid (self->record);
+
+  if (finding->info != self->info || (finding->child != NULL && !g_str_equal (finding->child, uuid)))
+    return FALSE;
+
+  return finding->severity == LAYAK_SEVERITY_REQUIRED ||
+         (finding->severity == LAYAK_SEVERITY_ADVISED &&
+          !layak_row_is_unknown (layak_record_get_row (self->record), finding->field));
+}
+
+/* (nullable): the gravest. */
 static const LayakStoreFinding *
 find_finding (LayakEditor   *self,
               GPtrArray     *findings,
               LayakFieldRow *row)
 {
-  const char *uuid = layak_record_get_uuid (self->record);
+  const LayakStoreFinding *found = NULL;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const LayakStoreFinding *finding = g_ptr_array_index (findings, i);
 
-      if (finding->severity == LAYAK_SEVERITY_REQUIRED && finding->info == self->info &&
-          (finding->child == NULL || g_str_equal (finding->child, uuid)) &&
+      if ((found == NULL || finding->severity < found->severity) && is_told (self, finding) &&
           layak_field_row_covers (row, finding->field))
-        return finding;
+        found = finding;
     }
-
-  return NULL;
+  return found;
 }
 
 static GPtrArray *
@@ -106,7 +119,8 @@ show_findings_cb (gpointer data)
 
       /* What cannot be understood is the nearer problem. */
       if (!layak_field_row_is_touched (row))
-        layak_field_row_set_problem (row, finding != NULL ? finding->sentence : NULL, TRUE);
+        layak_field_row_set_problem (row, finding != NULL ? finding->sentence : NULL,
+                                     finding != NULL && finding->severity == LAYAK_SEVERITY_REQUIRED);
     }
 
   return G_SOURCE_REMOVE;

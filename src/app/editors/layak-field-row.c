@@ -173,7 +173,7 @@ place_problem (gpointer widget)
   FieldState *state = get_state (self);
 
   if (LAYAK_FIELD_ROW_GET_IFACE (self)->tell != NULL)
-    LAYAK_FIELD_ROW_GET_IFACE (self)->tell (self, state->sentence);
+    LAYAK_FIELD_ROW_GET_IFACE (self)->tell (self, state->sentence, state->is_error);
   if (state->sentence == NULL)
     {
       hide_problem (self, state);

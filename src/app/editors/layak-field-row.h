@@ -39,7 +39,8 @@ struct _LayakFieldRowInterface
   gboolean    (*covers)    (LayakFieldRow    *self,
                             const char       *name);
   void        (*tell)      (LayakFieldRow    *self,
-                            const char       *problem);
+                            const char       *problem,
+                            gboolean          is_error);
   const char *(*get_meaning) (LayakFieldRow  *self);
   GtkWidget * (*get_input) (LayakFieldRow    *self);
 };

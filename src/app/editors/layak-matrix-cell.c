@@ -59,7 +59,8 @@ read_number (LayakFieldRow     *row,
 /* A cell has no room for a sentence, so the sentences of several cells stand below each other in a box near them. */
 static void
 tell (LayakFieldRow *row,
-      const char    *problem)
+      const char    *problem,
+      gboolean       is_error)
 {
   LayakMatrixCell *self = LAYAK_MATRIX_CELL (row);
 
@@ -68,13 +69,14 @@ tell (LayakFieldRow *row,
       self->problem = g_object_ref_sink (gtk_label_new (NULL));
       gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
       gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-      gtk_widget_add_css_class (self->problem, "red-text");
       gtk_widget_add_css_class (self->problem, "small");
       gtk_box_append (self->problems, self->problem);
     }
   if (self->problem == NULL)
     return;
 
+  gtk_widget_remove_css_class (self->problem, is_error ? "amber-text" : "red-text");
+  gtk_widget_add_css_class (self->problem, is_error ? "red-text" : "amber-text");
   gtk_widget_set_visible (self->problem, problem != NULL);
   gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
   if (problem != NULL)
