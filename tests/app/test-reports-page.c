@@ -241,7 +241,7 @@ test_remarks (PageFixture   *fixture,
 {
   g_autofree char *delivery = store_insert (&fixture->store, "delivery", "regency", "63.11", "period", "2025-Q2",
                                             "revision", "1", "number", "63.11/2025-Q2/1", "status", "returned",
-                                            "remarks", "Please mend.", NULL);
+                                            "answered-on", "2025-07-20", "remarks", "Please mend.", NULL);
   GtkListBox *remarks;
   GtkListBoxRow *row;
 
@@ -249,6 +249,8 @@ test_remarks (PageFixture   *fixture,
                         "text", "Which place?", NULL));
   store_fixture_wait_until (has_status (fixture, "Returned") &&
                             page_fixture_count_rows (page_fixture_get (get_delivery (fixture), "remarks")) == 2);
+  g_assert_cmpstr (gtk_label_get_label (page_fixture_get (get_delivery (fixture), "detail")), ==,
+                   "63.11/2025-Q2/1 · answered 20 Jul 2025");
   gtk_expander_set_expanded (page_fixture_get (get_delivery (fixture), "remarks_expander"), TRUE);
   remarks = page_fixture_get (get_delivery (fixture), "remarks");
   row = gtk_list_box_get_row_at_index (remarks, 1);

@@ -363,6 +363,25 @@ class Answer(Delivery):
         self.assertEqual(sum(finding["rule"] == "remark-unanswered" for finding in findings), 3)
         self.assertIn("nothing", self.regency.run("import", receipt).out.lower())
 
+    def test_stranger(self):
+        """What a receipt answers must be here; if not, it is told in words, and no choice of something unknown."""
+        province, path = self.received()
+        receipt = self.answer(province, path, "--return=x", f"--remark={self.training}=y")
+        other = self.database("other")
+        self.assertIn("answers delivery 63.11/2025-Q3/1, which is not here",
+                      self.refused(other, "import", receipt, status=INVALID).err)
+        other.run("import", path)
+        other.run("import", receipt)
+        self.assertEqual(self.deliveries(other)[1]["status"], "returned")
+
+        self.regency.run("delete", self.deliveries(self.regency)[1]["uuid"])
+        for options in [[], ["--on-conflict=theirs"], ["--dry-run"]]:
+            self.assertIn("answers delivery 63.11/2025-Q3/1, which was deleted here",
+                          self.refused(self.regency, "import", *options, receipt, status=INVALID).err)
+        self.regency.run("undo")
+        self.regency.run("import", receipt)
+        self.assertEqual(self.deliveries(self.regency)[1]["status"], "returned")
+
     def test_changed_receipt(self):
         province, path = self.received()
         receipt = self.answer(province, path, "--accept")

@@ -132,14 +132,29 @@ dup_title (const LayakRow *delivery)
   return revision > 1 ? g_strdup_printf (_("%s · revision %d"), label, (int) revision) : g_steal_pointer (&label);
 }
 
+/* “Kabupaten Balangan · layak-6311-2025-tw3.xml · answered 14 Oct 2025” */
 static char *
 dup_detail (const LayakRow *delivery,
             const char     *place)
 {
+  const LayakDate answered_on = layak_row_get_date (delivery, "answered-on");
   const char *file = layak_row_get_text (delivery, "file-name");
-  const char *name = file != NULL ? file : layak_row_get_text (delivery, "number");
+  GString *detail = g_string_new (file != NULL ? file : layak_row_get_text (delivery, "number"));
 
-  return place != NULL ? g_strdup_printf ("%s · %s", place, name) : g_strdup (name);
+  if (place != NULL)
+    {
+      g_string_prepend (detail, " · ");
+      g_string_prepend (detail, place);
+    }
+  if (answered_on != LAYAK_UNKNOWN)
+    {
+      g_autofree char *date = layak_wording_date (answered_on);
+
+      g_string_append (detail, " · ");
+      /* Translators: a date: when the receiver of a report accepted or returned it */
+      g_string_append_printf (detail, _("answered %s"), date);
+    }
+  return g_string_free (detail, FALSE);
 }
 
 /* The two ends, which is what people compare. */

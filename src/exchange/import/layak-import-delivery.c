@@ -139,6 +139,36 @@ layak_import_receive (LayakImport         *self,
   return TRUE;
 }
 
+/**
+ * layak_import_refuse_answer:
+ * @delivery: what a receipt answers, and what is not here
+ *
+ * An answer to what was never sent from here, or was deleted since, is nobody's choice: it is told what to do first.
+ */
+gboolean
+layak_import_refuse_answer (LayakImport     *self,
+                            const LayakRow  *delivery,
+                            GError         **error)
+{
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(LayakTombstone) tombstone = layak_tombstone_load (self->connection, &delivery->uuid, &problem);
+  g_autofree char *message = NULL;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  message = g_strdup_printf (tombstone != NULL
+                               /* Translators: the number of a delivery */
+                               ? _("This receipt answers delivery %s, which was deleted here; undo that first")
+                               : _("This receipt answers delivery %s, which is not here; import that report first"),
+                             layak_row_get_text (delivery, "number"));
+  layak_import_reject (self, delivery, NULL, message);
+  return TRUE;
+}
+
 static gboolean
 supersede (LayakImport     *self,
            const LayakRow  *stored,

@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @regency: (nullable): whom the file is of
  * @province: (nullable): whom the file is of
  * @delivery: (nullable): the delivery the file is
+ * @is_receipt: whether the file answers a delivery
  * @digest: (nullable): its digest
  * @received: (nullable): that delivery, as it was received here
  * @unit: the unit that is being dealt with
@@ -75,6 +76,7 @@ typedef struct
   char                 *regency;
   char                 *province;
   char                 *delivery;
+  gboolean              is_receipt;
   char                 *digest;
   LayakRow             *received;
   LayakUuid             unit;
@@ -282,6 +284,9 @@ gboolean       layak_import_drop              (LayakImport            *self,
 /* layak-import-delivery.c */
 gboolean       layak_import_receive           (LayakImport            *self,
                                                LayakImportMessage     *message,
+                                               GError                **error);
+gboolean       layak_import_refuse_answer     (LayakImport            *self,
+                                               const LayakRow         *delivery,
                                                GError                **error);
 gboolean       layak_import_end_delivery      (LayakImport            *self,
                                                GError                **error);

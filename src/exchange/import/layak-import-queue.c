@@ -131,6 +131,7 @@ header_cb (const LayakReportHeader  *header,
   message->regency = g_strdup (header->regency);
   message->province = g_strdup (header->province);
   message->delivery = g_strdup (header->is_receipt ? NULL : header->delivery);
+  message->is_receipt = header->is_receipt;
   message->digest_text = g_strdup (header->digest);
   return TRUE;
 }

@@ -24,6 +24,7 @@ typedef enum
  * @regency: (nullable): of a header, the regency it is about
  * @province: (nullable): of a header
  * @delivery: (nullable): of a header, the delivery the file is; %NULL for a receipt
+ * @is_receipt: of a header, whether the file answers a delivery
  * @unit: of a unit, with its @digest
  * @findings: (nullable): rules the unit breaks, if there was time to look
  * @digest_text: (nullable): of the file of a document; of a header, that of the report
@@ -38,6 +39,7 @@ typedef struct
   char            *regency;
   char            *province;
   char            *delivery;
+  gboolean         is_receipt;
   LayakUnit       *unit;
   guint64          digest;
   GPtrArray       *findings;

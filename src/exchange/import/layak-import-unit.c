@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "layak-delivery.h"
 #include "layak-import-private.h"
 #include "layak-rules.h"
 #include "layak-unit-store.h"
@@ -511,6 +512,8 @@ layak_import_take_unit (LayakImport         *self,
       layak_import_wait (self, g_steal_pointer (&owned), &target);
       return TRUE;
     }
+  if (id == 0 && self->is_receipt && unit->root->info == &layak_delivery_info)
+    return layak_import_refuse_answer (self, unit->root, error);
   if (id == 0)
     return take_unknown (self, g_steal_pointer (&owned), error);
 

@@ -335,6 +335,7 @@ take_header (LayakImport        *self,
   self->regency = g_steal_pointer (&message->regency);
   self->province = g_steal_pointer (&message->province);
   self->delivery = g_steal_pointer (&message->delivery);
+  self->is_receipt = message->is_receipt;
   self->digest = g_steal_pointer (&message->digest_text);
   g_clear_pointer (&self->received, layak_row_free);
 }
