@@ -553,6 +553,41 @@ test_restore (WindowFixture *fixture,
   g_rmdir (folder);
 }
 
+static void
+open_new (WindowFixture *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "first-start.db", NULL);
+
+  window_fixture_open (fixture, path, "", 0);
+}
+
+/* Whoever begins with a regency works there: it stays that of the office, also while all places are shown. */
+static void
+test_first_start (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW,
+                                                              "root_stack"));
+  LayakScope *scope = layak_window_get_scope (LAYAK_WINDOW (fixture->window));
+  LayakStore *store = window_fixture_get_store (fixture);
+  g_autofree char *office = NULL;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "start");
+  layak_scope_set_place (scope, "63.07");
+  g_signal_emit_by_name (gtk_stack_get_visible_child (stack), "started");
+  office = g_settings_get_string (settings, "default-regency");
+  g_assert_cmpstr (office, ==, "63.07");
+  store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training") == 1);
+
+  layak_scope_set_place (scope, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-training", NULL);
+  store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training AS t JOIN regency AS r"
+                                                 " ON r.id = t.regency WHERE r.code = '63.07'") == 2);
+  g_settings_reset (settings, "default-regency");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -574,6 +609,7 @@ main (int   argc,
               window_fixture_tear_down);
   g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
               window_fixture_tear_down);
+  g_test_add ("/windows/first-start", WindowFixture, NULL, open_new, test_first_start, window_fixture_tear_down);
   /* All have the same year, and this one adds to it. */
   g_test_add ("/windows/live", WindowFixture, NULL, window_fixture_open_demo, test_live, window_fixture_tear_down);
 
