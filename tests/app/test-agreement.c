@@ -18,8 +18,8 @@ typedef struct
   gint64      open;
 } Expected;
 
-/* One training in Balangan in 2025, and one in Hulu Sungai Tengah in 2023. Their recommendations are open, and so belong
- * to every year. */
+/* One training in Balangan in 2025, and one in Hulu Sungai Tengah in 2023. Their recommendations are open, and so
+ * belong to every year. */
 static const Expected cases[] =
 {
   { "63.11", 2025, 1, 100, 1 },

@@ -12,7 +12,6 @@
 #include "layak-period-group.h"
 #include "layak-query-text.h"
 #include "layak-reports-page.h"
-#include "layak-search-popover.h"
 
 /* Too low for the ten activities of the invented year that were held. */
 #define SMALL_HEIGHT 500
@@ -367,44 +366,6 @@ test_record_over_place (WindowFixture *fixture,
   g_assert_cmpstr (selected, ==, uuid);
 }
 
-static gboolean
-is_listed (LayakListPane *pane,
-           const char    *title)
-{
-  g_autoptr(LayakRecord) record = layak_list_selection_dup_only (layak_list_pane_get_selection (pane));
-
-  return record != NULL && g_str_equal (layak_record_get_text (record, "title"), title);
-}
-
-/* What is looked for by name is found wherever it is, and the list beside it shows it too. */
-static void
-test_search_elsewhere (WindowFixture *fixture,
-                       gconstpointer  data)
-{
-  LayakScope *scope = layak_window_get_scope (LAYAK_WINDOW (fixture->window));
-  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (fixture->window),
-                                                                          LAYAK_TYPE_WINDOW, "search_button"));
-  LayakListPane *pane = show_page (fixture, "trainings");
-  GtkWidget *popover, *entry;
-
-  layak_query_clear (layak_list_pane_get_query (pane));
-  layak_scope_set_place (scope, "63.07");
-  layak_scope_set_year (scope, 2024);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go-to", NULL);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
-  g_assert_true (LAYAK_IS_SEARCH_POPOVER (popover));
-  entry = GTK_WIDGET (gtk_widget_get_template_child (popover, LAYAK_TYPE_SEARCH_POPOVER, "entry"));
-  gtk_editable_set_text (GTK_EDITABLE (entry), "Pelatihan Konvensi Hak Anak");
-  g_signal_emit_by_name (entry, "activate");
-  store_fixture_wait_until (is_listed (pane, "Pelatihan Konvensi Hak Anak"));
-  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63.11");
-  g_assert_cmpint (layak_scope_get_year (scope), ==, 2025);
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-scope", "(si)", "63.07", 2024);
-  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63.07");
-  g_assert_cmpint (layak_scope_get_year (scope), ==, 2024);
-}
-
 /* (transfer full): the paths that the menu of the window offers, joined. */
 static char *
 dup_recent (GtkWindow *window)
@@ -564,41 +525,6 @@ test_restore (WindowFixture *fixture,
   g_rmdir (folder);
 }
 
-static void
-open_new (WindowFixture *fixture,
-          gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "first-start.db", NULL);
-
-  window_fixture_open (fixture, path, "", 0);
-}
-
-/* Whoever begins with a regency works there: it stays that of the office, also while all places are shown. */
-static void
-test_first_start (WindowFixture *fixture,
-                  gconstpointer  data)
-{
-  g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
-  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW,
-                                                              "root_stack"));
-  LayakScope *scope = layak_window_get_scope (LAYAK_WINDOW (fixture->window));
-  LayakStore *store = window_fixture_get_store (fixture);
-  g_autofree char *office = NULL;
-
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "start");
-  layak_scope_set_place (scope, "63.07");
-  g_signal_emit_by_name (gtk_stack_get_visible_child (stack), "started");
-  office = g_settings_get_string (settings, "default-regency");
-  g_assert_cmpstr (office, ==, "63.07");
-  store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training") == 1);
-
-  layak_scope_set_place (scope, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-training", NULL);
-  store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training AS t JOIN regency AS r"
-                                                 " ON r.id = t.regency WHERE r.code = '63.07'") == 2);
-  g_settings_reset (settings, "default-regency");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -613,14 +539,11 @@ main (int   argc,
   g_test_add ("/windows/places", WindowFixture, NULL, window_fixture_open_demo, test_places, window_fixture_tear_down);
   g_test_add ("/windows/record-over-place", WindowFixture, NULL, window_fixture_open_demo, test_record_over_place,
               window_fixture_tear_down);
-  g_test_add ("/windows/search-elsewhere", WindowFixture, NULL, window_fixture_open_demo, test_search_elsewhere,
-              window_fixture_tear_down);
   g_test_add ("/windows/recent", WindowFixture, NULL, window_fixture_open_demo, test_recent, window_fixture_tear_down);
   g_test_add ("/windows/backup-name", WindowFixture, NULL, window_fixture_open_demo, test_backup_name,
               window_fixture_tear_down);
   g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
               window_fixture_tear_down);
-  g_test_add ("/windows/first-start", WindowFixture, NULL, open_new, test_first_start, window_fixture_tear_down);
   /* All have the same year, and this one adds to it. */
   g_test_add ("/windows/live", WindowFixture, NULL, window_fixture_open_demo, test_live, window_fixture_tear_down);
 
