@@ -386,6 +386,36 @@ test_quick_due_dates (Fixture       *fixture,
                                        "due_date = '2031-02-28'") == 1);
 }
 
+static GtkAdjustment *
+get_adjustment (LayakListPane *pane)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page_fixture_get (pane, "view")));
+}
+
+/* A row that can be seen stays where it is when it is opened from elsewhere; another is scrolled to. */
+static void
+test_scrolling (Fixture       *fixture,
+                gconstpointer  data)
+{
+  LayakListPane *pane = get_pane (fixture);
+  g_autofree char *hidden = NULL;
+
+  for (int i = 0; i < 30; i++)
+    g_free (store_insert (&fixture->base.store, "training", "title", "Lain", "status", "held", "regency", "63.11",
+                          "start-date", "2025-06-01", NULL));
+  hidden = store_insert (&fixture->base.store, "training", "title", "Awal", "status", "held", "regency", "63.11",
+                         "start-date", "2025-01-01", NULL);
+  store_fixture_wait_until (g_list_model_get_n_items (G_LIST_MODEL (layak_list_pane_get_list (pane))) == 33 &&
+                            gtk_widget_get_mapped (GTK_WIDGET (pane)));
+  store_fixture_wait_until (gtk_adjustment_get_upper (get_adjustment (pane)) >
+                            gtk_adjustment_get_page_size (get_adjustment (pane)));
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  store_fixture_wait_until (gtk_widget_get_mapped (page_fixture_get_child (&fixture->base, "editor_page")));
+  g_assert_cmpfloat (layak_list_pane_get_scroll (pane), ==, 0);
+  layak_page_show_record (fixture->base.page, hidden, NULL);
+  store_fixture_wait_until (layak_list_pane_get_scroll (pane) > 0);
+}
+
 /* In a narrow window the list gives way to the editor, and the chips to a button. */
 static void
 test_narrow (Fixture       *fixture,
@@ -625,6 +655,7 @@ main (int   argc,
   ADD ("remove", test_remove);
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
+  ADD ("scrolling", test_scrolling);
   ADD ("narrow", test_narrow);
   ADD ("batches", test_batches);
   ADD ("batch-numbers", test_batch_numbers);

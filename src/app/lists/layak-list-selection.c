@@ -5,6 +5,9 @@
 
 #include "layak-row-filler.h"
 
+/* Less is no row with a text. */
+#define LEAST_ROW 30
+
 struct _LayakListSelection
 {
   GObject            parent_instance;
@@ -53,6 +56,20 @@ selection_changed_cb (LayakListSelection *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Scrolling to a row that can be seen would move it to an edge. While a list is being replaced its rows have no height
+ * yet. */
+static gboolean
+is_in_view (LayakListSelection *self,
+            guint               position)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  const double height = gtk_adjustment_get_upper (adjustment) / g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+  const double top = gtk_adjustment_get_value (adjustment);
+
+  return height >= LEAST_ROW && height * position >= top &&
+         height * (position + 1) <= top + gtk_adjustment_get_page_size (adjustment);
+}
+
 static void
 select_position (LayakListSelection *self,
                  guint               position)
@@ -63,7 +80,7 @@ select_position (LayakListSelection *self,
   else
     gtk_selection_model_unselect_all (self->model);
   self->is_following = FALSE;
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (position == GTK_INVALID_LIST_POSITION || is_in_view (self, position))
     return;
 
   layak_slots_reach (self->slots, position);
