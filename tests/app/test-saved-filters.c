@@ -177,6 +177,27 @@ test_change (Fixture       *fixture,
   g_assert_null (nth_filter (fixture, 3));
 }
 
+/* What is changed in one window on a database is changed in all of them. */
+static void
+test_windows (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GtkListBox) sidebar = g_object_ref_sink (GTK_LIST_BOX (gtk_list_box_new ()));
+  g_autoptr(LayakScope) scope = layak_scope_new (fixture->base.store.store);
+  LayakSidebarFilters *rows;
+
+  for (guint i = 0; i < layak_pages_get_n_pages (); i++)
+    gtk_list_box_append (sidebar, layak_sidebar_row_new (layak_pages_nth (i)));
+  rows = layak_sidebar_filters_new (sidebar, scope);
+  save (fixture, "training", "One", "status=held");
+  g_assert_cmpstr (get_name (fixture, 2), ==, "One");
+  g_assert_true (LAYAK_IS_FILTER_ROW (gtk_list_box_get_row_at_index (sidebar, 2)));
+  gtk_widget_activate_action (GTK_WIDGET (gtk_list_box_get_row_at_index (sidebar, 2)), "filter.remove", NULL);
+  g_assert_null (nth_filter (fixture, 2));
+  store_fixture_wait_until (G_OBJECT (rows)->ref_count == 1);
+  g_object_unref (rows);
+}
+
 /* The list of the page tells what to keep, and the file has it, for the next start. */
 static void
 test_save (Fixture       *fixture,
@@ -314,5 +335,6 @@ main (int   argc,
   ADD (busy);
   ADD (failure);
   ADD (restored);
+  ADD (windows);
   return g_test_run ();
 }
