@@ -164,6 +164,25 @@ test_remove (Fixture       *fixture,
   g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM speaker"), ==, 1);
 }
 
+/* Where nothing is selected, keys mean the row that has the focus: Escape leaves it there. */
+static void
+test_keys_mean_focus (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *list = gtk_widget_get_last_child (page_fixture_get (get_pane (fixture), "view"));
+  GtkWidget *focus;
+
+  store_fixture_wait_until (count_rows (fixture) == 2);
+  layak_page_show_record (fixture->base.page, fixture->first, NULL);
+  g_assert_true (layak_page_go_back (fixture->base.page));
+  store_fixture_wait_until ((focus = gtk_root_get_focus (gtk_widget_get_root (list))) != NULL && focus != list &&
+                            gtk_widget_is_ancestor (focus, list));
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (get_model (fixture))), ==, 0);
+
+  gtk_widget_activate_action (focus, "list.remove-selected", NULL);
+  store_fixture_wait_until (count_rows (fixture) == 1);
+}
+
 /* A copy has the speakers, but neither the dates nor the people of the other. */
 static void
 test_duplicate (Fixture       *fixture,
@@ -653,6 +672,7 @@ main (int   argc,
   ADD ("show-record", test_show_record);
   ADD ("indicators-in-head", test_indicators_in_head);
   ADD ("remove", test_remove);
+  ADD ("keys-mean-focus", test_keys_mean_focus);
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
   ADD ("scrolling", test_scrolling);

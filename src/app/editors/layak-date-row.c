@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-shown-text.h"
 #include "layak-wording.h"
 
 struct _LayakDateRow
@@ -38,11 +39,9 @@ set_text (LayakDateRow *self,
           LayakDate     start,
           LayakDate     end)
 {
-  GtkEditable *entry = GTK_EDITABLE (self->entry);
   g_autofree char *text = self->end_field != NULL ? layak_wording_dates (start, end) : layak_wording_date (start);
 
-  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (entry)) != 0)
-    gtk_editable_set_text (entry, text != NULL ? text : "");
+  layak_shown_text_set (GTK_EDITABLE (self->entry), text);
 }
 
 static void

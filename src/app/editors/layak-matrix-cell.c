@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-shown-text.h"
 #include "layak-wording.h"
 
 struct _LayakMatrixCell
@@ -33,10 +34,9 @@ show (LayakFieldRow    *row,
       const LayakRow   *values)
 {
   const gint64 number = layak_row_get_number (values, field->name);
-  g_autofree char *text = number != LAYAK_UNKNOWN ? layak_wording_number (number) : g_strdup ("");
+  g_autofree char *text = number != LAYAK_UNKNOWN ? layak_wording_number (number) : NULL;
 
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  layak_shown_text_set (GTK_EDITABLE (row), text);
 }
 
 /* Only an empty cell is unknown: a space typed over a number is a slip. */

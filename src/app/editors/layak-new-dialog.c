@@ -8,6 +8,7 @@
 #include "layak-editor.h"
 #include "layak-feedback.h"
 #include "layak-form.h"
+#include "layak-keys.h"
 
 struct _LayakNewDialog
 {
@@ -123,7 +124,6 @@ layak_new_dialog_class_init (LayakNewDialogClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "dialog.add", NULL, add_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (LAYAK_TYPE_EDITOR);
@@ -136,6 +136,7 @@ static void
 layak_new_dialog_init (LayakNewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.add");
 }
 
 /**

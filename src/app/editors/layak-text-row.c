@@ -3,6 +3,8 @@
 
 #include "layak-text-row.h"
 
+#include "layak-shown-text.h"
+
 
 struct _LayakTextRow
 {
@@ -32,12 +34,7 @@ show (LayakFieldRow    *row,
       const LayakField *field,
       const LayakRow   *values)
 {
-  const char *text = layak_row_get_text (values, field->name);
-
-  if (text == NULL)
-    text = "";
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  layak_shown_text_set (GTK_EDITABLE (row), layak_row_get_text (values, field->name));
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "layak-choice-row.h"
 #include "layak-date-row.h"
 #include "layak-editor.h"
+#include "layak-keys.h"
 #include "layak-matrix.h"
 #include "layak-more-row.h"
 #include "layak-names.h"
@@ -247,8 +248,6 @@ layak_training_editor_class_init (LayakTrainingEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "training.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "training.go-to-group", "i", go_to_group_cb);
   gtk_widget_class_install_action (widget_class, "training.show-history", NULL, show_history_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "training.attach", NULL);
 }
 
 static void
@@ -270,6 +269,7 @@ layak_training_editor_init (LayakTrainingEditor *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "training.attach");
   layak_stagger_attach (self->groups, 1);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   add_shortcut (controller, GDK_KEY_Page_Down, 1);

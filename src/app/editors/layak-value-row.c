@@ -3,6 +3,7 @@
 
 #include "layak-value-row.h"
 
+#include "layak-shown-text.h"
 #include "layak-wording.h"
 
 struct _LayakValueRow
@@ -45,12 +46,10 @@ show (LayakFieldRow    *row,
       const LayakField *field,
       const LayakRow   *values)
 {
-  GtkEditable *entry = GTK_EDITABLE (LAYAK_VALUE_ROW (row)->entry);
   const LayakValue value = values->values[layak_record_info_field_index (values->info, field)];
   g_autofree char *text = layak_wording_value (field, value);
 
-  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (entry)) != 0)
-    gtk_editable_set_text (entry, text != NULL ? text : "");
+  layak_shown_text_set (GTK_EDITABLE (LAYAK_VALUE_ROW (row)->entry), text);
 }
 
 static gboolean

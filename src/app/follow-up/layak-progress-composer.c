@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-attachments.h"
+#include "layak-keys.h"
 #include "layak-feedback.h"
 #include "layak-follow-up.h"
 #include "layak-person.h"
@@ -257,7 +258,6 @@ layak_progress_composer_class_init (LayakProgressComposerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GdkModifierType shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   object_class->dispose = layak_progress_composer_dispose;
   object_class->finalize = layak_progress_composer_finalize;
@@ -265,9 +265,6 @@ layak_progress_composer_class_init (LayakProgressComposerClass *klass)
 
   gtk_widget_class_install_action (widget_class, "composer.record", NULL, record_action_cb);
   gtk_widget_class_install_action (widget_class, "composer.attach", NULL, attach_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "composer.record", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.record", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, shift, "composer.attach", NULL);
 
   g_type_ensure (LAYAK_TYPE_ATTACHMENTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-progress-composer.ui");
@@ -286,6 +283,8 @@ layak_progress_composer_init (LayakProgressComposer *self)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   self->writing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_Return, GDK_CONTROL_MASK, "composer.record");
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.record");
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->note_view), "changed", G_CALLBACK (update), self);
   update (self);
 }

@@ -12,6 +12,7 @@
 #include "layak-editor.h"
 #include "layak-facts.h"
 #include "layak-indicator.h"
+#include "layak-keys.h"
 #include "layak-names.h"
 #include "layak-pill.h"
 #include "layak-priority.h"
@@ -306,6 +307,20 @@ fill_status_menu (LayakRecommendationDetail *self)
   gtk_menu_button_set_menu_model (self->status_button, G_MENU_MODEL (menu));
 }
 
+/* From anywhere on the page: to the change of status that asks for evidence, else to the next note. */
+static void
+attach_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  LayakRecommendationDetail *self = LAYAK_RECOMMENDATION_DETAIL (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->status_form)))
+    gtk_widget_activate_action (GTK_WIDGET (self->status_form), "status-form.attach", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->composer), "composer.attach", NULL);
+}
+
 /* Writing down what was done is the usual task; the title is seldom changed. */
 static gboolean
 grab_focus (GtkWidget *widget)
@@ -389,6 +404,7 @@ layak_recommendation_detail_class_init (LayakRecommendationDetailClass *klass)
     g_signal_new ("gone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "recommendation.set-status", "s", set_status_cb);
+  gtk_widget_class_install_action (widget_class, "recommendation.attach", NULL, attach_cb);
   gtk_widget_class_install_action (widget_class, "recommendation.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "recommendation.show-history", NULL, show_history_cb);
 
@@ -400,6 +416,7 @@ static void
 layak_recommendation_detail_init (LayakRecommendationDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "recommendation.attach");
   fill_status_menu (self);
 }
 

@@ -430,6 +430,17 @@ layak_status_board_finalize (GObject *object)
   G_OBJECT_CLASS (layak_status_board_parent_class)->finalize (object);
 }
 
+static gboolean
+focus_first_card (GtkWidget *widget)
+{
+  LayakStatusBoard *self = LAYAK_STATUS_BOARD (widget);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (layak_status_column_focus_card (get_column (self, i), 0))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 layak_status_board_class_init (LayakStatusBoardClass *klass)
 {
@@ -439,6 +450,7 @@ layak_status_board_class_init (LayakStatusBoardClass *klass)
   object_class->dispose = layak_status_board_dispose;
   object_class->finalize = layak_status_board_finalize;
   widget_class->unmap = layak_status_board_unmap;
+  widget_class->grab_focus = focus_first_card;
 
   signals[OPENED] =
     g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -517,7 +529,5 @@ layak_status_board_focus_card (LayakStatusBoard *self,
   for (guint i = 0; uuid != NULL && i < self->columns->len; i++)
     if (focus_here (get_column (self, i), uuid))
       return;
-  for (guint i = 0; i < self->columns->len; i++)
-    if (layak_status_column_focus_card (get_column (self, i), 0))
-      return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

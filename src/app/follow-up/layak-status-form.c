@@ -9,6 +9,7 @@
 #include "layak-date-row.h"
 #include "layak-editor.h"
 #include "layak-feedback.h"
+#include "layak-keys.h"
 #include "layak-pill.h"
 #include "layak-prose-row.h"
 #include "layak-recommendation.h"
@@ -311,7 +312,6 @@ layak_status_form_class_init (LayakStatusFormClass *klass)
   gtk_widget_class_install_action (widget_class, "status-form.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "status-form.attach", NULL, attach_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "status-form.cancel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "status-form.apply", NULL);
 
   g_type_ensure (LAYAK_TYPE_ATTACHMENTS);
   g_type_ensure (LAYAK_TYPE_DATE_ROW);
@@ -326,6 +326,7 @@ static void
 layak_status_form_init (LayakStatusForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_Return, GDK_CONTROL_MASK, "status-form.apply");
 }
 
 /* Today is when it was done or checked, unless somebody says otherwise. */

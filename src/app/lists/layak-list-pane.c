@@ -233,7 +233,10 @@ remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  layak_batch_bar_remove (LAYAK_LIST_PANE (widget)->batch_bar);
+  LayakListPane *self = LAYAK_LIST_PANE (widget);
+
+  layak_list_selection_select_focused (self->selection);
+  layak_batch_bar_remove (self->batch_bar);
 }
 
 static void
@@ -241,7 +244,10 @@ duplicate_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  layak_batch_bar_duplicate (LAYAK_LIST_PANE (widget)->batch_bar);
+  LayakListPane *self = LAYAK_LIST_PANE (widget);
+
+  layak_list_selection_select_focused (self->selection);
+  layak_batch_bar_duplicate (self->batch_bar);
 }
 
 /* A list keeps Tab to itself, so F6 goes from it to what can be done with the selected ones. */
@@ -373,7 +379,8 @@ search_key_cb (LayakListPane   *self,
       g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_selection_model_select_item (model, 0, TRUE);
+  if (!self->shows_view)
+    gtk_selection_model_select_item (model, 0, TRUE);
   layak_list_pane_focus_list (self);
   return GDK_EVENT_STOP;
 }
@@ -542,12 +549,16 @@ layak_list_pane_focus_search (LayakListPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* Or the view, while that is shown instead. */
 void
 layak_list_pane_focus_list (LayakListPane *self)
 {
   g_return_if_fail (LAYAK_IS_LIST_PANE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (self->shows_view)
+    gtk_widget_grab_focus (gtk_stack_get_child_by_name (self->stack, "view"));
+  else if (self->selection == NULL || !layak_list_selection_focus (self->selection))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Whether the child of type “view” is shown instead of the list, with the same search, chips and totals. */

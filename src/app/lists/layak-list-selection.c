@@ -71,6 +71,15 @@ is_in_view (LayakListSelection *self,
 }
 
 static void
+scroll_to (LayakListSelection *self,
+           guint               position)
+{
+  layak_slots_reach (self->slots, position);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
+                              position);
+}
+
+static void
 select_position (LayakListSelection *self,
                  guint               position)
 {
@@ -83,9 +92,7 @@ select_position (LayakListSelection *self,
   if (position == GTK_INVALID_LIST_POSITION || is_in_view (self, position))
     return;
 
-  layak_slots_reach (self->slots, position);
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
-                              position);
+  scroll_to (self, position);
 }
 
 /* A record that moves in the list, as when its date changes, or that comes back into it, stays selected. */
@@ -305,6 +312,47 @@ layak_list_selection_select_as_person (LayakListSelection *self,
   position = layak_record_list_find (self->list, uuid);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_select_item (self->model, position, TRUE);
+}
+
+/* The first of the selected rows takes the focus, which GTK 4.8 gives to the list as a whole where nobody had been in it
+ * before; FALSE if there is none. */
+gboolean
+layak_list_selection_focus (LayakListSelection *self)
+{
+  g_autoptr(GtkBitset) selected = NULL;
+  LayakSlot *slot;
+  GtkWidget *row;
+  guint position;
+
+  g_return_val_if_fail (LAYAK_IS_LIST_SELECTION (self), FALSE);
+
+  selected = gtk_selection_model_get_selection (self->model);
+  if (gtk_bitset_is_empty (selected))
+    return FALSE;
+
+  position = gtk_bitset_get_minimum (selected);
+  scroll_to (self, position);
+  slot = layak_slots_peek (self->slots, position);
+  row = slot != NULL ? layak_slot_get_row (slot, gtk_widget_get_last_child (GTK_WIDGET (self->view))) : NULL;
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/* Where nothing is selected, the row with the focus is what a key is meant for; "selected" does not tell of it. */
+void
+layak_list_selection_select_focused (LayakListSelection *self)
+{
+  GtkWidget *view, *focus;
+
+  g_return_if_fail (LAYAK_IS_LIST_SELECTION (self));
+
+  view = GTK_WIDGET (self->view);
+  focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view) || layak_list_selection_count (self) > 0)
+    return;
+
+  self->is_following = TRUE;
+  gtk_widget_activate_action (focus, "listitem.select", "(bb)", FALSE, FALSE);
+  self->is_following = FALSE;
 }
 
 /* The view is as high as the whole list from now on, which it is a little later by itself. */

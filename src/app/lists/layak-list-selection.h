@@ -23,6 +23,8 @@ void                layak_list_selection_select   (LayakListSelection *self,
                                                    const char         *uuid);
 void                layak_list_selection_select_as_person (LayakListSelection *self,
                                                            const char         *uuid);
+gboolean            layak_list_selection_focus    (LayakListSelection *self);
+void                layak_list_selection_select_focused (LayakListSelection *self);
 void                layak_list_selection_reach_end (LayakListSelection *self);
 void                layak_list_selection_clear    (LayakListSelection *self);
 LayakRecord        *layak_list_selection_step     (LayakListSelection *self,

@@ -9,6 +9,7 @@
 #include "layak-date-row.h"
 #include "layak-editor.h"
 #include "layak-feedback.h"
+#include "layak-keys.h"
 #include "layak-names.h"
 #include "layak-reference-row.h"
 #include "layak-succession.h"
@@ -232,7 +233,6 @@ layak_succession_dialog_class_init (LayakSuccessionDialogClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (LAYAK_TYPE_DATE_ROW);
@@ -252,6 +252,7 @@ static void
 layak_succession_dialog_init (LayakSuccessionDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_Return, GDK_CONTROL_MASK, "dialog.save");
 }
 
 /* (transfer full): an agency of the same place, work and people, without a name yet. */

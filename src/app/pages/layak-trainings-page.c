@@ -180,8 +180,8 @@ static void
 editor_closed_cb (LayakTrainingsPage *self)
 {
   show_editor (self, NULL);
-  layak_list_selection_select (layak_list_pane_get_selection (self->pane), NULL);
   layak_list_pane_focus_list (self->pane);
+  layak_list_selection_select (layak_list_pane_get_selection (self->pane), NULL);
 }
 
 static void

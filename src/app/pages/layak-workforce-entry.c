@@ -8,6 +8,7 @@
 
 #include "layak-edit.h"
 #include "layak-feedback.h"
+#include "layak-shown-text.h"
 #include "layak-wording.h"
 #include "layak-workforce.h"
 
@@ -137,10 +138,9 @@ set_problem (LayakWorkforceEntry *self,
 static void
 show_stored (LayakWorkforceEntry *self)
 {
-  g_autofree char *text = self->people != LAYAK_UNKNOWN ? layak_wording_number (self->people) : g_strdup ("");
+  g_autofree char *text = self->people != LAYAK_UNKNOWN ? layak_wording_number (self->people) : NULL;
 
-  if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  layak_shown_text_set (GTK_EDITABLE (self->entry), text);
   set_problem (self, NULL);
 }
 

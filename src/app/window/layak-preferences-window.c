@@ -15,6 +15,7 @@
 #include "layak-picker.h"
 #include "layak-read-only.h"
 #include "layak-regency.h"
+#include "layak-shown-text.h"
 
 struct _LayakPreferencesWindow
 {
@@ -57,7 +58,7 @@ show_name (LayakPreferencesWindow *self)
     layak_feedback_show_error (GTK_WIDGET (self->name_row), error);
   g_free (self->name);
   self->name = name != NULL ? g_steal_pointer (&name) : g_strdup ("");
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), self->name);
+  layak_shown_text_set (GTK_EDITABLE (self->name_row), self->name);
 }
 
 /* Without a name the one the system knows is taken, and shown at once. What has been typed since is meant for later. */
