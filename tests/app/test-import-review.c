@@ -379,6 +379,28 @@ test_sheet (Fixture       *fixture,
   store_fixture_wait_until (count_reviews (fixture) == 0);
 }
 
+/* Enter on what has the focus first must not give up the review. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list, *focus;
+
+  write_report (fixture, "Judul kiriman");
+  open_import (fixture, fixture->report);
+  list = page_fixture_get (GTK_WIDGET (get_review (fixture)), "list");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, page_fixture_get (list, "view")));
+  close_dialog (fixture);
+
+  g_free (g_steal_pointer (&fixture->report));
+  write_text (fixture, "no report");
+  open_import (fixture, fixture->report);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  g_assert_true (gtk_widget_is_ancestor (focus, page_fixture_get (fixture->dialog, "failed_page")));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -398,6 +420,7 @@ main (int   argc,
   ADD (own_title);
   ADD (content);
   ADD (sheet);
+  ADD (focus);
 
   return g_test_run ();
 }

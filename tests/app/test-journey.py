@@ -49,6 +49,12 @@ try:
     window.keys("ctrl+shift+z")
     window.wait(lambda: "Pelatihan guru" in titles(own), "the name again")
 
+    # So it does from the search, into which nothing was typed.
+    window.keys("ctrl+f", "ctrl+z")
+    window.wait(lambda: "New training" in titles(own), "the former name, from the search")
+    window.keys("ctrl+shift+z")
+    window.wait(lambda: "Pelatihan guru" in titles(own), "the name again, from the search")
+
     # What another program writes is seen within a second.
     ctl("add", "training", "title=From elsewhere", "status=held", "regency=63.11", "start-date=2025-03-04",
         database=own)

@@ -15,6 +15,7 @@
 #include "layak-template-dialog.h"
 #include "layak-templates.h"
 #include "layak-training.h"
+#include "layak-undo-keys.h"
 #include "layak-wording.h"
 
 struct _LayakTemplatesWindow
@@ -422,7 +423,6 @@ static void
 layak_templates_window_class_init (LayakTemplatesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GdkModifierType shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   G_OBJECT_CLASS (klass)->dispose = layak_templates_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = layak_templates_window_finalize;
@@ -433,8 +433,6 @@ layak_templates_window_class_init (LayakTemplatesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo-step", "x", forward_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "s", forward_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, shift, "win.redo", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-templates-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakTemplatesWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakTemplatesWindow, list);
@@ -447,6 +445,7 @@ static void
 layak_templates_window_init (LayakTemplatesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_undo_keys_attach (GTK_WIDGET (self));
 }
 
 GtkWidget *

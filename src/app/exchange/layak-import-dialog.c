@@ -169,6 +169,16 @@ changed_cb (LayakImportDialog *self)
   self->keep_id = g_timeout_add (KEEP_MS, keep, self);
 }
 
+/* While files are read only “Cancel” can have the focus; left there, Enter would give up what was just shown. */
+static void
+show_page (LayakImportDialog *self,
+           const char        *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (!g_str_equal (name, "review") || !layak_import_review_focus (self->review))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_failure (LayakImportDialog *self,
               const GError      *error)
@@ -179,7 +189,7 @@ show_failure (LayakImportDialog *self,
   gtk_widget_set_visible (self->allow_button,
                           g_error_matches (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_CHANGED));
   adw_status_page_set_description (self->failed_page, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  show_page (self, "failed");
 }
 
 /* A run ended. FALSE if the window is gone. */
@@ -221,9 +231,7 @@ read_cb (GObject      *source,
   plan = layak_importer_get_plan (self->importer);
   layak_import_review_set_plan (self->review, self->store, plan, self->files, self->decisions);
   update_bar (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    layak_plan_is_empty (plan) && layak_plan_get_problems (plan)->len == 0
-                                    ? "nothing" : "review");
+  show_page (self, layak_plan_is_empty (plan) && layak_plan_get_problems (plan)->len == 0 ? "nothing" : "review");
 }
 
 static void
@@ -257,7 +265,7 @@ imported_cb (GObject      *source,
                                     count_parked (self), settled_cb, g_object_ref (self));
   else
     {
-      gtk_stack_set_visible_child_name (self->stack, "review");
+      show_page (self, "review");
       changed_cb (self);
       /* Nothing is imported then, and the window goes as if it had not been begun. */
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

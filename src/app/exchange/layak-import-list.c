@@ -504,6 +504,14 @@ layak_import_list_get_kinds (LayakImportList *self)
   return self->kinds;
 }
 
+gboolean
+layak_import_list_focus (LayakImportList *self)
+{
+  g_return_val_if_fail (LAYAK_IS_IMPORT_LIST (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* (nullable) (transfer none) */
 LayakPlanItem *
 layak_import_list_get_item (LayakImportList *self)

@@ -19,6 +19,7 @@ void           layak_import_list_set_plan   (LayakImportList *self,
 /* (transfer none): the counts by which it filters, to stand above all of the review. */
 GtkWidget     *layak_import_list_get_kinds  (LayakImportList *self);
 LayakPlanItem *layak_import_list_get_item   (LayakImportList *self);
+gboolean       layak_import_list_focus      (LayakImportList *self);
 /* Shows what was decided elsewhere. */
 void           layak_import_list_refresh    (LayakImportList *self);
 /* Whether a click opens a record, since it cannot be seen beside the list. */

@@ -242,6 +242,14 @@ layak_import_review_set_plan (LayakImportReview    *self,
   selected_cb (self);
 }
 
+gboolean
+layak_import_review_focus (LayakImportReview *self)
+{
+  g_return_val_if_fail (LAYAK_IS_IMPORT_REVIEW (self), FALSE);
+
+  return layak_import_list_focus (self->list);
+}
+
 /* (transfer none) */
 const LayakDecisions *
 layak_import_review_get_decisions (LayakImportReview *self)

@@ -21,6 +21,8 @@ void                  layak_import_review_set_plan        (LayakImportReview    
                                                            LayakPlan            *plan,
                                                            const LayakReview    *files,
                                                            const LayakDecisions *decisions);
+/* The list of records takes it, unless it is empty. */
+gboolean              layak_import_review_focus           (LayakImportReview    *self);
 const LayakDecisions *layak_import_review_get_decisions   (LayakImportReview    *self);
 guint                 layak_import_review_count_undecided (LayakImportReview    *self);
 /* How many records may be the same as one that is here, and nobody has answered. */

@@ -343,8 +343,6 @@ install_keys (GtkWidgetClass *klass)
 {
   const GdkModifierType shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, shift, "win.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-training", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_t, GDK_CONTROL_MASK, "win.new-from-template", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, shift, "win.new-recommendation", NULL);

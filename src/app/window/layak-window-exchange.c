@@ -10,6 +10,7 @@
 #include "layak-feedback.h"
 #include "layak-file-dialog.h"
 #include "layak-import-dialog.h"
+#include "layak-list-pane.h"
 #include "layak-reviews-window.h"
 
 /* What brings data into the window and out of it: reports, and a backup put back. */
@@ -20,9 +21,14 @@ static void
 imported_cb (LayakWindow *self,
              const char  *text)
 {
+  LayakListPane *pane;
+
   gtk_stack_set_visible_child_name (self->root_stack, "main");
   if (layak_window_get_page (self) == NULL)
     layak_window_show_page (self, layak_pages_nth (0));
+  pane = layak_page_get_pane (layak_window_get_page (self));
+  if (pane != NULL)
+    layak_list_pane_focus_list (pane);
   layak_feedback_undo_toast (GTK_WIDGET (self->root_stack), layak_window_get_store (self), text);
 }
 

@@ -13,6 +13,7 @@
 #include "layak-scope-button.h"
 #include "layak-search-popover.h"
 #include "layak-sidebar-row.h"
+#include "layak-undo-keys.h"
 #include "layak-whereabouts.h"
 #include "layak-window-private.h"
 
@@ -487,6 +488,7 @@ layak_window_init (LayakWindow *self)
   self->settings = g_settings_new (LAYAK_APPLICATION_ID);
   add_view_action (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_undo_keys_attach (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self->main_menu, NULL);
   /* A menu button centres its child; this one stands below the rows of the sidebar. */
   gtk_widget_set_halign (gtk_widget_get_parent (gtk_menu_button_get_child (self->file_button)), GTK_ALIGN_FILL);
