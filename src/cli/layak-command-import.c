@@ -306,14 +306,8 @@ add_sources (LayakCall              *call,
              const LayakCsvOptions  *csv,
              GError                **error)
 {
-  for (guint i = 0; review != NULL && i < review->files->len; i++)
-    {
-      const LayakReviewFile *file = g_ptr_array_index (review->files, i);
-      g_autoptr(LayakCsvOptions) kept = layak_kept_review_dup_csv (review, i);
-
-      layak_importer_set_csv (importer, kept);
-      layak_importer_add_spool (importer, file->content, file->name);
-    }
+  if (review != NULL)
+    layak_kept_review_add_files (review, importer);
   for (guint i = 0; review == NULL && i < layak_call_get_n_arguments (call); i++)
     {
       const char *path = layak_call_get_argument (call, i);

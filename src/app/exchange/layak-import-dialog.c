@@ -24,7 +24,7 @@ struct _LayakImportDialog
   AdwWindow           parent_instance;
 
   LayakStore         *store;
-  GPtrArray          *csv;            /* (element-type LayakCsvOptions): how each file is read, NULL for a report */
+  guint               n_matched;      /* files whose columns, if they have any, are matched */
   char               *place;          /* nullable: whose the records of a sheet are */
   LayakReview        *files;          /* nullable: what was read, to be reviewed and kept */
   LayakDecisions     *decisions;      /* nullable: of a review that goes on */
@@ -88,13 +88,7 @@ start (LayakImportDialog   *self,
   g_autofree char *text = g_strdup_printf (is_dry_run ? _("Reading %s…") : _("Importing %s…"), self->files->names);
   g_autoptr(LayakImporter) importer = layak_importer_new (self->store);
 
-  for (guint i = 0; i < self->files->files->len; i++)
-    {
-      const LayakReviewFile *file = g_ptr_array_index (self->files->files, i);
-
-      layak_importer_set_csv (importer, i < self->csv->len ? g_ptr_array_index (self->csv, i) : NULL);
-      layak_importer_add_spool (importer, file->content, file->name);
-    }
+  layak_kept_review_add_files (self->files, importer);
   layak_importer_set_dry_run (importer, is_dry_run);
   layak_importer_set_skip_rejected (importer, TRUE);
   layak_importer_set_allow_changed (importer, self->allow_changed);
@@ -281,19 +275,17 @@ match_next (LayakImportDialog *self)
 {
   g_autofree char *subtitle = NULL;
 
-  while (self->csv->len < self->files->files->len)
+  for (; self->n_matched < self->files->files->len; self->n_matched++)
     {
-      const LayakReviewFile *file = g_ptr_array_index (self->files->files, self->csv->len);
-      LayakCsvOptions *kept = layak_kept_review_dup_csv (self->files, self->csv->len);
+      const LayakReviewFile *file = g_ptr_array_index (self->files->files, self->n_matched);
 
-      if (kept == NULL && layak_csv_is_name (file->name))
+      if (file->options == NULL && layak_csv_is_name (file->name))
         {
           gtk_stack_set_visible_child_name (self->stack, "columns");
           adw_window_title_set_title (self->title, file->name);
           layak_csv_page_set_content (self->csv_page, self->store, file->content, self->place);
           return;
         }
-      g_ptr_array_add (self->csv, kept);
     }
 
   adw_window_title_set_title (self->title, _("Import preview"));
@@ -306,7 +298,7 @@ match_next (LayakImportDialog *self)
 static void
 columns_matched_cb (LayakImportDialog *self)
 {
-  layak_kept_review_set_csv (self->files, self->csv->len, layak_csv_page_get_options (self->csv_page));
+  layak_kept_review_set_csv (self->files, self->n_matched, layak_csv_page_get_options (self->csv_page));
   match_next (self);
 }
 
@@ -360,7 +352,7 @@ start_over_cb (LayakImportDialog *self)
     layak_kept_review_set_csv (self->files, i, NULL);
   g_clear_handle_id (&self->keep_id, g_source_remove);
   g_clear_pointer (&self->decisions, layak_decisions_free);
-  g_ptr_array_set_size (self->csv, 0);
+  self->n_matched = 0;
   gtk_widget_set_visible (self->continued_bar, FALSE);
   match_next (self);
 }
@@ -385,8 +377,8 @@ layak_import_dialog_save_rejected (LayakImportDialog *self,
   g_return_if_fail (LAYAK_IS_IMPORT_DIALOG (self));
 
   self->n_keeping++;
-  layak_rejected_save_async (self->files, self->csv, layak_importer_get_plan (self->importer), path,
-                             rejected_saved_cb, g_object_ref (self));
+  layak_rejected_save_async (self->files, layak_importer_get_plan (self->importer), path, rejected_saved_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -454,7 +446,6 @@ layak_import_dialog_finalize (GObject *object)
   g_clear_object (&self->importer);
   g_clear_pointer (&self->files, layak_review_free);
   g_clear_pointer (&self->decisions, layak_decisions_free);
-  g_ptr_array_unref (self->csv);
   g_free (self->place);
 
   G_OBJECT_CLASS (layak_import_dialog_parent_class)->finalize (object);
@@ -510,19 +501,9 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
 }
 
-/* A report has no options. */
-static void
-free_options (gpointer data)
-{
-  LayakCsvOptions *options = data;
-
-  g_clear_pointer (&options, layak_csv_options_free);
-}
-
 static void
 layak_import_dialog_init (LayakImportDialog *self)
 {
-  self->csv = g_ptr_array_new_with_free_func (free_options);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -8,6 +8,7 @@
 #include "layak-csv-excerpt.h"
 #include "layak-excerpt.h"
 #include "layak-file-dialog.h"
+#include "layak-kept-review.h"
 
 static gboolean
 has_rejected (LayakPlan  *plan,
@@ -40,7 +41,6 @@ layak_rejected_dup_name (const LayakReview *files)
 typedef struct
 {
   LayakReview         *files;
-  GPtrArray           *csv;
   LayakPlan           *plan;
   char                *path;
   GAsyncReadyCallback  callback;
@@ -51,7 +51,6 @@ static void
 saving_free (Saving *self)
 {
   layak_review_free (self->files);
-  g_ptr_array_unref (self->csv);
   g_object_unref (self->plan);
   g_free (self->path);
   g_free (self);
@@ -64,12 +63,12 @@ write_nth (const Saving  *self,
            GError       **error)
 {
   const LayakReviewFile *file = g_ptr_array_index (self->files->files, n);
+  g_autoptr(LayakCsvOptions) csv = layak_kept_review_dup_csv (self->files, n);
 
-  if (n >= self->csv->len || g_ptr_array_index (self->csv, n) == NULL)
+  if (csv == NULL)
     return layak_excerpt_write (file->content, file->name, self->plan, path, error);
 
-  return layak_csv_excerpt_write (file->content, file->name, g_ptr_array_index (self->csv, n), self->plan, path,
-                                  error);
+  return layak_csv_excerpt_write (file->content, file->name, csv, self->plan, path, error);
 }
 
 static gboolean
@@ -118,16 +117,8 @@ written_cb (GObject      *source,
   saving_free (self);
 }
 
-static gpointer
-copy_options (gconstpointer options,
-              gpointer      user_data)
-{
-  return options != NULL ? layak_csv_options_copy (options) : NULL;
-}
-
 void
 layak_rejected_save_async (const LayakReview   *files,
-                           GPtrArray           *csv,
                            LayakPlan           *plan,
                            const char          *path,
                            GAsyncReadyCallback  callback,
@@ -137,7 +128,6 @@ layak_rejected_save_async (const LayakReview   *files,
   g_autoptr(GTask) task = g_task_new (NULL, NULL, written_cb, self);
 
   self->files = layak_review_copy (files);
-  self->csv = g_ptr_array_copy (csv, copy_options, NULL);
   self->plan = g_object_ref (plan);
   self->path = g_strdup (path);
   self->callback = callback;

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 
 /* (transfer full): a name for the file. */
 char     *layak_rejected_dup_name    (const LayakReview    *files);
-/* Writes those of each file to a file of their own: @path, or one beside it for further files. @csv: (element-type
- * LayakCsvOptions): how sheets are read. */
+/* Writes those of each file to a file of their own: @path, or one beside it for further files. */
 void      layak_rejected_save_async  (const LayakReview    *files,
-                                      GPtrArray            *csv,
                                       LayakPlan            *plan,
                                       const char           *path,
                                       GAsyncReadyCallback   callback,

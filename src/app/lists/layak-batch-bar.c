@@ -537,6 +537,7 @@ layak_batch_bar_remove (LayakBatchBar *self)
 
   g_return_if_fail (LAYAK_IS_BATCH_BAR (self));
 
+  layak_list_selection_select_focused (self->selection);
   only = layak_list_selection_dup_only (self->selection);
   if (only != NULL)
     {
@@ -556,6 +557,7 @@ layak_batch_bar_duplicate (LayakBatchBar *self)
 
   g_return_if_fail (LAYAK_IS_BATCH_BAR (self));
 
+  layak_list_selection_select_focused (self->selection);
   only = layak_list_selection_dup_only (self->selection);
   if (only != NULL && self->info == &layak_training_info)
     layak_training_copy (GTK_WIDGET (self), get_store (self), layak_record_get_row (only), &how);

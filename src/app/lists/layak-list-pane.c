@@ -4,20 +4,16 @@
 #include "layak-list-pane.h"
 
 #include "layak-batch-bar.h"
-#include "layak-choice-chips.h"
 #include "layak-column-chooser.h"
 #include "layak-feedback.h"
-#include "layak-filter-button.h"
 #include "layak-filter-saver.h"
+#include "layak-list-chips.h"
 #include "layak-list-place.h"
 #include "layak-narrow-layout.h"
 #include "layak-narrow-rows.h"
-#include "layak-narrowing.h"
 #include "layak-read-only.h"
 #include "layak-row-menu.h"
-#include "layak-series-button.h"
 #include "layak-sort-button.h"
-#include "layak-special-chip.h"
 #include "layak-wrap-layout.h"
 
 struct _LayakListPane
@@ -113,19 +109,6 @@ count (LayakListPane *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->list));
 }
 
-/* What stands among the chips by itself counts by itself. */
-static void
-update_chips (LayakListPane *self)
-{
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip; chip = gtk_widget_get_next_sibling (chip))
-    {
-      if (LAYAK_IS_CHOICE_CHIPS (chip))
-        layak_choice_chips_update (LAYAK_CHOICE_CHIPS (chip));
-      else if (LAYAK_IS_SPECIAL_CHIP (chip))
-        layak_special_chip_update (LAYAK_SPECIAL_CHIP (chip));
-    }
-}
-
 static void
 show_content (LayakListPane *self)
 {
@@ -145,7 +128,7 @@ count_cb (gpointer data)
   self->count_id = 0;
   show_content (self);
   gtk_widget_set_visible (self->clear_button, layak_query_is_filtered (self->query));
-  update_chips (self);
+  layak_list_chips_update (self->chips);
   g_signal_emit (self, signals[COUNTED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -233,10 +216,7 @@ remove_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  LayakListPane *self = LAYAK_LIST_PANE (widget);
-
-  layak_list_selection_select_focused (self->selection);
-  layak_batch_bar_remove (self->batch_bar);
+  layak_batch_bar_remove (LAYAK_LIST_PANE (widget)->batch_bar);
 }
 
 static void
@@ -244,10 +224,7 @@ duplicate_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  LayakListPane *self = LAYAK_LIST_PANE (widget);
-
-  layak_list_selection_select_focused (self->selection);
-  layak_batch_bar_duplicate (self->batch_bar);
+  layak_batch_bar_duplicate (LAYAK_LIST_PANE (widget)->batch_bar);
 }
 
 /* A list keeps Tab to itself, so F6 goes from it to what can be done with the selected ones. */
@@ -373,14 +350,12 @@ search_key_cb (LayakListPane   *self,
                guint            keycode,
                GdkModifierType  state)
 {
-  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
-
-  if (keyval != GDK_KEY_Down || state & gtk_accelerator_get_default_mod_mask () || model == NULL ||
-      g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
+  if (keyval != GDK_KEY_Down || state & gtk_accelerator_get_default_mod_mask () || self->list == NULL ||
+      count (self) == 0)
     return GDK_EVENT_PROPAGATE;
 
   if (!self->shows_view)
-    gtk_selection_model_select_item (model, 0, TRUE);
+    gtk_selection_model_select_item (gtk_column_view_get_model (self->view), 0, TRUE);
   layak_list_pane_focus_list (self);
   return GDK_EVENT_STOP;
 }
@@ -454,25 +429,6 @@ bind_selection (LayakListPane *self)
   g_signal_connect_object (self->selection, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-bind_chips (LayakListPane *self)
-{
-  gtk_widget_set_visible (self->filters, gtk_widget_get_first_child (self->chips) != GTK_WIDGET (self->saver));
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->chips); chip; chip = gtk_widget_get_next_sibling (chip))
-    {
-      if (LAYAK_IS_CHOICE_CHIPS (chip))
-        layak_choice_chips_bind (LAYAK_CHOICE_CHIPS (chip), self->store, self->query);
-      else if (LAYAK_IS_SPECIAL_CHIP (chip))
-        layak_special_chip_bind (LAYAK_SPECIAL_CHIP (chip), self->store, self->query);
-      else if (LAYAK_IS_NARROWING (chip))
-        layak_narrowing_bind (LAYAK_NARROWING (chip), self->query);
-      else if (LAYAK_IS_SERIES_BUTTON (chip))
-        layak_series_button_bind (LAYAK_SERIES_BUTTON (chip), self->store, self->query);
-      else if (LAYAK_IS_FILTER_BUTTON (chip))
-        layak_filter_button_bind (LAYAK_FILTER_BUTTON (chip), self->store, self->query);
-    }
-}
-
 /**
  * layak_list_pane_bind:
  * @query: of the records to show; place and year come from @scope
@@ -492,7 +448,8 @@ layak_list_pane_bind (LayakListPane     *self,
   self->store = g_object_ref (layak_scope_get_store (scope));
   self->query = g_object_ref (query);
   layak_scope_bind_query (scope, query);
-  bind_chips (self);
+  gtk_widget_set_visible (self->filters, gtk_widget_get_first_child (self->chips) != GTK_WIDGET (self->saver));
+  layak_list_chips_bind (self->chips, self->store, query);
   layak_columns_add (self->view, columns, n_columns);
   layak_columns_bind_sort (self->view, query);
   self->narrow_rows = layak_narrow_rows_new (self->view, columns, n_columns);

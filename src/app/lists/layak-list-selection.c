@@ -314,8 +314,8 @@ layak_list_selection_select_as_person (LayakListSelection *self,
     gtk_selection_model_select_item (self->model, position, TRUE);
 }
 
-/* The first of the selected rows takes the focus, which GTK 4.8 gives to the list as a whole where nobody had been in it
- * before; FALSE if there is none. */
+/* The first of the selected rows takes the focus, which GTK 4.8 gives to the list as a whole where nobody had been in
+ * it before; FALSE if there is none. */
 gboolean
 layak_list_selection_focus (LayakListSelection *self)
 {

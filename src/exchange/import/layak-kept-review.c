@@ -103,6 +103,20 @@ layak_kept_review_set_csv (LayakReview           *review,
   file->is_changed = TRUE;
 }
 
+void
+layak_kept_review_add_files (const LayakReview *review,
+                             LayakImporter     *importer)
+{
+  for (guint i = 0; i < review->files->len; i++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (review->files, i);
+      g_autoptr(LayakCsvOptions) csv = layak_kept_review_dup_csv (review, i);
+
+      layak_importer_set_csv (importer, csv);
+      layak_importer_add_spool (importer, file->content, file->name);
+    }
+}
+
 static gboolean
 save_func (LayakConnection  *connection,
            gpointer          review,

@@ -6,6 +6,7 @@
 
 #include "layak-csv-options.h"
 #include "layak-decisions.h"
+#include "layak-importer.h"
 #include "layak-reviews.h"
 #include "layak-store.h"
 
@@ -31,6 +32,9 @@ LayakCsvOptions *layak_kept_review_dup_csv (const LayakReview    *review,
 void         layak_kept_review_set_csv     (LayakReview           *review,
                                             guint                  n,
                                             const LayakCsvOptions *options);
+/* Gives @importer the files, and how each is read. */
+void         layak_kept_review_add_files   (const LayakReview     *review,
+                                            LayakImporter         *importer);
 /* Nothing is kept where nothing was decided. */
 gboolean     layak_kept_review_save        (LayakStore           *store,
                                             LayakReview          *review,
