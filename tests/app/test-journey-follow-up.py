@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An overdue recommendation is found and postponed, and a training deleted and brought back after a restart: all by
-keyboard.
+"""An overdue recommendation is found, postponed and told of, and a training deleted and brought back after a restart:
+all by keyboard.
 
 Usage: test-journey-follow-up.py LAYAK LAYAKCTL PICTURES
 """
@@ -19,6 +19,7 @@ layak, layakctl, pictures = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 pictures.mkdir(parents=True, exist_ok=True)
 database = Path(os.environ["HOME"]) / "demo.db"
 REASON = "Menunggu anggaran perubahan"
+NOTE = "Sudah dibicarakan dengan Bappeda"
 
 
 def ctl(*arguments):
@@ -42,7 +43,10 @@ def postpone(window):
     window.press_until("Tab", "Overdue")
     window.keys("space")
     window.find("push button", "Clear")
-    window.press_until("Tab", "Card: ")
+    window.keys("ctrl+f")
+    window.wait(lambda: window.get_focus_name().startswith("Search recommendations"), "the focus back in the search")
+    window.keys("Down")
+    window.wait(lambda: window.get_focus_name().startswith("Card: "), "the focus on the first card")
     window.keys("shift+F10")
     window.press_until("Down", "Postponed")
     window.keys("Return")
@@ -54,12 +58,27 @@ def postpone(window):
         window.keys("Tab")
     window.keys("ctrl+a")
     window.type("31/12/2026")
-    window.press_until("Tab", "Change the status")
-    window.keys("Return")
+    window.keys("ctrl+Return")
     window.wait(lambda: any(row["status"] == "postponed" and row["status_reason"] == REASON
                             and "2026-12-31" in row.values() for row in rows("recommendations")),
                 "the postponed recommendation")
     window.wait_gone(None, "Reason for the status")
+
+
+def tell(window):
+    """A note on the first card, and a document for it, wherever the focus is."""
+    window.keys("ctrl+f")
+    window.wait(lambda: window.get_focus_name().startswith("Search recommendations"), "the focus in the search")
+    window.keys("Down")
+    window.wait(lambda: window.get_focus_name().startswith("Card: "), "the focus on a card")
+    window.keys("Return")
+    window.press_until("Tab", "Progress note")
+    window.type(NOTE)
+    window.keys("ctrl+Return")
+    window.wait(lambda: NOTE in ctl("export"), "the note")
+    window.keys("ctrl+shift+a")
+    window.find(None, "Choose")
+    window.keys("Escape")
 
 
 def delete_training(window, before):
@@ -83,6 +102,7 @@ given = len(rows("trainings"))
 window = start("recommendations")
 try:
     postpone(window)
+    tell(window)
     finish(window)
 
     window = start("trainings")

@@ -279,8 +279,7 @@ test_row_menu (Fixture       *fixture,
   layak_page_show_record (fixture->base.page, fixture->training, NULL);
   store_fixture_wait_until (layak_list_selection_count (layak_list_pane_get_selection (LAYAK_LIST_PANE (pane))) == 1);
   layak_list_pane_focus_list (LAYAK_LIST_PANE (pane));
-  store_fixture_wait_until (gtk_widget_child_focus (gtk_root_get_focus (GTK_ROOT (fixture->base.window)),
-                                                    GTK_DIR_DOWN));
+  store_fixture_wait_until (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->base.window)), view));
   g_assert_true (press (view, GDK_KEY_Menu));
   menu = gtk_widget_get_last_child (pane);
   g_assert_true (GTK_IS_POPOVER_MENU (menu));

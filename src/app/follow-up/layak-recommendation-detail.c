@@ -418,6 +418,7 @@ layak_recommendation_detail_init (LayakRecommendationDetail *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "recommendation.attach");
   fill_status_menu (self);
+  layak_status_form_set_return_focus (self->status_form, GTK_WIDGET (self->status_button));
 }
 
 void

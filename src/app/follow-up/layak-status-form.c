@@ -29,6 +29,7 @@ struct _LayakStatusForm
   gint64            status;        /* the new one */
   guint             n_documents;   /* evidence there already */
   guint             n_begun;       /* how many changes were begun: the last one is that of the form */
+  GtkWidget        *return_focus;  /* (unowned) (nullable) */
 
   LayakPill        *old_pill;
   GtkWidget        *arrow;
@@ -86,13 +87,28 @@ layak_status_form_is_needed (gint64 status)
   return status == LAYAK_RECOMMENDATION_POSTPONED || layak_recommendation_status_is_closed (status);
 }
 
+/* GTK 4.8 warns of a text that is hidden before it has lost the focus. */
+static void
+leave (LayakStatusForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+
+  if (self->return_focus == NULL || !gtk_widget_grab_focus (self->return_focus))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 close_form (LayakStatusForm *self)
 {
+  g_signal_emit (self, signals[CLOSED], 0);
+  leave (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   layak_editor_set_record (self->editor, NULL);
   layak_attachments_clear (self->attachments);
-  g_signal_emit (self, signals[CLOSED], 0);
 }
 
 static void
@@ -458,6 +474,15 @@ layak_status_form_cancel (LayakStatusForm *self)
 
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
     close_form (self);
+}
+
+void
+layak_status_form_set_return_focus (LayakStatusForm *self,
+                                    GtkWidget       *widget)
+{
+  g_return_if_fail (LAYAK_IS_STATUS_FORM (self) && GTK_IS_WIDGET (widget));
+
+  self->return_focus = widget;
 }
 
 void

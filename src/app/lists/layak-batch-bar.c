@@ -504,6 +504,7 @@ layak_batch_bar_bind (LayakBatchBar         *self,
   self->info = info;
   self->selection = g_object_ref (selection);
   fill_statuses (self);
+  layak_status_form_set_return_focus (self->form, GTK_WIDGET (self->status_button));
   if (info == &layak_training_info)
     fill_formats (self);
   layak_read_only_lock (get_store (self), self->status_button, gtk_widget_get_parent (GTK_WIDGET (self->add_picker)),
