@@ -12,7 +12,8 @@
 #include "layak-training.h"
 #include "layak-wording.h"
 
-/* A draft without dates and people. */
+/* A draft without dates and people. It stays in the series, as what is copied mostly is one more event of it, but has
+ * no number there: two batches would be called the same. */
 LayakRepeat
 layak_repeat_copy (void)
 {
@@ -31,7 +32,7 @@ add_year (LayakDate date)
                   : layak_date_new (year, month, MIN (day, layak_date_get_day (layak_date_last_day (month_after))));
 }
 
-/* The same plan for the year after that of @training. */
+/* The same plan for the year after that of @training, where the series counts its batches from one again. */
 LayakRepeat
 layak_repeat_next_year (const LayakRow *training)
 {
@@ -40,6 +41,7 @@ layak_repeat_next_year (const LayakRow *training)
 
   how.status = LAYAK_TRAINING_PLANNED;
   how.with_groups = TRUE;
+  how.batch = layak_row_get_number (training, "batch");
   if (start != LAYAK_UNKNOWN)
     how.start = add_year (start);
   if (end != LAYAK_UNKNOWN)
@@ -214,8 +216,7 @@ copy_training (const LayakRow    *training,
   layak_row_set_number (copy, "end-date", how->end);
   if (how->series != NULL)
     layak_row_set_text (copy, "series", how->series);
-  if (how->batch != LAYAK_UNKNOWN)
-    layak_row_set_number (copy, "batch", how->batch);
+  layak_row_set_number (copy, "batch", how->batch);
   move_years (copy, training, how->start);
   return copy;
 }

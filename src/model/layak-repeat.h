@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @status: of the new one
  * @with_groups: whether the groups of people come along, without their numbers
  * @series: (nullable): the name all batches share; %NULL keeps that of the model
- * @batch: the number of the batch; LAYAK_UNKNOWN keeps that of the model
+ * @batch: the number of the batch; LAYAK_UNKNOWN if it has none yet
  */
 typedef struct
 {

@@ -23,6 +23,7 @@ make_training (void)
   training_set (unit->root, "participants", "100");
   training_set (unit->root, "indicators", "2024-1 2024-2");
   training_set (unit->root, "series", "Evaluasi");
+  training_set (unit->root, "batch", "3");
   row = training_add_child (unit, &layak_speaker_info, "name", "Narasumber");
   speaker = layak_uuid_to_string (&row->uuid);
   row = training_add_child (unit, &layak_session_info, "topic", "Prinsip");
@@ -60,6 +61,7 @@ test_next_year (void)
   g_assert_cmpint (layak_row_get_date (copy->root, "end-date"), ==, 20250228);
   g_assert_cmpint (layak_row_get_number (copy->root, "fiscal-year"), ==, 2025);
   g_assert_cmpint (layak_row_get_number (copy->root, "status"), ==, LAYAK_TRAINING_PLANNED);
+  g_assert_cmpint (layak_row_get_number (copy->root, "batch"), ==, 3);
   g_assert_true (layak_row_is_unknown (copy->root, "participants"));
   g_assert_cmpuint (g_strv_length (layak_row_get_set (copy->root, "indicators")), ==, 2);
 
@@ -69,7 +71,7 @@ test_next_year (void)
   g_assert_true (layak_row_is_unknown (group, "male"));
 }
 
-/* A draft that knows neither when nor who. */
+/* A draft that knows neither when nor who, of the same series, but without the number of another batch. */
 static void
 test_copy (void)
 {
@@ -79,6 +81,8 @@ test_copy (void)
 
   g_assert_cmpstr (layak_row_get_title (copy->root), ==, layak_row_get_title (unit->root));
   g_assert_true (layak_row_is_unknown (copy->root, "start-date"));
+  g_assert_cmpstr (layak_row_get_text (copy->root, "series"), ==, "Evaluasi");
+  g_assert_true (layak_row_is_unknown (copy->root, "batch"));
   g_assert_true (layak_row_is_unknown (find_child (copy, &layak_session_info), "day"));
   g_assert_null (find_child (copy, &layak_participant_group_info));
   g_assert_false (layak_uuid_equal (&copy->root->uuid, &unit->root->uuid));
