@@ -84,6 +84,41 @@ test_figures (PageFixture   *fixture,
   g_assert_cmpstr (gtk_label_get_label (file), ==, "layak-6311-2024-tw4.xml");
 }
 
+static gboolean
+tells_file (PageFixture *fixture,
+            const char  *name)
+{
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (page_fixture_get_child (fixture, "file_label"))), name);
+}
+
+static gboolean
+has_subtitle (PageFixture *fixture,
+              const char  *expected)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (fixture->page, "subtitle", &subtitle, NULL);
+  return g_strcmp0 (subtitle, expected) == 0;
+}
+
+/* The page opens with what is to be delivered next, and changes nobody’s choice. */
+static void
+test_opening (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  store_fixture_wait_until (tells_file (fixture, "layak-6311-2025-tw3-sementara.xml"));
+  g_assert_true (has_subtitle (fixture, "Periodic report to the province"));
+  layak_scope_set_place (fixture->scope, "63.07");
+  store_fixture_wait_until (tells_file (fixture, "layak-6307-2025-tw4.xml"));
+  layak_scope_set_place (fixture->scope, "63");
+  store_fixture_wait_until (tells_file (fixture, "layak-63-2025-tw3-sementara.xml"));
+  g_assert_true (has_subtitle (fixture, "Periodic report to the ministry"));
+
+  set_period (fixture, "2025-Q1");
+  layak_scope_set_place (fixture->scope, "63.11");
+  store_fixture_wait_until (tells_file (fixture, "layak-6311-2025-tw1-sementara.xml"));
+}
+
 /* The row about a rule, by the title of its record. */
 static GtkWidget *
 find_finding (PageFixture *fixture,
@@ -289,6 +324,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD ("opening", test_opening);
   ADD ("figures", test_figures);
   ADD ("findings", test_findings);
   ADD ("several", test_several);

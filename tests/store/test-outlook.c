@@ -3,6 +3,7 @@
 
 #include "layak-findings.h"
 #include "layak-outlook.h"
+#include "layak-report-period.h"
 
 #define TODAY 20250828
 
@@ -169,6 +170,83 @@ test_deliveries (StoreFixture  *fixture,
   g_assert_cmpuint (delivered->remarks->len, ==, 1);
 }
 
+static void
+assert_next (StoreFixture *fixture,
+             const char   *place,
+             int           year,
+             LayakDate     today,
+             const char   *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  LayakPeriod period;
+
+  layak_report_period_choose (layak_store_get_reader (fixture->store), place, year, today, &period, &error);
+  g_assert_no_error (error);
+  text = layak_period_format (&period);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The next report is that of the last quarter that is over, tells something and was not sent; but the one that runs
+ * may be looked at as soon as it tells something. */
+static void
+test_next_period (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *recommendation = NULL, *delivery = NULL;
+  g_autoptr(GError) error = NULL;
+
+  store_add_places (fixture);
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q3");
+  assert_next (fixture, "63.11", 2023, TODAY, "2023-Q4");
+
+  add_training (fixture, "Draft", "draft", "63.11", "2025-05-05", "2025-05-06");
+  add_training (fixture, "Elsewhere", "held", "63.07", "2025-05-05", "2025-05-06");
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q3");
+  assert_next (fixture, "63.07", 2025, TODAY, "2025-Q2");
+  assert_next (fixture, "63", 2025, TODAY, "2025-Q2");
+  assert_next (fixture, NULL, 0, TODAY, "2025-Q2");
+
+  add_training (fixture, "Winter", "held", "63.11", "2025-01-05", "2025-01-06");
+  add_training (fixture, "Now", "planned", "63.11", "2025-08-05", "2025-08-06");
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q1");
+
+  /* Somebody has followed something up. */
+  recommendation = store_insert (fixture, "recommendation", "text", "Open", "status", "agreed", "regency", "63.11",
+                                 NULL);
+  g_free (store_insert (fixture, "progress", "recommendation", recommendation, "date", "2025-06-02",
+                        "note", "Met", NULL));
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q2");
+
+  /* A draft is not out, nor is the report of another place. */
+  delivery = store_insert (fixture, "delivery", "regency", "63.11", "period", "2025-S1", "revision", "1",
+                           "number", "63.11/2025-S1/1", "status", "draft", NULL);
+  g_free (store_insert (fixture, "delivery", "regency", "63.07", "period", "2025-Q2", "revision", "1",
+                        "number", "63.07/2025-Q2/1", "status", "sent", NULL));
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q2");
+  store_fixture_set (fixture->store, "delivery", delivery, "status", "sent", &error);
+  g_assert_no_error (error);
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q3");
+  store_fixture_set (fixture->store, "delivery", delivery, "status", "returned", &error);
+  g_assert_no_error (error);
+  assert_next (fixture, "63.11", 2025, TODAY, "2025-Q2");
+}
+
+/* In January the report of the year before is due; once it is out, the new year shows its own. */
+static void
+test_next_in_january (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  store_add_places (fixture);
+  add_training (fixture, "Autumn", "held", "63.11", "2025-11-05", "2025-11-06");
+  add_training (fixture, "Soon", "planned", "63.11", "2026-02-05", "2026-02-06");
+  assert_next (fixture, "63.11", 2026, 20260110, "2025-Q4");
+  g_free (store_insert (fixture, "delivery", "regency", "63.11", "period", "2025", "revision", "1",
+                        "number", "63.11/2025/1", "status", "accepted", NULL));
+  assert_next (fixture, "63.11", 2026, 20260110, "2026-Q1");
+  assert_next (fixture, "63.11", 2025, 20260110, "2025-Q4");
+}
+
 #define ADD(name, func) \
   g_test_add ("/outlook/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -182,5 +260,7 @@ main (int   argc,
   ADD ("recommendations", test_recommendations);
   ADD ("passed", test_passed);
   ADD ("deliveries", test_deliveries);
+  ADD ("next-period", test_next_period);
+  ADD ("next-in-january", test_next_in_january);
   return g_test_run ();
 }

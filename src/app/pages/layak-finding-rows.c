@@ -192,3 +192,23 @@ layak_finding_rows_make_wide (const LayakFindingGroup *group)
     add_menu (row, group);
   return GTK_WIDGET (row);
 }
+
+char *
+layak_finding_rows_dup_passed (GPtrArray *passed)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  const LayakRecordInfo *info = NULL;
+
+  for (guint i = 0; i < passed->len; i++)
+    {
+      const LayakPassed *check = g_ptr_array_index (passed, i);
+      const char *label = layak_field_get_label (check->field);
+
+      if (check->info != info)
+        g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", layak_record_info_get_label (check->info), label);
+      else
+        g_string_append_printf (text, ", %s", label);
+      info = check->info;
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

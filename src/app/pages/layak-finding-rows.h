@@ -4,11 +4,14 @@
 
 #include "layak-findings.h"
 #include "layak-lead-row.h"
+#include "layak-outlook.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *layak_finding_rows_make      (const LayakFindingGroup *group);
+GtkWidget *layak_finding_rows_make       (const LayakFindingGroup *group);
 /* The same where there is room: the weight stands beside the button, which offers the records if there are several. */
-GtkWidget *layak_finding_rows_make_wide (const LayakFindingGroup *group);
+GtkWidget *layak_finding_rows_make_wide  (const LayakFindingGroup *group);
+/* Where the rules that found nothing look, a line for each type of record; @passed: (element-type LayakPassed). */
+char      *layak_finding_rows_dup_passed (GPtrArray              *passed);
 
 G_END_DECLS

@@ -250,3 +250,18 @@ layak_period_group_get_period (LayakPeriodGroup  *self,
 
   return layak_period_parse (text, period, error);
 }
+
+char *
+layak_period_group_describe (const LayakPeriod *period)
+{
+  g_autofree char *code = NULL, *label = NULL, *dates = NULL;
+
+  if (!layak_period_is_set (period))
+    return g_strdup (_("Everything"));
+
+  code = layak_period_format (period);
+  label = layak_period_dup_label (period);
+  dates = layak_wording_dates (period->from, period->to);
+  return g_str_equal (code, label) && strlen (code) > 4 ? g_steal_pointer (&dates)
+                                                        : g_strdup_printf ("%s · %s", label, dates);
+}

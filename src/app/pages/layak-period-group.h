@@ -17,5 +17,7 @@ void     layak_period_group_set_period (LayakPeriodGroup   *self,
 gboolean layak_period_group_get_period (LayakPeriodGroup   *self,
                                         LayakPeriod        *period,
                                         GError            **error);
+/* (transfer full): “Quarter 3 of 2025 · 1 Jul – 30 Sep 2025” */
+char    *layak_period_group_describe   (const LayakPeriod  *period);
 
 G_END_DECLS

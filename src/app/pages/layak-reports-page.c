@@ -18,6 +18,7 @@
 #include "layak-picker.h"
 #include "layak-reading.h"
 #include "layak-report-figures.h"
+#include "layak-report-period.h"
 #include "layak-scroll-place.h"
 #include "layak-side-layout.h"
 #include "layak-wording.h"
@@ -32,6 +33,8 @@ struct _LayakReportsPage
   LayakPage           parent_instance;
 
   LayakPeriod         period;
+  gboolean            is_chosen;        /* the period, by a person */
+  gboolean            is_sought;        /* the period that nobody chose is still to be read */
   gboolean            is_stale;
   guint               refresh_id;       /* an idle source: many changes, one reading */
   GCancellable       *reading;          /* NULL while nothing is read */
@@ -77,27 +80,6 @@ get_scope (LayakReportsPage *self)
   };
 }
 
-/* Where the rules that found nothing look, a line for each type of record. */
-static char *
-dup_passed (GPtrArray *passed)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  const LayakRecordInfo *info = NULL;
-
-  for (guint i = 0; i < passed->len; i++)
-    {
-      const LayakPassed *check = g_ptr_array_index (passed, i);
-      const char *label = layak_field_get_label (check->field);
-
-      if (check->info != info)
-        g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", layak_record_info_get_label (check->info), label);
-      else
-        g_string_append_printf (text, ", %s", label);
-      info = check->info;
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 show_findings (LayakReportsPage *self)
 {
@@ -108,7 +90,7 @@ show_findings (LayakReportsPage *self)
   g_autofree char *progress = g_strdup_printf (_("%s of %s complete"), done, all);
   g_autofree char *others = layak_wording_count (ngettext ("%s other check is complete", "%s other checks are complete",
                                                            outlook->n_passed), outlook->n_passed);
-  g_autofree char *passed = dup_passed (outlook->passed);
+  g_autofree char *passed = layak_finding_rows_dup_passed (outlook->passed);
 
   layak_lead_row_clear (self->finding_rows);
   for (guint i = 0; i < groups->len; i++)
@@ -234,13 +216,30 @@ take_outlook (gpointer widget,
 }
 
 static void
+take_period (gpointer widget,
+             gpointer result)
+{
+  LayakReportsPage *self = widget;
+  g_autofree LayakPeriod *period = result;
+
+  layak_reports_page_set_period (self, period);
+  self->is_chosen = FALSE;
+}
+
+static void
 refresh (LayakReportsPage *self)
 {
-  const LayakExtractScope scope = get_scope (self);
+  LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
+  const LayakExtractScope extract = get_scope (self);
+  const LayakDate today = layak_date_today ();
+  const gboolean is_sought = self->is_sought;
 
   self->is_stale = FALSE;
   layak_reading_start (&self->reading, self, layak_page_get_store (LAYAK_PAGE (self)),
-                       layak_outlook_read (&scope, layak_date_today ()), take_outlook);
+                       is_sought ? layak_report_period_read (layak_scope_get_place (scope),
+                                                             layak_scope_get_year (scope), today)
+                                 : layak_outlook_read (&extract, today),
+                       is_sought ? take_period : take_outlook);
 }
 
 static gboolean
@@ -269,27 +268,24 @@ layak_reports_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (layak_reports_page_parent_class)->map (widget);
 
-  if (self->is_stale)
-    refresh (self);
-}
+  if (!self->is_stale)
+    return;
 
-/* “Quarter 3 of 2025 · 1 Jul – 30 Sep 2025” */
-static char *
-dup_period (const LayakPeriod *period)
-{
-  g_autofree char *code = NULL, *label = NULL, *dates = NULL;
-
-  if (!layak_period_is_set (period))
-    return g_strdup (_("Everything"));
-
-  code = layak_period_format (period);
-  label = layak_period_dup_label (period);
-  dates = layak_wording_dates (period->from, period->to);
-  return g_str_equal (code, label) && strlen (code) > 4 ? g_steal_pointer (&dates)
-                                                        : g_strdup_printf ("%s · %s", label, dates);
+  /* What changed meanwhile may have made another period the next one; while somebody looks, it stays. */
+  self->is_sought = !self->is_chosen;
+  refresh (self);
 }
 
 /* A regency reports to its province, a province to the ministry. */
+static const char *
+get_subtitle (LayakReportsPage *self)
+{
+  const LayakExtractScope scope = get_scope (self);
+
+  return scope.regency != NULL ? _("Periodic report to the province")
+         : scope.province != NULL ? _("Periodic report to the ministry") : _("Periodic reports");
+}
+
 static void
 show_recipient (LayakReportsPage *self)
 {
@@ -319,35 +315,32 @@ show_recipient (LayakReportsPage *self)
   gtk_label_set_label (self->due_label, date);
 }
 
+static void
+show_period (LayakReportsPage *self)
+{
+  g_autofree char *period = layak_period_group_describe (&self->period);
+  g_autofree char *name = g_strdup_printf (_("Period: %s"), period);
+
+  layak_menu_label_set (self->period_button, period);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->period_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_recipient (self);
+}
+
 /* What is chosen shows at once; what it holds comes when it is read. */
 static void
 show_choice (LayakReportsPage *self)
 {
   LayakScope *scope = layak_page_get_scope (LAYAK_PAGE (self));
-  g_autofree char *period = dup_period (&self->period);
-  g_autofree char *period_name = g_strdup_printf (_("Period: %s"), period);
   g_autofree char *place_name = g_strdup_printf (_("Place: %s"), layak_scope_get_place_name (scope));
 
   layak_menu_label_set (self->place_button, layak_scope_get_place_name (scope));
-  layak_menu_label_set (self->period_button, period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->period_button), GTK_ACCESSIBLE_PROPERTY_LABEL, period_name, -1);
-  show_recipient (self);
+  if (!self->is_sought)
+    show_period (self);
+  gtk_widget_set_sensitive (self->export_button, !self->is_sought);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->formats), !self->is_sought);
+  layak_page_set_subtitle (LAYAK_PAGE (self), get_subtitle (self));
   queue_refresh (self);
-}
-
-/* The quarter of today, or the last one of another year. */
-static LayakPeriod
-get_usual_period (int year)
-{
-  const LayakDate today = layak_date_today ();
-  const gboolean is_now = year == 0 || year == layak_date_get_year (today);
-  const int quarter = is_now ? (layak_date_get_month (today) - 1) / 3 : 3;
-  g_autofree char *text = g_strdup_printf ("%04d-Q%d", is_now ? layak_date_get_year (today) : year, quarter + 1);
-  LayakPeriod period = { 0, 0 };
-
-  layak_period_parse (text, &period, NULL);
-  return period;
 }
 
 static void
@@ -374,6 +367,8 @@ period_changed_cb (LayakReportsPage *self)
     return;
 
   self->period = period;
+  self->is_chosen = TRUE;
+  self->is_sought = FALSE;
   show_choice (self);
 }
 
@@ -383,13 +378,9 @@ scope_changed_cb (LayakReportsPage *self)
   const int year = layak_scope_get_year (layak_page_get_scope (LAYAK_PAGE (self)));
 
   if (year != 0 && layak_period_is_set (&self->period) && layak_date_get_year (self->period.from) != year)
-    {
-      const LayakPeriod period = get_usual_period (year);
-
-      layak_reports_page_set_period (self, &period);
-    }
-  else
-    show_choice (self);
+    self->is_chosen = FALSE;
+  self->is_sought = !self->is_chosen;
+  show_choice (self);
 }
 
 static void
@@ -451,25 +442,23 @@ take_scope (LayakPage  *page,
             LayakScope *scope)
 {
   LayakReportsPage *self = LAYAK_REPORTS_PAGE (page);
-  const LayakPeriod period = get_usual_period (layak_scope_get_year (scope));
 
-  layak_page_set_subtitle (page, _("Periodic report to the province"));
   g_signal_connect_object (scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
-  layak_reports_page_set_period (self, &period);
+  self->is_sought = TRUE;
+  show_choice (self);
 }
 
-/* The usual period moves on with the days, so it is not kept. */
+/* The period that nobody chose moves on with the days, so it is not kept. */
 static void
 describe_place (LayakPage    *page,
                 GVariantDict *place)
 {
   LayakReportsPage *self = LAYAK_REPORTS_PAGE (page);
-  const LayakPeriod usual = get_usual_period (layak_scope_get_year (layak_page_get_scope (page)));
   g_autofree char *period = layak_period_is_set (&self->period) ? layak_period_format (&self->period) : g_strdup ("");
 
-  if (usual.from != self->period.from || usual.to != self->period.to)
+  if (self->is_chosen)
     g_variant_dict_insert (place, "period", "s", period);
   g_variant_dict_insert (place, "all-deliveries", "b", self->all_deliveries);
   layak_scroll_place_describe (ADW_BIN (page), place);

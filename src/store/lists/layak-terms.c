@@ -137,6 +137,9 @@ static const LayakSpecialTerm specials[] =
 
   { "delivery", "draft", "t.status = 'draft'" },
 
+  { "progress", "from", "t.date || '~' >= :from" },
+  { "progress", "to", "t.date <= :to || '~'" },
+
   { "remark", "open", "ifnull (t.answered, 0) = 0" },
 
   { "document", "missing",
