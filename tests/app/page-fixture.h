@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../store/store-content.h"
+#include "open-window.h"
 
 #include <adwaita.h>
 
@@ -131,22 +132,6 @@ page_fixture_find (GtkWidget *widget,
         return found;
     }
 
-  return NULL;
-}
-
-/* (nullable): the dialog that tells a failure. */
-static inline AdwMessageDialog *
-page_fixture_find_failure (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return ADW_MESSAGE_DIALOG (window);
-    }
   return NULL;
 }
 

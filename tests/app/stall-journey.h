@@ -93,22 +93,6 @@ get_scope (Journey *self)
   return layak_window_get_scope (LAYAK_WINDOW (self->window));
 }
 
-/* A window with this class of its content that is open beside the first. */
-static inline GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
 /* The first of this type that is shown within @widget. */
 static inline GtkWidget *
 find_mapped (GtkWidget *widget,

@@ -168,7 +168,7 @@ show_history (Journey *self)
 {
   act (self, "win.show-history", "('', '')");
   settle ();
-  for (GtkWidget *window; (window = find_window (g_type_from_name ("LayakHistoryWindow"))) != NULL;)
+  for (GtkWidget *window; (window = find_open_window (g_type_from_name ("LayakHistoryWindow"))) != NULL;)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (page_fixture_get (window, "list"), 0);
 
@@ -195,9 +195,9 @@ export_all (Journey *self)
   layak_scope_set_year (get_scope (self), 0);
   act (self, "win.export", NULL);
   settle ();
-  dialog = find_window (LAYAK_TYPE_EXPORT_DIALOG);
+  dialog = find_open_window (LAYAK_TYPE_EXPORT_DIALOG);
   layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (dialog), path);
-  wait_until (find_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL);
+  wait_until (find_open_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_unlink (path);
 }
@@ -210,7 +210,7 @@ review_import (Journey *self)
   guint n;
 
   act (self, "win.import-file", parameter);
-  dialog = find_window (LAYAK_TYPE_IMPORT_DIALOG);
+  dialog = find_open_window (LAYAK_TYPE_IMPORT_DIALOG);
   wait_until (shows (dialog, "review"));
   settle ();
   view = find_mapped (dialog, GTK_TYPE_LIST_VIEW);
@@ -226,7 +226,7 @@ review_import (Journey *self)
 static void
 decide_import (Journey *self)
 {
-  GtkWidget *dialog = find_window (LAYAK_TYPE_IMPORT_DIALOG);
+  GtkWidget *dialog = find_open_window (LAYAK_TYPE_IMPORT_DIALOG);
 
   gtk_widget_activate_action (dialog, "import.decide-all", "s", "theirs");
 }
@@ -234,8 +234,8 @@ decide_import (Journey *self)
 static void
 apply_import (Journey *self)
 {
-  gtk_widget_activate_action (find_window (LAYAK_TYPE_IMPORT_DIALOG), "import.apply", NULL);
-  wait_until (find_window (LAYAK_TYPE_IMPORT_DIALOG) == NULL);
+  gtk_widget_activate_action (find_open_window (LAYAK_TYPE_IMPORT_DIALOG), "import.apply", NULL);
+  wait_until (find_open_window (LAYAK_TYPE_IMPORT_DIALOG) == NULL);
 }
 
 static void
@@ -255,17 +255,17 @@ cancel_export (Journey *self)
 
   act (self, "win.export", NULL);
   settle ();
-  dialog = find_window (LAYAK_TYPE_EXPORT_DIALOG);
+  dialog = find_open_window (LAYAK_TYPE_EXPORT_DIALOG);
   layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (dialog), path);
   for (begin = g_get_monotonic_time (); g_get_monotonic_time () - begin < 100000;)
     g_main_context_iteration (NULL, FALSE);
-  if (find_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL)
+  if (find_open_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL)
     return;
 
   begin = g_get_monotonic_time ();
   gtk_window_close (GTK_WINDOW (dialog));
-  wait_until (find_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL || !shows (dialog, "progress"));
-  if (find_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL)
+  wait_until (find_open_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL || !shows (dialog, "progress"));
+  if (find_open_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL)
     return;
 
   g_print ("  cancelled in %.0f ms\n", (double) (g_get_monotonic_time () - begin) / 1000);

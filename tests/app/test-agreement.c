@@ -31,17 +31,6 @@ static const Expected cases[] =
   { "", 0, 2, 155, 3 },
 };
 
-static GtkWidget *
-show_page (WindowFixture *fixture,
-           const char    *id)
-{
-  GtkWidget *pages = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW,
-                                                                "pages"));
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", id);
-  return gtk_stack_get_child_by_name (GTK_STACK (pages), id);
-}
-
 static gpointer
 get_part (gpointer    widget,
           const char *name)
@@ -165,20 +154,20 @@ check (WindowFixture  *fixture,
   g_test_message ("%s %d", expected->place, expected->year);
   layak_scope_set_place (scope, expected->place);
   layak_scope_set_year (scope, expected->year);
-  page = show_page (fixture, "overview");
+  page = GTK_WIDGET (window_fixture_show_page (fixture->window, "overview"));
   store_fixture_wait_until (is_on_overview (page, expected));
-  page = show_page (fixture, "trainings");
+  page = GTK_WIDGET (window_fixture_show_page (fixture->window, "trainings"));
   store_fixture_wait_until (is_on_trainings (page, expected));
-  page = show_page (fixture, "recommendations");
+  page = GTK_WIDGET (window_fixture_show_page (fixture->window, "recommendations"));
   store_fixture_wait_until (is_on_recommendations (page, expected));
-  page = show_page (fixture, "regencies");
+  page = GTK_WIDGET (window_fixture_show_page (fixture->window, "regencies"));
   store_fixture_wait_until (is_on_regencies (page, expected));
   if (expected->year > 0)
     {
       LayakPeriod period;
       g_autofree char *text = g_strdup_printf ("%d", expected->year);
 
-      page = show_page (fixture, "reports");
+      page = GTK_WIDGET (window_fixture_show_page (fixture->window, "reports"));
       g_assert_true (layak_period_parse (text, &period, NULL));
       layak_reports_page_set_period (LAYAK_REPORTS_PAGE (page), &period);
       store_fixture_wait_until (is_on_reports (page, expected));

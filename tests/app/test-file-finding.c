@@ -104,21 +104,6 @@ take (Fixture    *fixture,
                            path);
 }
 
-static GtkWidget *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 answer (GtkWidget  *question,
         const char *response)
@@ -139,7 +124,7 @@ test_same (Fixture       *fixture,
   take (fixture, path);
   store_fixture_wait_until (!is_offered (fixture));
   store_fixture_wait_until (g_strcmp0 (fixture->base.asked, "announce 'It is the same file; it is here again'") == 0);
-  g_assert_null (find_question ());
+  g_assert_null (find_open_window (ADW_TYPE_MESSAGE_DIALOG));
 }
 
 /* Another content is taken only after a question, and the undo takes it back. */
@@ -154,12 +139,12 @@ test_another (Fixture       *fixture,
   layak_page_show_record (fixture->base.page, fixture->training, NULL);
   store_fixture_wait_until (is_offered (fixture));
   take (fixture, path);
-  store_fixture_wait_until ((question = find_question ()) != NULL);
+  store_fixture_wait_until ((question = find_open_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   answer (question, "cancel");
   g_assert_true (is_offered (fixture));
 
   take (fixture, path);
-  store_fixture_wait_until ((question = find_question ()) != NULL);
+  store_fixture_wait_until ((question = find_open_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   answer (question, "use");
   store_fixture_wait_until (!is_offered (fixture));
   layak_store_undo (fixture->base.store.store, 0, &error);

@@ -107,9 +107,9 @@ test_closed (Fixture       *fixture,
   g_assert_cmpint (sqlite3_exec (other, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
   g_signal_emit_by_name (page_fixture_get (unfold (nth_row (fixture, 1)), "restore_button"), "clicked");
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  store_fixture_wait_until (page_fixture_find_failure () != NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (page_fixture_find_failure ()), "refused"));
-  gtk_window_destroy (GTK_WINDOW (page_fixture_find_failure ()));
+  store_fixture_wait_until (find_open_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_open_window (ADW_TYPE_MESSAGE_DIALOG)), "refused"));
+  gtk_window_destroy (find_open_window (ADW_TYPE_MESSAGE_DIALOG));
   sqlite3_close (other);
   show (fixture, "training", fixture->training);
 }
@@ -169,22 +169,6 @@ test_undo (Fixture       *fixture,
   g_assert_true (is_stored (fixture, "title", "Pelatihan KHA"));
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 /* What was changed since is named. */
 static void
 test_refusal (Fixture       *fixture,
@@ -196,15 +180,15 @@ test_refusal (Fixture       *fixture,
   store_set (&fixture->store, "training", fixture->training, "start-date", "2025-08-22");
   show (fixture, "training", fixture->training);
   g_signal_emit_by_name (page_fixture_get (nth_row (fixture, 2), "undo_button"), "clicked");
-  store_fixture_wait_until (find_dialog () != NULL);
-  list = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_dialog ()));
+  store_fixture_wait_until (find_open_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  list = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_open_window (ADW_TYPE_MESSAGE_DIALOG)));
   while (list != NULL && !GTK_IS_LIST_BOX (list))
     list = gtk_widget_get_first_child (list);
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
   g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Pelatihan KHA"));
   g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
   g_assert_true (is_stored (fixture, "start-date", "2025-08-22"));
-  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  gtk_window_destroy (GTK_WINDOW (find_open_window (ADW_TYPE_MESSAGE_DIALOG)));
 }
 
 /* Of many steps only the newest are read; the others follow on demand. */

@@ -84,9 +84,9 @@ test_name_closed (Fixture       *fixture,
   g_assert_cmpint (sqlite3_exec (other, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
   gtk_editable_set_text (page_fixture_get (fixture->window, "name_row"), "Petugas");
   gtk_window_close (GTK_WINDOW (fixture->window));
-  store_fixture_wait_until (page_fixture_find_failure () != NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (page_fixture_find_failure ()), "refused"));
-  gtk_window_destroy (GTK_WINDOW (page_fixture_find_failure ()));
+  store_fixture_wait_until (find_open_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_open_window (ADW_TYPE_MESSAGE_DIALOG)), "refused"));
+  gtk_window_destroy (find_open_window (ADW_TYPE_MESSAGE_DIALOG));
   sqlite3_close (other);
 
   fixture->window = layak_preferences_window_new (NULL, fixture->store.store);

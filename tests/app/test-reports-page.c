@@ -226,21 +226,6 @@ has_status (PageFixture *fixture,
   return g_str_equal (label, status);
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (LAYAK_IS_EXPORT_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* A provisional report is a draft with a row and a badge, until somebody marks it as sent. */
 static void
 test_delivery (PageFixture   *fixture,
@@ -255,9 +240,9 @@ test_delivery (PageFixture   *fixture,
                         "start-date", "2025-08-05", "end-date", "2025-08-04", NULL));
   store_fixture_wait_until (is_provisional (fixture));
   g_signal_emit_by_name (page_fixture_get_child (fixture, "export_button"), "clicked");
-  g_assert_nonnull (find_dialog ());
-  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (find_dialog ()), path);
-  store_fixture_wait_until (find_dialog () == NULL && has_status (fixture, "Draft"));
+  g_assert_nonnull (find_open_window (LAYAK_TYPE_EXPORT_DIALOG));
+  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (find_open_window (LAYAK_TYPE_EXPORT_DIALOG)), path);
+  store_fixture_wait_until (find_open_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL && has_status (fixture, "Draft"));
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   g_assert_cmpstr (gtk_label_get_label (page_fixture_get (get_delivery (fixture), "detail")), ==, "draft.xml");
   layak_figures_select_badges (layak_store_get_reader (fixture->store.store), "63.11", 2025, layak_date_today (),
@@ -306,11 +291,11 @@ test_formats (PageFixture   *fixture,
   g_assert_cmpuint (page_fixture_count_rows (formats), ==, layak_formats_get_n () - 1);
   set_period (fixture, "2025");
   g_signal_emit_by_name (formats, "row-activated", row);
-  g_assert_nonnull (find_dialog ());
-  form = page_fixture_get (find_dialog (), "form");
+  g_assert_nonnull (find_open_window (LAYAK_TYPE_EXPORT_DIALOG));
+  form = page_fixture_get (find_open_window (LAYAK_TYPE_EXPORT_DIALOG), "form");
   g_assert_false (gtk_widget_get_visible (page_fixture_get (form, "native_group")));
-  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (find_dialog ()), path);
-  store_fixture_wait_until (find_dialog () == NULL);
+  layak_export_dialog_save_to (LAYAK_EXPORT_DIALOG (find_open_window (LAYAK_TYPE_EXPORT_DIALOG)), path);
+  store_fixture_wait_until (find_open_window (LAYAK_TYPE_EXPORT_DIALOG) == NULL);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   g_assert_null (get_delivery (fixture));
 }

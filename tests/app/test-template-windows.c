@@ -53,22 +53,6 @@ count (Fixture    *fixture,
   return n;
 }
 
-/* (nullable): the open window of this type. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_OBJECT_TYPE (window) == type)
-        return window;
-    }
-  return NULL;
-}
-
 static GtkWidget *
 open_dialog (Fixture *fixture)
 {
@@ -76,7 +60,7 @@ open_dialog (Fixture *fixture)
 
   layak_page_show_record (fixture->base.page, fixture->training, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.save-template", NULL);
-  dialog = find_window (LAYAK_TYPE_TEMPLATE_DIALOG);
+  dialog = find_open_window (LAYAK_TYPE_TEMPLATE_DIALOG);
   g_assert_nonnull (dialog);
   return dialog;
 }
@@ -88,7 +72,7 @@ save (Fixture    *fixture,
 {
   gtk_editable_set_text (page_fixture_get (dialog, "name_row"), name);
   gtk_widget_activate_action (dialog, "template.save", NULL);
-  store_fixture_wait_until (find_window (LAYAK_TYPE_TEMPLATE_DIALOG) == NULL &&
+  store_fixture_wait_until (find_open_window (LAYAK_TYPE_TEMPLATE_DIALOG) == NULL &&
                             !layak_store_is_writing (get_store (fixture)));
 }
 
@@ -121,7 +105,7 @@ test_save (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (name), ==, "Bimtek KHA 2025");
   gtk_editable_set_text (name, "  ");
   gtk_widget_activate_action (dialog, "template.save", NULL);
-  g_assert_true (find_window (LAYAK_TYPE_TEMPLATE_DIALOG) == dialog);
+  g_assert_true (find_open_window (LAYAK_TYPE_TEMPLATE_DIALOG) == dialog);
   save (fixture, dialog, "Bimtek");
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM template WHERE name = 'Bimtek' AND regency IS NOT NULL"),
                    ==, 1);
@@ -184,13 +168,13 @@ test_add (Fixture       *fixture,
   gtk_editable_set_text (dates, "kapan");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
   gtk_widget_activate_action (window, "templates.add", NULL);
-  g_assert_true (find_window (LAYAK_TYPE_TEMPLATES_WINDOW) == window);
+  g_assert_true (find_open_window (LAYAK_TYPE_TEMPLATES_WINDOW) == window);
 
   gtk_editable_set_text (dates, "2/3/2026");
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
   g_assert_nonnull (strstr (get_preview (window), "Bimtek KHA 2026"));
   gtk_widget_activate_action (window, "templates.add", NULL);
-  store_fixture_wait_until (find_window (LAYAK_TYPE_TEMPLATES_WINDOW) == NULL);
+  store_fixture_wait_until (find_open_window (LAYAK_TYPE_TEMPLATES_WINDOW) == NULL);
   g_assert_true (g_str_has_prefix (fixture->base.asked, "show-record ('training'"));
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM training AS t JOIN session AS s ON s.training = t.id"
                           " WHERE t.status = 'planned' AND t.end_date = '2026-03-04' AND s.day = '2026-03-03'"),
@@ -222,7 +206,7 @@ test_choose (Fixture       *fixture,
   g_assert_cmpstr (get_preview (window), ==, "Umum");
 
   gtk_widget_activate_action (window, "templates.add", NULL);
-  store_fixture_wait_until (find_window (LAYAK_TYPE_TEMPLATES_WINDOW) == NULL);
+  store_fixture_wait_until (find_open_window (LAYAK_TYPE_TEMPLATES_WINDOW) == NULL);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM training AS t JOIN regency AS g ON g.id = t.regency"
                           " WHERE t.title = 'Umum' AND t.status = 'draft' AND g.code = '63.11'"), ==, 1);
 }
@@ -254,7 +238,7 @@ test_manage (Fixture       *fixture,
   list = page_fixture_get (window, "list");
   stack = page_fixture_get (window, "stack");
   g_signal_emit_by_name (find_button (list, "document-edit-symbolic"), "clicked");
-  dialog = find_window (LAYAK_TYPE_TEMPLATE_DIALOG);
+  dialog = find_open_window (LAYAK_TYPE_TEMPLATE_DIALOG);
   save (fixture, dialog, "Tahunan");
   store_fixture_wait_until (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
                               gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0))), "Tahunan") == 0);

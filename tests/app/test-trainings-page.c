@@ -466,21 +466,6 @@ test_narrow (Fixture       *fixture,
   store_fixture_wait_until (!adw_leaflet_get_folded (leaflet) && gtk_widget_get_visible (chips));
 }
 
-static GtkWindow *
-find_batches_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (LAYAK_IS_BATCHES_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* As many as there are dates for, in one step; what is there becomes the first of the series. */
 static void
 test_batches (Fixture       *fixture,
@@ -492,18 +477,19 @@ test_batches (Fixture       *fixture,
 
   layak_page_show_record (fixture->base.page, fixture->first, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.batches", NULL);
-  dialog = find_batches_dialog ();
+  dialog = find_open_window (LAYAK_TYPE_BATCHES_DIALOG);
   g_assert_nonnull (dialog);
   dates = page_fixture_get (dialog, "dates_row");
   gtk_editable_set_text (dates, "27/8/2025; besok lusa");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.add", NULL);
-  g_assert_true (find_batches_dialog () == dialog);
+  g_assert_true (find_open_window (LAYAK_TYPE_BATCHES_DIALOG) == dialog);
 
   gtk_spin_button_set_value (page_fixture_get (dialog, "count_spin"), 3);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.add", NULL);
-  store_fixture_wait_until (find_batches_dialog () == NULL && !layak_store_is_writing (get_store (fixture)));
+  store_fixture_wait_until (find_open_window (LAYAK_TYPE_BATCHES_DIALOG) == NULL &&
+                            !layak_store_is_writing (get_store (fixture)));
   g_assert_cmpint (count_sql (fixture, "SELECT count (*) FROM training WHERE series = 'Pelatihan KHA' AND "
                               "((batch = 1 AND status = 'held') OR (status = 'planned' AND start_date = "
                               "date ('2025-08-20', '+' || ((batch - 1) * 7) || ' days')))"), ==, 4);
@@ -527,7 +513,7 @@ test_batch_numbers (Fixture       *fixture,
                         "batch", "7", "regency", "63.07", NULL));
   layak_page_show_record (fixture->base.page, fixture->first, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.batches", NULL);
-  dialog = find_batches_dialog ();
+  dialog = find_open_window (LAYAK_TYPE_BATCHES_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpint (gtk_spin_button_get_value_as_int (page_fixture_get (dialog, "first_spin")), ==, 5);
   gtk_window_close (dialog);

@@ -4,7 +4,6 @@
 #include <glib/gstdio.h>
 
 #include "../store/store-content.h"
-#include "press.h"
 
 #include "layak-backup.h"
 #include "layak-import-dialog.h"
@@ -56,25 +55,6 @@ test_second (WindowFixture *fixture,
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
 }
 
-static LayakListPane *
-show_page_in (GtkWindow  *window,
-              const char *id)
-{
-  GtkWidget *stack;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", id);
-  stack = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), LAYAK_TYPE_WINDOW, "pages"));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, id);
-  return layak_page_get_pane (LAYAK_PAGE (gtk_stack_get_visible_child (GTK_STACK (stack))));
-}
-
-static LayakListPane *
-show_page (WindowFixture *fixture,
-           const char    *id)
-{
-  return show_page_in (fixture->window, id);
-}
-
 static guint
 count (LayakListPane *pane)
 {
@@ -113,9 +93,9 @@ test_live (WindowFixture *fixture,
   second = find_second (fixture);
   layak_scope_set_place (layak_window_get_scope (LAYAK_WINDOW (second)), "63.07");
   layak_scope_set_year (layak_window_get_scope (LAYAK_WINDOW (second)), 2025);
-  own = show_page (fixture, "trainings");
+  own = window_fixture_show_pane (fixture->window, "trainings");
   layak_query_clear (layak_list_pane_get_query (own));
-  other = show_page_in (second, "trainings");
+  other = window_fixture_show_pane (second, "trainings");
   layak_query_clear (layak_list_pane_get_query (other));
   window_fixture_settle ();
   n_own = count (own);
@@ -173,7 +153,7 @@ static void
 test_places (WindowFixture *fixture,
              gconstpointer  data)
 {
-  LayakListPane *pane = show_page (fixture, "trainings");
+  LayakListPane *pane = window_fixture_show_pane (fixture->window, "trainings");
   LayakQuery *query = layak_list_pane_get_query (pane);
   LayakRecordList *list = layak_list_pane_get_list (pane);
   g_autoptr(LayakEntry) entry = NULL;
@@ -195,10 +175,10 @@ test_places (WindowFixture *fixture,
   for (guint i = 0; i < 2; i++)
     {
       reopen (fixture);
-      show_page (fixture, "agencies");
+      window_fixture_show_pane (fixture->window, "agencies");
     }
 
-  pane = show_page (fixture, "trainings");
+  pane = window_fixture_show_pane (fixture->window, "trainings");
   restored = layak_query_format (layak_list_pane_get_query (pane));
   g_assert_cmpstr (restored, ==, text);
   selected = dup_selected (pane);
@@ -330,7 +310,7 @@ test_close (WindowFixture *fixture,
 {
   GtkWindow *closed = fixture->window;
 
-  show_page (fixture, "trainings");
+  window_fixture_show_pane (fixture->window, "trainings");
   find_page (fixture, "calendar");
   g_object_add_weak_pointer (G_OBJECT (closed), (gpointer *) &closed);
   gtk_window_close (closed);
@@ -348,7 +328,7 @@ static void
 test_record_over_place (WindowFixture *fixture,
                         gconstpointer  data)
 {
-  LayakListPane *pane = show_page (fixture, "trainings");
+  LayakListPane *pane = window_fixture_show_pane (fixture->window, "trainings");
   LayakRecordList *list = layak_list_pane_get_list (pane);
   g_autoptr(LayakEntry) left = NULL, wanted = NULL;
   g_autofree char *selected = NULL;
@@ -364,7 +344,7 @@ test_record_over_place (WindowFixture *fixture,
   reopen (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sss)", "training", uuid, "");
   window_fixture_settle ();
-  selected = dup_selected (show_page (fixture, "trainings"));
+  selected = dup_selected (window_fixture_show_pane (fixture->window, "trainings"));
   g_assert_cmpstr (selected, ==, uuid);
 }
 
@@ -435,37 +415,21 @@ test_recent (WindowFixture *fixture,
   g_rmdir (folder);
 }
 
-/* (nullable): a window of this class. */
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
-}
-
 /* A chooser that is still reading its first folder forgets what is chosen meanwhile. */
 static gboolean
 has_folder (void)
 {
   g_autoptr(GFile) folder = NULL;
 
-  if (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL)
-    folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+  if (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL)
+    folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
   return folder != NULL;
 }
 
 static gboolean
 has_chosen (const char *path)
 {
-  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
 
   return file != NULL && g_strcmp0 (g_file_peek_path (file), path) == 0;
 }
@@ -479,12 +443,12 @@ test_backup_name (WindowFixture *fixture,
   GtkWindow *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back-up", NULL);
-  store_fixture_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
-  dialog = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  store_fixture_wait_until (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  dialog = find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
   g_assert_true (g_regex_match_simple ("^layak-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.db$", name, 0, 0));
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  store_fixture_wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  store_fixture_wait_until (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
 }
 
 /* Nothing happens before the question is answered; then everything is as it was when the backup was made. */
@@ -498,7 +462,7 @@ test_restore (WindowFixture *fixture,
   g_autofree char *path = g_build_filename (folder, "cadangan.db", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   const gint64 before = store_fixture_count (store, count);
-  LayakListPane *pane = show_page (fixture, "trainings");
+  LayakListPane *pane = window_fixture_show_pane (fixture->window, "trainings");
   g_autoptr(LayakEntry) entry = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -513,110 +477,16 @@ test_restore (WindowFixture *fixture,
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.restore", NULL);
   store_fixture_wait_until (has_folder ());
-  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), file, &error);
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), file, &error);
   g_assert_no_error (error);
   store_fixture_wait_until (has_chosen (path));
-  gtk_dialog_response (GTK_DIALOG (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
-  store_fixture_wait_until (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_open_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
+  store_fixture_wait_until (find_open_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   g_assert_cmpint (store_fixture_count (store, count), ==, before - 1);
 
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG)), "restore");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_open_window (ADW_TYPE_MESSAGE_DIALOG)), "restore");
   store_fixture_wait_until (store_fixture_count (store, count) == before);
   window_fixture_settle ();
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
-static char *
-dup_title (WindowFixture *fixture,
-           const char    *uuid)
-{
-  g_autoptr(LayakRecord) record = layak_store_load (window_fixture_get_store (fixture),
-                                                    layak_record_info_find ("training"), uuid, NULL);
-
-  return record != NULL ? g_strdup (layak_record_get_text (record, "title")) : NULL;
-}
-
-static void
-wait_for_title (WindowFixture *fixture,
-                const char    *uuid,
-                const char    *title)
-{
-  g_autofree char *found = NULL;
-
-  while (g_free (found), found = dup_title (fixture, uuid), g_strcmp0 (found, title) != 0)
-    g_main_context_iteration (NULL, TRUE);
-  store_fixture_wait_until (!layak_store_is_writing (window_fixture_get_store (fixture)));
-}
-
-static const GdkModifierType undo_keys[] = { GDK_CONTROL_MASK, GDK_CONTROL_MASK | GDK_SHIFT_MASK };
-
-/* The search has nothing to take back until something is typed into it. */
-static void
-test_undo_keys (WindowFixture *fixture,
-                gconstpointer  data)
-{
-  LayakStore *store = window_fixture_get_store (fixture);
-  GtkWidget *window = GTK_WIDGET (fixture->window), *search;
-  g_autofree char *uuid = store_fixture_add (store, "training", "title=Semula", "status=held", "regency=63.11");
-  g_autoptr(GError) error = NULL;
-
-  store_fixture_set (store, "training", uuid, "title", "Kini", &error);
-  g_assert_no_error (error);
-  show_page (fixture, "trainings");
-  gtk_widget_activate_action (window, "win.find", NULL);
-  search = gtk_window_get_focus (fixture->window);
-  g_assert_true (GTK_IS_TEXT (search));
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[0]));
-  wait_for_title (fixture, uuid, "Semula");
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[1]));
-  wait_for_title (fixture, uuid, "Kini");
-
-  g_assert_true (gtk_window_get_focus (fixture->window) == search);
-  g_signal_emit_by_name (search, "insert-at-cursor", "kini");
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[0]));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[1]));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "kini");
-  window_fixture_settle ();
-  wait_for_title (fixture, uuid, "Kini");
-
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[0]));
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[0]));
-  wait_for_title (fixture, uuid, "Semula");
-}
-
-#define IMPORTED_UUID "01f80000-0000-7000-8000-000000000001"
-
-/* What came in is undone at once by the key, wherever the focus was. */
-static void
-test_import_undone (WindowFixture *fixture,
-                    gconstpointer  data)
-{
-  g_autofree char *folder = g_dir_make_tmp ("layak-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "kiriman.xml", NULL);
-  LayakListPane *pane = show_page (fixture, "trainings");
-  GtkWidget *window = GTK_WIDGET (fixture->window), *dialog;
-  g_autoptr(GError) error = NULL;
-  GtkStack *stack;
-
-  g_file_set_contents (path, "<report xmlns='urn:layak:report:1' version='1.0'>\n<training uuid='" IMPORTED_UUID
-                             "' status='held' regency='63.11'><title>Kiriman</title></training>\n</report>", -1,
-                       &error);
-  g_assert_no_error (error);
-  gtk_widget_activate_action (window, "win.find", NULL);
-  gtk_widget_activate_action (window, "win.import-file", "s", path);
-  dialog = GTK_WIDGET (find_window (LAYAK_TYPE_IMPORT_DIALOG));
-  stack = GTK_STACK (gtk_widget_get_template_child (dialog, LAYAK_TYPE_IMPORT_DIALOG, "stack"));
-  store_fixture_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "review") == 0);
-  gtk_widget_activate_action (dialog, "import.apply", NULL);
-  store_fixture_wait_until (find_window (LAYAK_TYPE_IMPORT_DIALOG) == NULL);
-  wait_for_title (fixture, IMPORTED_UUID, "Kiriman");
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), GTK_WIDGET (pane)));
-  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (fixture->window)));
-
-  g_assert_true (press_with (window, GDK_KEY_z, undo_keys[0]));
-  wait_for_title (fixture, IMPORTED_UUID, NULL);
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -639,10 +509,6 @@ main (int   argc,
   g_test_add ("/windows/backup-name", WindowFixture, NULL, window_fixture_open_demo, test_backup_name,
               window_fixture_tear_down);
   g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
-              window_fixture_tear_down);
-  g_test_add ("/windows/undo-keys", WindowFixture, NULL, window_fixture_open_demo, test_undo_keys,
-              window_fixture_tear_down);
-  g_test_add ("/windows/import-undone", WindowFixture, NULL, window_fixture_open_demo, test_import_undone,
               window_fixture_tear_down);
   /* All have the same year, and this one adds to it. */
   g_test_add ("/windows/live", WindowFixture, NULL, window_fixture_open_demo, test_live, window_fixture_tear_down);

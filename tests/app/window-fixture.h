@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "../store/store-fixture.h"
+#include "open-window.h"
 
 #include "layak-application.h"
 #include "layak-databases.h"
@@ -79,6 +80,25 @@ static inline LayakStore *
 window_fixture_get_store (WindowFixture *fixture)
 {
   return layak_window_get_store (LAYAK_WINDOW (fixture->window));
+}
+
+static inline LayakPage *
+window_fixture_show_page (GtkWindow  *window,
+                          const char *id)
+{
+  GtkStack *pages = GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (window), LAYAK_TYPE_WINDOW, "pages"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", id);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, id);
+  return LAYAK_PAGE (gtk_stack_get_visible_child (pages));
+}
+
+/* (nullable): the list of the page. */
+static inline LayakListPane *
+window_fixture_show_pane (GtkWindow  *window,
+                          const char *id)
+{
+  return layak_page_get_pane (window_fixture_show_page (window, id));
 }
 
 /* Until nothing is left to do: pages fill themselves when the main loop has time. */

@@ -8,12 +8,12 @@
 
 /* The saved filters of the window: each is a page with its list narrowed. */
 
-/* Which row of the sidebar tells what is shown changes with what the list is narrowed to; and the Tab key, which passes
- * through the rows, selects what it does not open. */
+/* Which row of the sidebar tells what is shown changes with what the list is narrowed to; and the keys that pass
+ * through the rows would select what they do not open. When the window goes, the pages may go before the rows. */
 void
 layak_window_select_shown (LayakWindow *self)
 {
-  const char *id = gtk_stack_get_visible_child_name (self->pages);
+  const char *id = self->pages != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
 
   if (id != NULL)
     layak_window_select_row (self, layak_pages_find (id));

@@ -136,6 +136,8 @@ layak_window_show_page (LayakWindow         *self,
   gtk_stack_set_visible_child (self->pages, page);
   gtk_stack_set_visible_child_name (self->root_stack, "main");
   layak_window_select_row (self, info);
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->sidebar)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->sidebar)));
   g_settings_set_string (self->settings, "current-page", info->id);
   update_header (self);
   return LAYAK_PAGE (page);
