@@ -435,37 +435,6 @@ test_scrolling (Fixture       *fixture,
   store_fixture_wait_until (layak_list_pane_get_scroll (pane) > 0);
 }
 
-/* In a narrow window the list gives way to the editor, and the chips to a button. */
-static void
-test_narrow (Fixture       *fixture,
-             gconstpointer  data)
-{
-  GtkWindow *window = GTK_WINDOW (fixture->base.window);
-  AdwLeaflet *leaflet = ADW_LEAFLET (page_fixture_get_child (&fixture->base, "leaflet"));
-  GtkWidget *chips = page_fixture_get (get_pane (fixture), "chips");
-  GtkWidget *button = page_fixture_find_button (GTK_WIDGET (get_pane (fixture)), "Filters");
-
-  layak_page_show_record (fixture->base.page, fixture->first, NULL);
-  store_fixture_wait_until (gtk_widget_get_mapped (button) == FALSE && gtk_widget_get_mapped (chips));
-  g_assert_false (adw_leaflet_get_folded (leaflet));
-
-  gtk_window_set_default_size (window, 800, 700);
-  store_fixture_wait_until (adw_leaflet_get_folded (leaflet));
-  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "editor");
-  layak_page_go_back (fixture->base.page);
-  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "list");
-  store_fixture_wait_until (gtk_widget_get_mapped (chips));
-
-  gtk_window_set_default_size (window, 400, 700);
-  store_fixture_wait_until (gtk_widget_get_mapped (button) && !gtk_widget_get_visible (chips));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  g_assert_true (gtk_widget_get_visible (chips));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
-
-  gtk_window_set_default_size (window, 1130, 700);
-  store_fixture_wait_until (!adw_leaflet_get_folded (leaflet) && gtk_widget_get_visible (chips));
-}
-
 /* As many as there are dates for, in one step; what is there becomes the first of the series. */
 static void
 test_batches (Fixture       *fixture,
@@ -662,7 +631,6 @@ main (int   argc,
   ADD ("duplicate", test_duplicate);
   ADD ("repeat", test_repeat);
   ADD ("scrolling", test_scrolling);
-  ADD ("narrow", test_narrow);
   ADD ("batches", test_batches);
   ADD ("batch-numbers", test_batch_numbers);
   ADD ("series", test_series);

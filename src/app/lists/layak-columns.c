@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-slot.h"
+#include "layak-text-scale.h"
 
 static const char column_key[] = "layak-column";
 static const char sort_key[] = "layak-sort";
@@ -91,11 +92,13 @@ fit_titles_cb (GtkColumnView *view)
   GListModel *columns = gtk_column_view_get_columns (view);
   GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
   const gboolean is_roomy = g_object_get_data (G_OBJECT (view), roomy_key) != NULL;
+  const double scale = layak_text_scale (GTK_WIDGET (view));
 
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const LayakColumn *info = g_object_get_data (G_OBJECT (column), column_key);
+      const int wanted = info == NULL ? 0 : is_roomy ? MAX (info->width, info->roomy) : info->width;
       int width = 0;
 
       if (!gtk_column_view_column_get_visible (column))
@@ -107,8 +110,7 @@ fit_titles_cb (GtkColumnView *view)
           /* The title answers with the fixed width as long as there is one. */
           gtk_column_view_column_set_fixed_width (column, -1);
           gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-          gtk_column_view_column_set_fixed_width (column, MAX (width, is_roomy ? MAX (info->width, info->roomy)
-                                                                               : info->width));
+          gtk_column_view_column_set_fixed_width (column, MAX (width, (int) (scale * wanted)));
         }
       title = gtk_widget_get_next_sibling (title);
     }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * LayakColumn:
  * @id: names the column, for choosing what is shown
  * @title: msgid
- * @width: width in pixels, more where the title needs it, or 0 to take what is left
+ * @width: width in pixels, with the usual text of GNOME, more where the title needs it, or 0 to take what is left
  * @sort: (nullable): what layak_query_set_sort() takes; %NULL if the list cannot be sorted by it
  * @make: makes the widget of a cell, when its row is first seen
  * @show: puts an item into it; called again when the item changes, as soon as the row is seen

@@ -7,6 +7,7 @@
 
 #include "layak-progress-cell.h"
 #include "layak-slot.h"
+#include "layak-text-scale.h"
 #include "layak-wrap-layout.h"
 
 #define NARROW         620
@@ -203,11 +204,13 @@ take_columns_out (LayakNarrowRows *self)
   layak_columns_arrange (self->view, narrow);
 }
 
-/* The room there is for the view, which scrolls in both directions. */
+/* The room there is for the view, which scrolls in both directions, in pixels of the usual text. */
 static double
 get_room (LayakNarrowRows *self)
 {
-  return gtk_adjustment_get_page_size (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
+  const double size = gtk_adjustment_get_page_size (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)));
+
+  return size / layak_text_scale (GTK_WIDGET (self->view));
 }
 
 /* The header, which is the first child of the view, names columns that are not there. */

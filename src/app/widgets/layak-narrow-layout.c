@@ -3,12 +3,14 @@
 
 #include "layak-narrow-layout.h"
 
+#include "layak-text-scale.h"
+
 /* libadwaita 1.2 has no breakpoints. */
 struct _LayakNarrowLayout
 {
   GtkLayoutManager parent_instance;
 
-  int              bound;
+  int              bound;         /* in pixels of the usual text */
   gboolean         is_narrow;
   guint            change_id;     /* an idle source: what gives way cannot change in the midst of a layout */
 };
@@ -71,7 +73,7 @@ allocate (GtkLayoutManager *manager,
 {
   LayakNarrowLayout *self = LAYAK_NARROW_LAYOUT (manager);
 
-  if ((width < self->bound) == self->is_narrow)
+  if ((width < self->bound * layak_text_scale (widget)) == self->is_narrow)
     g_clear_handle_id (&self->change_id, g_source_remove);
   else if (self->change_id == 0)
     self->change_id = g_idle_add_full (GTK_PRIORITY_RESIZE, change_cb, self, NULL);
