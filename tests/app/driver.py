@@ -33,6 +33,12 @@ def need():
         sys.exit(SKIP)
 
 
+def scopes(place, year, *databases):
+    """The setting that says what is looked at in each of the databases."""
+    entries = ", ".join(f"'{database}': ('{place}', {year})" for database in databases)
+    return f"scopes={{{entries}}}\n"
+
+
 class Window:
     """A running program and its window."""
 

@@ -98,8 +98,8 @@ def open_window(arguments, size, settings=""):
     # Where no tooltip comes up under the pointer, and nothing looks touched.
     subprocess.run(["xdotool", "mousemove", "9999", "9999"], check=True)
     window = driver.Window([layak, *map(str, arguments)], folder / "pictures.log",
-                           f"scope-regency='63.11'\nscope-year=2025\nwindow-width={width}\nwindow-height={height}\n"
-                           + settings)
+                           driver.scopes("63.11", 2025, *arguments[1:2])
+                           + f"window-width={width}\nwindow-height={height}\n" + settings)
     window.main = window.get_id()
     return window
 

@@ -18,7 +18,7 @@ layak, layakctl, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 folder.mkdir(parents=True, exist_ok=True)
 home = Path(os.environ["HOME"])
 
-SETTINGS = "scope-regency='63.11'\nscope-year=2025\nrecommendations-view='board'\ncurrent-page='recommendations'\n"
+SETTINGS = "recommendations-view='board'\ncurrent-page='recommendations'\n"
 EDITED = "training:01980000-de30-7008-8000-000000000009"
 # By Alt and their number: trainings, indicators, agencies, reports.
 PAGES = "2", "5", "7", "8"
@@ -50,7 +50,8 @@ class Walk:
 
     def open(self, *files):
         self.window = driver.Window([layak, "--database", str(self.database), *map(str, files)],
-                                    folder / f"accessibility-dialogs-{self.language}.log", SETTINGS)
+                                    folder / f"accessibility-dialogs-{self.language}.log",
+                                    driver.scopes("63.11", 2025, self.database) + SETTINGS)
         self.reader = reader.Reader(self.window, self.foreign)
 
     def count_windows(self):

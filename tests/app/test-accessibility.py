@@ -32,7 +32,7 @@ class Walk:
         subprocess.run([layakctl, "--database", str(database), "init", "--demo"], check=True,
                        stdout=subprocess.DEVNULL)
         self.window = driver.Window([layak, "--database", str(database)], folder / f"accessibility-{language}.log",
-                                    "scope-regency='63.11'\nscope-year=2025\n")
+                                    driver.scopes("63.11", 2025, database))
         self.reader = reader.Reader(self.window, foreign)
 
     def record(self, text):

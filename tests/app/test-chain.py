@@ -18,12 +18,12 @@ import driver
 TITLE = "Bimtek PATBM desa"
 REPORT = Path(os.environ["HOME"]) / "laporan.xml"
 EVIDENCE = Path(os.environ["HOME"]) / "undangan.txt"
-SETTINGS = "scope-regency='63.11'\nscope-year=2025\n"
 
 driver.need()
 layak, layakctl, pictures = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 pictures.mkdir(parents=True, exist_ok=True)
 sample = Path(os.environ["XDG_DATA_HOME"]) / "layak" / "sample.db"
+own = sample.with_name("layak.db")
 second = Path(os.environ["HOME"]) / "second.db"
 
 
@@ -46,8 +46,9 @@ def get_scope(report):
     return [f"--{name}={root.get(name)}" for name in ("regency", "province", "period") if root.get(name)]
 
 
-def start(*arguments, settings=SETTINGS):
-    return driver.Window([layak, *map(str, arguments)], pictures / "chain.log", settings)
+def start(*arguments):
+    return driver.Window([layak, *map(str, arguments)], pictures / "chain.log",
+                         driver.scopes("63.11", 2025, own, sample, second))
 
 
 def finish(window):

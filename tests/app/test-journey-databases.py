@@ -97,7 +97,7 @@ ctl(other, "init")
 add_training(own, "Pelatihan sendiri")
 add_training(other, "Pelatihan lain")
 window = driver.Window([layak, "--database", str(own)], pictures / "journey-databases.log",
-                       "scope-regency='63.11'\nscope-year=2025\ncurrent-page='trainings'\n")
+                       driver.scopes("63.11", 2025, own, other) + "current-page='trainings'\n")
 try:
     window.find("label", "Pelatihan sendiri")
     back_up_and_restore(window)

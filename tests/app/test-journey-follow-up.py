@@ -33,7 +33,7 @@ def rows(what):
 
 def start(page):
     return driver.Window([layak, "--database", str(database)], pictures / "journey-follow-up.log",
-                         f"scope-regency='63.11'\nscope-year=2025\nrecommendations-view='board'\n"
+                         driver.scopes("63.11", 2025, database) + "recommendations-view='board'\n"
                          f"current-page='{page}'\n")
 
 

@@ -96,7 +96,7 @@ def open_from_calendar(me):
 
 subprocess.run([layakctl, "--database", str(database), "init", "--demo"], check=True, stdout=subprocess.DEVNULL)
 window = driver.Window([layak, "--database", str(database)], pictures / "journey-keyboard.log",
-                       "scope-regency='63.11'\nscope-year=2025\n")
+                       driver.scopes("63.11", 2025, database))
 try:
     sidebar = window.find("list", "Pages")
     me = Keyboard(window)

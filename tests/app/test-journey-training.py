@@ -55,7 +55,7 @@ def shown():
 
 ctl("init")
 window = driver.Window([layak, "--database", str(database)], pictures / "journey-training.log",
-                       "scope-regency='63.11'\nscope-year=2025\n")
+                       driver.scopes("63.11", 2025, database))
 me = Keyboard(window)
 try:
     window.find("push button", "New training")

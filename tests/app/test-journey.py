@@ -26,7 +26,8 @@ def titles(database):
     return ctl("list", "trainings", "--format=csv", database=database)
 
 
-window = driver.Window([layak], pictures / "journey.log", "scope-regency='63.11'\nscope-year=2025\n")
+own = data / "layak.db"
+window = driver.Window([layak], pictures / "journey.log", driver.scopes("63.11", 2025, own))
 try:
     window.find("label", "Welcome to Layak")
     window.shoot(pictures / "journey-start.png")
@@ -34,7 +35,6 @@ try:
     # A training of one's own: it exists at once, and its name is where the typing goes.
     window.activate(window.find("push button", "New training"))
     window.find("label", "New training")
-    own = data / "layak.db"
     window.wait(lambda: "New training" in titles(own), "the new training in the database")
     window.find("text", "Activity name")
     window.keys("ctrl+a")

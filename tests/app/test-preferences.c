@@ -8,6 +8,7 @@
 #include "layak-delimiter.h"
 #include "layak-month-grid.h"
 #include "layak-new.h"
+#include "layak-option.h"
 #include "layak-person.h"
 #include "layak-preferences-window.h"
 #include "layak-record-info.h"
@@ -135,6 +136,16 @@ test_choices (Fixture       *fixture,
   g_settings_reset (fixture->settings, "backups-kept");
 }
 
+static void
+choose_place (Fixture    *fixture,
+              const char *code)
+{
+  g_autoptr(LayakOption) option = layak_option_new (code, code, NULL);
+
+  g_signal_emit_by_name (page_fixture_get (fixture->window, "place_picker"), "picked", option);
+  store_fixture_wait_until (!layak_store_is_writing (fixture->store.store));
+}
+
 /* It holds where all regencies are shown, and only if the database knows it. */
 static void
 test_office (Fixture       *fixture,
@@ -144,9 +155,9 @@ test_office (Fixture       *fixture,
   const LayakRecordInfo *info = layak_record_info_find ("training");
   g_autoptr(LayakRow) everywhere = NULL, elsewhere = NULL;
 
-  layak_scope_set_office (scope, "99.99");
+  choose_place (fixture, "99.99");
   g_assert_null (layak_scope_get_office (scope));
-  layak_scope_set_office (scope, "63.11");
+  choose_place (fixture, "63.11");
   everywhere = layak_new_row (info, scope);
   g_assert_cmpstr (layak_row_get_text (everywhere, "regency"), ==, "63.11");
 

@@ -6,6 +6,7 @@
 #include "layak-export-dialog.h"
 #include "layak-figures.h"
 #include "layak-lead-row.h"
+#include "layak-own-place.h"
 #include "layak-picker.h"
 #include "layak-report-figures.h"
 #include "layak-reports-page.h"
@@ -113,6 +114,15 @@ test_opening (PageFixture   *fixture,
   layak_scope_set_place (fixture->scope, "63");
   store_fixture_wait_until (tells_file (fixture, "layak-63-2025-tw3-sementara.xml"));
   g_assert_true (has_subtitle (fixture, "Periodic report to the ministry"));
+
+  /* In the database of the province the report of a regency is one that comes in. */
+  layak_own_place_save_async (fixture->store.store, "63", NULL, NULL);
+  store_fixture_wait_until (g_strcmp0 (layak_scope_get_office (fixture->scope), "63") == 0);
+  layak_scope_set_place (fixture->scope, "63.07");
+  store_fixture_wait_until (tells_file (fixture, "layak-6307-2025-tw4.xml"));
+  g_assert_true (has_subtitle (fixture, "Periodic report of a regency or city"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (page_fixture_get_child (fixture, "recipient_row"))), ==,
+                   "Kalimantan Selatan (this office)");
 
   set_period (fixture, "2025-Q1");
   layak_scope_set_place (fixture->scope, "63.11");

@@ -3,6 +3,7 @@
 #include "window-fixture.h"
 
 #include "layak-list-pane.h"
+#include "layak-own-place.h"
 #include "layak-search-popover.h"
 
 static LayakListPane *
@@ -67,25 +68,62 @@ static void
 test_first_start (WindowFixture *fixture,
                   gconstpointer  data)
 {
-  g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
   GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (GTK_WIDGET (fixture->window), LAYAK_TYPE_WINDOW,
                                                               "root_stack"));
   LayakScope *scope = layak_window_get_scope (LAYAK_WINDOW (fixture->window));
   LayakStore *store = window_fixture_get_store (fixture);
-  g_autofree char *office = NULL;
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "start");
   layak_scope_set_place (scope, "63.07");
   g_signal_emit_by_name (gtk_stack_get_visible_child (stack), "started");
-  office = g_settings_get_string (settings, "default-regency");
-  g_assert_cmpstr (office, ==, "63.07");
+  store_fixture_wait_until (g_strcmp0 (layak_scope_get_office (scope), "63.07") == 0);
   store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training") == 1);
 
   layak_scope_set_place (scope, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-training", NULL);
   store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training AS t JOIN regency AS r"
                                                  " ON r.id = t.regency WHERE r.code = '63.07'") == 2);
-  g_settings_reset (settings, "default-regency");
+}
+
+/* A database of which nothing is kept here begins with the place of its office, and not with that of another one. */
+static void
+test_own_scope (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "province.db", NULL);
+  g_autoptr(GError) error = NULL;
+  LayakStore *store;
+  WindowFixture second = { .application = fixture->application };
+  LayakScope *scope;
+
+  layak_scope_set_place (layak_window_get_scope (LAYAK_WINDOW (fixture->window)), "63.07");
+  second.window = layak_application_open (fixture->application, path);
+  scope = layak_window_get_scope (LAYAK_WINDOW (second.window));
+  g_assert_null (layak_scope_get_place (scope));
+  g_assert_null (layak_scope_get_office (scope));
+
+  /* As if it were chosen on another computer, and work had begun. */
+  store = layak_scope_get_store (scope);
+  gtk_widget_activate_action (GTK_WIDGET (second.window), "win.new-training", NULL);
+  store_fixture_wait_until (store_fixture_count (store, "SELECT count (*) FROM training") == 1);
+  layak_own_place_save_async (store, "63", NULL, NULL);
+  store_fixture_wait_until (g_strcmp0 (layak_scope_get_office (scope), "63") == 0);
+  gtk_window_close (GTK_WINDOW (second.window));
+  window_fixture_settle ();
+  second.window = layak_application_open (fixture->application, path);
+  scope = layak_window_get_scope (LAYAK_WINDOW (second.window));
+  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63");
+
+  /* What was looked at last comes first. */
+  layak_scope_set_place (scope, "63.01");
+  gtk_window_close (GTK_WINDOW (second.window));
+  window_fixture_settle ();
+  second.window = layak_application_open (fixture->application, path);
+  scope = layak_window_get_scope (LAYAK_WINDOW (second.window));
+  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63.01");
+  g_assert_cmpstr (layak_scope_get_office (scope), ==, "63");
+  gtk_window_close (GTK_WINDOW (second.window));
+  window_fixture_settle ();
 }
 
 int
@@ -95,6 +133,8 @@ main (int   argc,
   window_fixture_init (&argc, &argv);
 
   g_test_add ("/scope/search-elsewhere", WindowFixture, NULL, window_fixture_open_demo, test_search_elsewhere,
+              window_fixture_tear_down);
+  g_test_add ("/scope/own-scope", WindowFixture, NULL, window_fixture_open_demo, test_own_scope,
               window_fixture_tear_down);
   g_test_add ("/scope/first-start", WindowFixture, NULL, open_new, test_first_start, window_fixture_tear_down);
   return g_test_run ();

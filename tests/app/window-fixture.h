@@ -52,10 +52,11 @@ window_fixture_open (WindowFixture *fixture,
                      int            year)
 {
   g_autoptr(GSettings) settings = g_settings_new (LAYAK_APPLICATION_ID);
+  GVariantBuilder scopes = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{s(si)}"));
   g_autoptr(GError) error = NULL;
 
-  g_settings_set_string (settings, "scope-regency", place);
-  g_settings_set_int (settings, "scope-year", year);
+  g_variant_builder_add (&scopes, "{s(si)}", path, place, year);
+  g_settings_set_value (settings, "scopes", g_variant_builder_end (&scopes));
   fixture->application = LAYAK_APPLICATION (g_application_get_default ());
   if (fixture->application == NULL)
     {

@@ -16,13 +16,13 @@ import subprocess
 GOAL, BAR, MEMORY = 1.6, 2.4, 130
 DISPLAY = pathlib.Path(__file__).resolve().parent.parent / "with-display.sh"
 FRAME = re.compile(r"first_frame ([\d.]+) ms .* HWM ([\d.]+) MiB")
-SETTINGS = "[id/layak/Layak]\nscope-regency='63.11'\nscope-year=2025\nautomatic-backups=false\n"
+SETTINGS = "[id/layak/Layak]\nscopes={{'{}': ('63.11', 2025)}}\nautomatic-backups=false\n"
 
 
-def show_in_turn(rulers, commands, n_turns, folder):
+def show_in_turn(rulers, commands, settings, n_turns, folder):
     """Lines of milliseconds and MiB, a program each; the first turn, which warms the caches, is left out."""
     script = ['mkdir -p "$XDG_CONFIG_HOME/glib-2.0/settings"',
-              f'printf "%s" "{SETTINGS}" > "$XDG_CONFIG_HOME/glib-2.0/settings/keyfile"']
+              f'printf "%s" "{settings}" > "$XDG_CONFIG_HOME/glib-2.0/settings/keyfile"']
     for _ in range(n_turns + 1):
         for command in commands:
             script.append(f'"{rulers}/t0exec" env LD_PRELOAD="{rulers}/ffpre.so" {command} 2> errors.txt | head -n 1')
@@ -47,7 +47,7 @@ def compare(layak, database, rulers, pairs, folder):
     commands = [f'"{rulers}/hello_adw"', f'"{layak}" --database "{database}"']
     if shutil.which("gnome-text-editor"):
         commands.append("gnome-text-editor")
-    found = show_in_turn(rulers, commands, pairs, folder)
+    found = show_in_turn(rulers, commands, SETTINGS.format(pathlib.Path(database).resolve()), pairs, folder)
     turns = [found[i:i + len(commands)] for i in range(0, len(found), len(commands))]
     ratio = statistics.median(turn[1][0] / turn[0][0] for turn in turns)
     memory = max(turn[1][1] for turn in turns)

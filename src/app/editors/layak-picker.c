@@ -250,11 +250,13 @@ layak_picker_add_choices (LayakPicker            *self,
     layak_picker_add (self, choices->choices[i].nick, layak_enumeration_get_label (choices, i), NULL);
 }
 
+/* @said: (nullable): beside each, instead of what tells it from others */
 static void
 add_query (LayakPicker *self,
            LayakStore  *store,
            LayakQuery  *query,
-           gboolean     is_set)
+           gboolean     is_set,
+           const char  *said)
 {
   g_autoptr(LayakRecordList) list = layak_record_list_new (store, query);
   guint n;
@@ -270,7 +272,7 @@ add_query (LayakPicker *self,
       const LayakRow *row = layak_record_get_row (record);
       g_autofree char *identity = is_set ? layak_row_dup_member (row) : layak_row_dup_identity (row);
       g_autofree char *label = layak_names_dup_record (record);
-      g_autofree char *detail = layak_names_dup_detail (store, record);
+      g_autofree char *detail = said != NULL ? g_strdup (said) : layak_names_dup_detail (store, record);
 
       layak_picker_add (self, identity, label, detail);
     }
@@ -286,7 +288,7 @@ layak_picker_add_records (LayakPicker           *self,
 
   g_return_if_fail (LAYAK_IS_PICKER (self));
 
-  add_query (self, store, query, FALSE);
+  add_query (self, store, query, FALSE, NULL);
 }
 
 /* @query: (nullable): those of the records that @field can refer to, NULL for all */
@@ -300,7 +302,7 @@ layak_picker_add_targets (LayakPicker      *self,
 
   g_return_if_fail (LAYAK_IS_PICKER (self));
 
-  add_query (self, store, query != NULL ? query : all, layak_field_is_set (field));
+  add_query (self, store, query != NULL ? query : all, layak_field_is_set (field), NULL);
 }
 
 /* @note: (nullable) */
@@ -340,4 +342,16 @@ layak_picker_add_places (LayakPicker *self,
   layak_picker_add (self, NULL, _("Everything"), NULL);
   layak_picker_add_records (self, store, &layak_province_info);
   layak_picker_add_records (self, store, &layak_regency_info);
+}
+
+void
+layak_picker_add_offices (LayakPicker *self,
+                          LayakStore  *store)
+{
+  g_autoptr(LayakQuery) provinces = layak_query_new (&layak_province_info);
+
+  g_return_if_fail (LAYAK_IS_PICKER (self));
+
+  layak_picker_add_records (self, store, &layak_regency_info);
+  add_query (self, store, provinces, FALSE, _("Province with all its regencies and cities"));
 }

@@ -34,6 +34,9 @@ void       layak_picker_add_targets (LayakPicker            *self,
 /* Provinces, regencies and cities, and before them all of these together. */
 void       layak_picker_add_places  (LayakPicker            *self,
                                      LayakStore             *store);
+/* Who may work with a database: a regency, a city, or a province with all of its own. */
+void       layak_picker_add_offices (LayakPicker            *self,
+                                     LayakStore             *store);
 /* What stands below the list; NULL for nothing. */
 void       layak_picker_set_note    (LayakPicker            *self,
                                      const char             *note);

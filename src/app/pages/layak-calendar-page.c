@@ -141,6 +141,9 @@ show_calendar (LayakCalendarPage *self)
   const LayakCalendarStyle style = get_style (self);
   const char *home = is_one_regency (self) ? NULL : layak_scope_get_home (layak_page_get_scope (LAYAK_PAGE (self)));
 
+  /* To a province all of its regencies are its own. */
+  if (home != NULL && strchr (home, '.') == NULL)
+    home = NULL;
   gtk_widget_set_visible (self->others_legend, home != NULL);
   layak_month_grid_set_calendar (self->grid, self->calendar, &style, home);
   layak_agenda_set_calendar (self->agenda, self->calendar, layak_month_grid_get_selected (self->grid), &style);

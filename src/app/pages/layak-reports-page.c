@@ -276,14 +276,25 @@ layak_reports_page_map (GtkWidget *widget)
   refresh (self);
 }
 
+/* Whether it is the report of a regency, seen by its province. */
+static gboolean
+is_received (LayakReportsPage *self)
+{
+  const char *place = get_scope (self).regency;
+  const char *office = layak_scope_get_office (layak_page_get_scope (LAYAK_PAGE (self)));
+
+  return place != NULL && office != NULL && strchr (office, '.') == NULL && g_str_has_prefix (place, office);
+}
+
 /* A regency reports to its province, a province to the ministry. */
 static const char *
 get_subtitle (LayakReportsPage *self)
 {
   const LayakExtractScope scope = get_scope (self);
 
-  return scope.regency != NULL ? _("Periodic report to the province")
-         : scope.province != NULL ? _("Periodic report to the ministry") : _("Periodic reports");
+  return scope.regency == NULL && scope.province == NULL ? _("Periodic reports")
+         : scope.regency == NULL ? _("Periodic report to the ministry")
+         : is_received (self) ? _("Periodic report of a regency or city") : _("Periodic report to the province");
 }
 
 static void
@@ -299,8 +310,9 @@ show_recipient (LayakReportsPage *self)
   if (scope.regency != NULL)
     {
       g_autofree char *code = g_strndup (scope.regency, 2);
+      g_autofree char *province = layak_names_dup_place (layak_page_get_store (LAYAK_PAGE (self)), code);
 
-      name = layak_names_dup_place (layak_page_get_store (LAYAK_PAGE (self)), code);
+      name = is_received (self) ? g_strdup_printf (_("%s (this office)"), province) : g_steal_pointer (&province);
     }
   else
     name = g_strdup (_("The ministry"));

@@ -11,10 +11,10 @@
 #include "layak-feedback.h"
 #include "layak-menu-label.h"
 #include "layak-names.h"
+#include "layak-own-place.h"
 #include "layak-person.h"
 #include "layak-picker.h"
 #include "layak-read-only.h"
-#include "layak-regency.h"
 #include "layak-shown-text.h"
 
 struct _LayakPreferencesWindow
@@ -26,8 +26,9 @@ struct _LayakPreferencesWindow
   char                 *name;      /* the one that is stored, or on its way there */
 
   AdwEntryRow          *name_row;
-  GtkMenuButton        *regency_button;
-  LayakPicker          *regency_picker;
+  GtkMenuButton        *place_button;
+  LayakPicker          *place_picker;
+  GtkWidget            *place_row;
   AdwComboRow          *language_row;
   AdwComboRow          *delimiter_row;
   AdwComboRow          *week_row;
@@ -94,31 +95,44 @@ name_applied_cb (LayakPreferencesWindow *self)
 }
 
 static void
-show_regency (LayakPreferencesWindow *self)
+show_place (LayakPreferencesWindow *self)
 {
-  g_autofree char *code = g_settings_get_string (self->settings, "default-regency");
-  g_autofree char *name = *code != '\0' ? layak_names_dup_place (self->store, code) : g_strdup (_("None"));
-  g_autofree char *spoken = g_strdup_printf (_("Regency of this office: %s"), name);
+  g_autofree char *code = NULL, *name = NULL, *spoken = NULL;
+  g_autoptr(GError) error = NULL;
 
-  layak_menu_label_set (self->regency_button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->regency_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (!layak_own_place_load (self->store, &code, &error))
+    layak_feedback_show_error (GTK_WIDGET (self->place_button), error);
+  name = code != NULL ? layak_names_dup_place (self->store, code) : g_strdup (_("None"));
+  spoken = g_strdup_printf (_("Place of this office: %s"), name);
+  layak_menu_label_set (self->place_button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
-fill_regencies_cb (LayakPreferencesWindow *self)
+fill_places_cb (LayakPreferencesWindow *self)
 {
-  layak_picker_add (self->regency_picker, NULL, _("None"), NULL);
-  layak_picker_add_records (self->regency_picker, self->store, &layak_regency_info);
+  layak_picker_add (self->place_picker, NULL, _("None"), NULL);
+  layak_picker_add_offices (self->place_picker, self->store);
 }
 
 static void
-regency_picked_cb (LayakPreferencesWindow *self,
-                   LayakOption            *option)
+place_saved_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
 {
-  const char *code = layak_option_get_identity (option);
+  g_autoptr(LayakPreferencesWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
 
-  g_settings_set_string (self->settings, "default-regency", code != NULL ? code : "");
-  show_regency (self);
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_show_error (GTK_WIDGET (self->place_button), error);
+  show_place (self);
+}
+
+static void
+place_picked_cb (LayakPreferencesWindow *self,
+                 LayakOption            *option)
+{
+  layak_own_place_save_async (self->store, layak_option_get_identity (option), place_saved_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -207,8 +221,9 @@ layak_preferences_window_class_init (LayakPreferencesWindowClass *klass)
   g_type_ensure (LAYAK_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, name_row);
-  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, regency_button);
-  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, regency_picker);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, place_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, place_picker);
+  gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, place_row);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, delimiter_row);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, week_row);
@@ -216,8 +231,8 @@ layak_preferences_window_class_init (LayakPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, kept_row);
   gtk_widget_class_bind_template_child (widget_class, LayakPreferencesWindow, kept_button);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fill_regencies_cb);
-  gtk_widget_class_bind_template_callback (widget_class, regency_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_places_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_picked_cb);
 }
 
 static void
@@ -235,8 +250,8 @@ layak_preferences_window_new (GtkWindow  *parent,
   LayakPreferencesWindow *self = g_object_new (LAYAK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->store = g_object_ref (store);
-  layak_read_only_lock (store, self->name_row, NULL);
+  layak_read_only_lock (store, self->name_row, self->place_row, NULL);
   show_name (self);
-  show_regency (self);
+  show_place (self);
   return GTK_WIDGET (self);
 }

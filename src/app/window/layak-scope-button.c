@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-names.h"
 #include "layak-new.h"
 #include "layak-picker.h"
 #include "layak-province.h"
@@ -41,8 +42,14 @@ static void
 fill_places_cb (LayakScopeButton *self,
                 LayakPicker      *picker)
 {
+  LayakStore *store = layak_scope_get_store (self->scope);
+  const char *office = layak_scope_get_office (self->scope);
+  g_autofree char *province = office != NULL && strlen (office) == 2 ? layak_names_dup_place (store, office) : NULL;
+
   layak_picker_add (picker, NULL, _("All regencies and cities"), NULL);
-  layak_picker_add_records (picker, layak_scope_get_store (self->scope), &layak_regency_info);
+  if (province != NULL)
+    layak_picker_add (picker, office, province, _("Province with all its regencies and cities"));
+  layak_picker_add_records (picker, store, &layak_regency_info);
 }
 
 static void

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-names.h"
-#include "layak-regency.h"
+#include "layak-own-place.h"
 
 /* One per window. Pages follow it instead of asking each other. */
 struct _LayakScope
@@ -17,7 +17,7 @@ struct _LayakScope
   char       *place;        /* a regency or province code; NULL is everywhere */
   char       *place_name;
   char       *home;         /* the last place that was a regency */
-  char       *office;       /* nullable: the regency chosen as the person's own */
+  char       *office;       /* nullable: as the database told it when it was last asked */
   int         year;         /* 0 is every year */
 };
 
@@ -183,33 +183,18 @@ layak_scope_get_home (LayakScope *self)
 {
   g_return_val_if_fail (LAYAK_IS_SCOPE (self), NULL);
 
-  return self->office != NULL ? self->office : self->home;
+  return layak_scope_get_office (self) != NULL ? self->office : self->home;
 }
 
+/* It is asked for when something is made or exported, and another window may have changed it. */
 const char *
 layak_scope_get_office (LayakScope *self)
 {
   g_return_val_if_fail (LAYAK_IS_SCOPE (self), NULL);
 
-  return self->office;
-}
-
-/**
- * layak_scope_set_office:
- * @regency: (nullable): its code; one that the database does not know is as good as none
- */
-void
-layak_scope_set_office (LayakScope *self,
-                        const char *regency)
-{
-  g_autoptr(LayakRecord) record = NULL;
-
-  g_return_if_fail (LAYAK_IS_SCOPE (self));
-
-  if (regency != NULL && *regency != '\0')
-    record = layak_store_load (self->store, &layak_regency_info, regency, NULL);
   g_free (self->office);
-  self->office = record != NULL ? g_strdup (regency) : NULL;
+  layak_own_place_load (self->store, &self->office, NULL);
+  return self->office;
 }
 
 const char *

@@ -19,10 +19,9 @@ int         layak_scope_get_year  (LayakScope *self);
 void        layak_scope_set_year  (LayakScope *self,
                                    int         year);
 
-/* (nullable): the regency chosen in the preferences, to which new records belong where several are shown. */
+/* (nullable): the regency or province that works with the database, to which new records belong where several are
+ * shown; valid until it is asked for again. */
 const char *layak_scope_get_office     (LayakScope *self);
-void        layak_scope_set_office     (LayakScope *self,
-                                        const char *regency);
 
 /* (nullable): the same, else the regency looked at last, which is taken for the person’s own. */
 const char *layak_scope_get_home       (LayakScope *self);

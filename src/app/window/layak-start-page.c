@@ -5,10 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-feedback.h"
 #include "layak-menu-label.h"
 #include "layak-new.h"
+#include "layak-own-place.h"
 #include "layak-picker.h"
-#include "layak-regency.h"
 
 struct _LayakStartPage
 {
@@ -41,8 +42,7 @@ G_DEFINE_FINAL_TYPE (LayakStartPage, layak_start_page, ADW_TYPE_BIN)
 static void
 fill_places_cb (LayakStartPage *self)
 {
-  layak_picker_add (self->place_picker, NULL, _("All regencies and cities"), NULL);
-  layak_picker_add_records (self->place_picker, layak_scope_get_store (self->scope), &layak_regency_info);
+  layak_picker_add_offices (self->place_picker, layak_scope_get_store (self->scope));
 }
 
 static void
@@ -60,11 +60,32 @@ create_place_cb (LayakStartPage *self,
 }
 
 static void
-scope_changed_cb (LayakStartPage *self)
+show_place (LayakStartPage *self)
 {
   const gboolean is_chosen = layak_scope_get_place (self->scope) != NULL;
 
   layak_menu_label_set (self->place_button, is_chosen ? layak_scope_get_place_name (self->scope) : _("Choose…"));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GtkWidget) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_show_error (self, error);
+}
+
+/* Whoever begins with a place works there. */
+static void
+scope_changed_cb (LayakStartPage *self)
+{
+  layak_own_place_save_async (layak_scope_get_store (self->scope), layak_scope_get_place (self->scope), saved_cb,
+                              g_object_ref (self));
+  show_place (self);
 }
 
 static void
@@ -103,7 +124,7 @@ layak_start_page_set_property (GObject      *object,
       if (g_set_object (&self->scope, g_value_get_object (value)) && self->scope != NULL)
         {
           g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
-          scope_changed_cb (self);
+          show_place (self);
         }
       break;
     default:

@@ -109,14 +109,6 @@ back_up_daily (LayakWindow *self)
 }
 
 static void
-office_changed_cb (LayakWindow *self)
-{
-  g_autofree char *regency = g_settings_get_string (self->settings, "default-regency");
-
-  layak_scope_set_office (self->scope, regency);
-}
-
-static void
 update_recent (LayakWindow *self)
 {
   g_auto(GStrv) paths = g_settings_get_strv (self->settings, "recent-databases");
@@ -159,10 +151,7 @@ layak_window_follow_file (LayakWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.remove-sample", layak_databases_is_seed (path));
   g_signal_connect_object (self->settings, "changed::recent-databases", G_CALLBACK (update_recent), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::default-regency", G_CALLBACK (office_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   update_recent (self);
-  office_changed_cb (self);
   if (layak_store_is_read_only (layak_window_get_store (self)))
     disable_writing (self);
   back_up_daily (self);

@@ -46,25 +46,53 @@ describe_more (LayakPage *page)
 static const Kind lists = { "list-places", "(ssd)", describe_list };
 static const Kind pages = { "page-places", "a{sv}", describe_more };
 
+/* What each page keeps, by its name. */
 static GVariantType *
-make_type (const Kind *kind,
-           const char *before,
-           const char *after)
+make_type (const Kind *kind)
 {
-  g_autofree char *text = g_strconcat (before, kind->type, after, NULL);
+  g_autofree char *text = g_strconcat ("a{s", kind->type, "}", NULL);
 
   return g_variant_type_new (text);
 }
 
-/* (transfer full) (nullable): of the pages of this database. */
-static GVariant *
-dup_kept (LayakWindow *self,
-          const Kind  *kind)
+/* (transfer full) (nullable): what the setting keeps of this database. */
+GVariant *
+layak_window_dup_kept (LayakWindow *self,
+                       const char  *key)
 {
-  g_autoptr(GVariant) all = g_settings_get_value (self->settings, kind->key);
-  g_autoptr(GVariantType) type = make_type (kind, "a{s", "}");
+  g_autoptr(GVariant) all = g_settings_get_value (self->settings, key);
 
-  return g_variant_lookup_value (all, layak_store_get_path (layak_window_get_store (self)), type);
+  return g_variant_lookup_value (all, layak_store_get_path (layak_window_get_store (self)), NULL);
+}
+
+/* The setting keeps what concerns the databases used last. @value: (transfer floating) */
+void
+layak_window_keep (LayakWindow *self,
+                   const char  *key,
+                   GVariant    *value)
+{
+  const char *path = layak_store_get_path (layak_window_get_store (self));
+  g_autoptr(GVariant) all = g_settings_get_value (self->settings, key);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  GVariant *entry;
+
+  g_variant_builder_init (&builder, g_variant_get_type (all));
+  g_variant_builder_add (&builder, "{s@*}", path, value);
+  g_variant_iter_init (&iter, all);
+  for (guint n = 1; n < MAX_DATABASES && (entry = g_variant_iter_next_value (&iter)) != NULL;)
+    {
+      const char *other;
+
+      g_variant_get_child (entry, 0, "&s", &other);
+      if (!g_str_equal (other, path))
+        {
+          g_variant_builder_add_value (&builder, entry);
+          n++;
+        }
+      g_variant_unref (entry);
+    }
+  g_settings_set_value (self->settings, key, g_variant_builder_end (&builder));
 }
 
 /* A page that was not looked at is as it was left before. */
@@ -72,8 +100,8 @@ static GVariant *
 describe_all (LayakWindow *self,
               const Kind  *kind)
 {
-  g_autoptr(GVariant) kept = dup_kept (self, kind);
-  g_autoptr(GVariantType) type = make_type (kind, "a{s", "}");
+  g_autoptr(GVariant) kept = layak_window_dup_kept (self, kind->key);
+  g_autoptr(GVariantType) type = make_type (kind);
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, type);
@@ -93,41 +121,11 @@ describe_all (LayakWindow *self,
   return g_variant_builder_end (&builder);
 }
 
-/* The databases used last. */
-static void
-save (LayakWindow *self,
-      const Kind  *kind)
-{
-  const char *path = layak_store_get_path (layak_window_get_store (self));
-  g_autoptr(GVariant) all = g_settings_get_value (self->settings, kind->key);
-  g_autoptr(GVariantType) type = make_type (kind, "a{sa{s", "}}");
-  GVariantBuilder builder;
-  GVariantIter iter;
-  GVariant *entry;
-
-  g_variant_builder_init (&builder, type);
-  g_variant_builder_add (&builder, "{s@*}", path, describe_all (self, kind));
-  g_variant_iter_init (&iter, all);
-  for (guint n = 1; n < MAX_DATABASES && (entry = g_variant_iter_next_value (&iter)) != NULL;)
-    {
-      const char *other;
-
-      g_variant_get_child (entry, 0, "&s", &other);
-      if (!g_str_equal (other, path))
-        {
-          g_variant_builder_add_value (&builder, entry);
-          n++;
-        }
-      g_variant_unref (entry);
-    }
-  g_settings_set_value (self->settings, kind->key, g_variant_builder_end (&builder));
-}
-
 void
 layak_window_save_places (LayakWindow *self)
 {
-  save (self, &lists);
-  save (self, &pages);
+  layak_window_keep (self, lists.key, describe_all (self, &lists));
+  layak_window_keep (self, pages.key, describe_all (self, &pages));
 }
 
 static void
@@ -150,7 +148,8 @@ layak_window_restore_place (LayakWindow         *self,
                             const LayakPageInfo *info,
                             LayakPage           *page)
 {
-  g_autoptr(GVariant) list = dup_kept (self, &lists), more = dup_kept (self, &pages), place = NULL;
+  g_autoptr(GVariant) list = layak_window_dup_kept (self, lists.key), more = layak_window_dup_kept (self, pages.key);
+  g_autoptr(GVariant) place = NULL;
   g_auto(GVariantDict) dict = { 0, };
   LayakListPane *pane = layak_page_get_pane (page);
 

@@ -86,6 +86,11 @@ void       layak_window_restore_state        (LayakWindow         *self);
 void       layak_window_save_geometry        (LayakWindow         *self);
 void       layak_window_save_scope           (LayakWindow         *self);
 void       layak_window_save_places          (LayakWindow         *self);
+void       layak_window_keep                 (LayakWindow         *self,
+                                              const char          *key,
+                                              GVariant            *value);
+GVariant  *layak_window_dup_kept             (LayakWindow         *self,
+                                              const char          *key);
 void       layak_window_follow_writing       (LayakWindow         *self);
 void       layak_window_close_when_written   (LayakWindow         *self);
 void       layak_window_retry                (LayakWindow         *self);

@@ -31,18 +31,18 @@ layak_window_save_scope (LayakWindow *self)
 {
   const char *place = layak_scope_get_place (self->scope);
   const int year = layak_scope_get_year (self->scope);
+  const gboolean is_current = year == layak_date_get_year (layak_date_today ());
 
-  g_settings_set_string (self->settings, "scope-regency", place != NULL ? place : "");
-  g_settings_set_int (self->settings, "scope-year",
-                      year == 0 ? ALL_YEARS : year == layak_date_get_year (layak_date_today ()) ? 0 : year);
+  layak_window_keep (self, "scopes", g_variant_new ("(si)", place != NULL ? place : "",
+                                                    year == 0 ? ALL_YEARS : is_current ? 0 : year));
 }
 
 /* A year chosen before, or the newest in which something happened: samples and imports may be old. */
 static int
-choose_year (LayakWindow *self)
+choose_year (LayakWindow *self,
+             int          chosen)
 {
   const int current = layak_date_get_year (layak_date_today ());
-  const int chosen = g_settings_get_int (self->settings, "scope-year");
   LayakConnection *reader = layak_store_get_reader (layak_window_get_store (self));
   g_autoptr(GArray) years = NULL;
 
@@ -59,20 +59,32 @@ choose_year (LayakWindow *self)
   return current;
 }
 
+/* Each database is looked at in its own place and year; one that was not seen here yet, in that of its office. */
+static void
+restore_scope (LayakWindow *self)
+{
+  g_autoptr(GVariant) kept = layak_window_dup_kept (self, "scopes");
+  const char *place = NULL;
+  int year = 0;
+
+  if (kept != NULL)
+    g_variant_get (kept, "(&si)", &place, &year);
+  else
+    place = layak_scope_get_office (self->scope);
+  layak_scope_set_place (self->scope, place);
+  layak_scope_set_year (self->scope, choose_year (self, year));
+}
+
 void
 layak_window_restore_state (LayakWindow *self)
 {
-  g_autofree char *place = g_settings_get_string (self->settings, "scope-regency");
-
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (self->settings, "sidebar-visible"));
-
-  layak_scope_set_place (self->scope, place);
-  layak_scope_set_year (self->scope, choose_year (self));
+  restore_scope (self);
 }
 
 /* Something else may have asked for a page in the meantime. */
@@ -118,21 +130,9 @@ await_first_page (LayakWindow *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
-/* Whoever begins with a regency works there; a province looks at several. */
-static void
-keep_office (LayakWindow *self)
-{
-  g_autofree char *office = g_settings_get_string (self->settings, "default-regency");
-  const char *place = layak_scope_get_place (self->scope);
-
-  if (*office == '\0' && place != NULL && strchr (place, '.') != NULL)
-    g_settings_set_string (self->settings, "default-regency", place);
-}
-
 static void
 started_cb (LayakWindow *self)
 {
-  keep_office (self);
   layak_window_show_page (self, layak_pages_nth (0));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.new-training", NULL);
 }

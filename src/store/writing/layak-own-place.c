@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "layak-store"
+
+#include "layak-own-place.h"
+
+#include <string.h>
+
+#include "layak-province.h"
+#include "layak-regency.h"
+
+#define SETTING "place"
+
+/**
+ * layak_own_place_load:
+ * @code: (out) (transfer full) (nullable): of a regency or province; %NULL if none was chosen, or one that the database
+ *   does not know any more
+ */
+gboolean
+layak_own_place_load (LayakStore  *store,
+                      char       **code,
+                      GError     **error)
+{
+  g_autofree char *chosen = NULL;
+  g_autoptr(LayakRecord) place = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  *code = NULL;
+  if (!layak_connection_get_setting (layak_store_get_reader (store), SETTING, &chosen, error))
+    return FALSE;
+  if (chosen == NULL)
+    return TRUE;
+
+  place = layak_store_load (store, strlen (chosen) == 2 ? &layak_province_info : &layak_regency_info, chosen, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (place != NULL)
+    *code = g_steal_pointer (&chosen);
+  return TRUE;
+}
+
+static gboolean
+save_func (LayakConnection  *connection,
+           gpointer          data,
+           GError          **error)
+{
+  return layak_connection_set_setting (connection, SETTING, data, error);
+}
+
+/**
+ * layak_own_place_save_async:
+ * @code: (nullable): of a regency or province
+ *
+ * Finish with layak_store_write_finish(). It is no step: undo leaves it.
+ */
+void
+layak_own_place_save_async (LayakStore          *store,
+                            const char          *code,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  layak_store_with_writer_async (store, save_func, g_strdup (code), g_free, callback, user_data);
+}
