@@ -9,12 +9,16 @@
 #include "layak-output.h"
 #include "layak-text.h"
 
+/* @provenance: (transfer full) (nullable) */
 static char *
-describe_side (const char      *value,
-               LayakProvenance *provenance)
+describe_side (const LayakDifference *difference,
+               gboolean               is_mine,
+               LayakProvenance       *provenance)
 {
+  const char *value = is_mine ? difference->mine : difference->theirs;
   g_autoptr(LayakProvenance) owned = provenance;
-  g_autofree char *excerpt = layak_text_excerpt (value != NULL ? value : "");
+  g_autofree char *presence = difference->field == NULL ? layak_difference_dup_presence (difference, is_mine) : NULL;
+  g_autofree char *excerpt = layak_text_excerpt (presence != NULL ? presence : value != NULL ? value : "");
   g_autofree char *who = owned != NULL ? layak_provenance_dup_text (owned) : g_strdup ("");
 
   return *who != '\0' ? g_strdup_printf ("“%s” (%s)", excerpt, who) : g_strdup_printf ("“%s”", excerpt);
@@ -29,8 +33,9 @@ describe_difference (LayakPlan             *plan,
 {
   const char *title = layak_plan_item_get_title (item);
   g_autofree char *excerpt = layak_text_excerpt (title != NULL ? title : "");
-  g_autofree char *mine = describe_side (difference->mine, layak_difference_load_mine (difference, connection, NULL));
-  g_autofree char *theirs = describe_side (difference->theirs,
+  g_autofree char *mine = describe_side (difference, TRUE,
+                                         layak_difference_load_mine (difference, connection, NULL));
+  g_autofree char *theirs = describe_side (difference, FALSE,
                                            layak_difference_load_theirs (difference, plan, connection, NULL));
   g_autoptr(GString) what = g_string_new (NULL);
 

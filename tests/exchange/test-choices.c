@@ -173,6 +173,33 @@ test_withdrawn (Fixture       *self,
   assert_field (self, "recommendation", self->recommendation, "text", "Forum");
 }
 
+/* What was deleted in one go there is one question here: what becomes of the training becomes of what is about it. */
+static void
+test_deleted_together (Fixture       *self,
+                       gconstpointer  data)
+{
+  const LayakDecision decision = GPOINTER_TO_INT (data);
+  const gboolean stays = decision == LAYAK_DECISION_MINE;
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakPlanItem) item = NULL;
+
+  office_set (self->b, "training", self->training, "title=Baru", NULL);
+  office_delete (self->a, "training", self->training);
+  path = office_export (self->a, "deleted", NULL);
+  g_assert_false (office_import (self->b, path, LAYAK_DECISION_NONE, NULL));
+  g_assert_cmpuint (office_count (self->b, LAYAK_FATE_CONFLICT), ==, 1);
+  item = g_list_model_get_item (layak_plan_get_items (self->b->plan, LAYAK_FATE_CONFLICT), 0);
+  g_assert_true (layak_uuid_equal (layak_plan_item_get_uuid (item), &self->training));
+  g_assert_nonnull (strstr (layak_plan_item_get_message (item), "1 record about it"));
+
+  office_import (self->b, path, decision, &error);
+  g_assert_no_error (error);
+  assert_field (self, "training", self->training, "title", stays ? "Baru" : NULL);
+  assert_field (self, "recommendation", self->recommendation, "text", stays ? "Forum" : NULL);
+  assert_given_back (self);
+}
+
 /* What is put off stays as it is, and shows again. */
 static void
 test_put_off (Fixture       *self,
@@ -262,6 +289,8 @@ main (int    argc,
   ADD ("/choices/parts", NULL, test_parts);
   ADD ("/choices/returned-part", NULL, test_returned_part);
   ADD ("/choices/withdrawn", NULL, test_withdrawn);
+  ADD ("/choices/deleted-together/mine", GINT_TO_POINTER (LAYAK_DECISION_MINE), test_deleted_together);
+  ADD ("/choices/deleted-together/theirs", GINT_TO_POINTER (LAYAK_DECISION_THEIRS), test_deleted_together);
   ADD ("/choices/put-off", NULL, test_put_off);
   ADD ("/choices/without-versions", NULL, test_without_versions);
   g_test_add_func ("/choices/text", test_text);

@@ -113,16 +113,15 @@ layak_difference_row_init (LayakDifferenceRow *self)
   gtk_menu_button_set_create_popup_func (self->everywhere_button, make_menu_cb, self, NULL);
 }
 
-/* What is missing as a whole was deleted on one side, or never there. */
 static char *
 dup_side (LayakStore            *store,
           const LayakDifference *difference,
-          const char            *text)
+          gboolean               is_mine)
 {
-  if (difference->field == NULL && text == NULL)
-    return g_strdup (_("(not there)"));
+  if (difference->field == NULL)
+    return layak_difference_dup_presence (difference, is_mine);
 
-  return layak_names_dup_value (store, difference->field, text);
+  return layak_names_dup_value (store, difference->field, is_mine ? difference->mine : difference->theirs);
 }
 
 static void
@@ -180,8 +179,8 @@ layak_difference_row_new (LayakStore            *store,
   const gboolean is_choice = layak_difference_is_choice (difference);
   const char *field = difference->field != NULL ? layak_field_get_label (difference->field)
                                                 : layak_record_info_get_label (difference->info);
-  g_autofree char *mine = dup_side (store, difference, difference->mine);
-  g_autofree char *theirs = dup_side (store, difference, difference->theirs);
+  g_autofree char *mine = dup_side (store, difference, TRUE);
+  g_autofree char *theirs = dup_side (store, difference, FALSE);
   /* Translators: a value before and after. */
   g_autofree char *change = g_strdup_printf (_("%s → %s"), mine, theirs);
 

@@ -219,7 +219,7 @@ show_state (LayakImportItemRow   *self,
   if (is_parked)
     text = g_strdup (_("Parked"));
   else if (n > 0)
-    text = layak_wording_count (ngettext ("%s field left", "%s fields left", n), n);
+    text = layak_wording_count (ngettext ("%s choice left", "%s choices left", n), n);
   else if (is_asked)
     text = g_strdup (_("The same?"));
   else if (n_left > 0)

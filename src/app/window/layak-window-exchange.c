@@ -43,7 +43,7 @@ kept_cb (LayakWindow *self,
          const char  *names)
 {
   /* Translators: names of files. */
-  g_autofree char *text = g_strdup_printf (_("The review of %s is kept; “Import XML…” goes on with it"), names);
+  g_autofree char *text = g_strdup_printf (_("The review of %s is kept; “Import…” goes on with it"), names);
 
   layak_feedback_toast (GTK_WIDGET (self->root_stack), text);
 }

@@ -27,6 +27,9 @@ typedef enum
  * @is_followed: whether that is here; see layak_import_follows()
  * @is_conflict: whether somebody had to decide
  * @is_withdrawn: whether it would go if nobody decided otherwise
+ * @leader: (unowned) (nullable): what it was deleted in one go with there, and what does not go for now: what becomes
+ *   of that becomes of this too, so that nobody is asked twice
+ * @n_following: how many it leads in this way
  * @message: (nullable): what stands in the way
  */
 struct _LayakImportDeletion
@@ -40,6 +43,8 @@ struct _LayakImportDeletion
   LayakDeletionState  state;
   gboolean            is_conflict;
   gboolean            is_withdrawn;
+  LayakImportDeletion*leader;
+  guint               n_following;
   const char         *message;
 };
 

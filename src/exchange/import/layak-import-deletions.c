@@ -5,6 +5,7 @@
 
 #include "layak-import-deletion.h"
 #include "layak-unit-store.h"
+#include "layak-wording.h"
 
 /* A deletion applies if whoever deleted had seen all that is here, and if nothing stays that refers to the record. So
  * all deletions of a file are looked at together, at its end. */
@@ -256,12 +257,29 @@ get_fate (const LayakImportDeletion *deletion,
   return differences->len > 0 ? LAYAK_FATE_CHANGED : LAYAK_FATE_SAME;
 }
 
+/* (transfer full) (nullable): what stands in the way, and how much else depends on it. */
+static char *
+dup_message (const LayakImportDeletion *deletion)
+{
+  g_autofree char *following = NULL;
+
+  if (deletion->message == NULL || deletion->n_following == 0)
+    return g_strdup (deletion->message);
+
+  following = layak_wording_count (ngettext ("%s record about it goes or stays with it",
+                                             "%s records about it go or stay with it", deletion->n_following),
+                                   deletion->n_following);
+  /* Translators: two sentences about the same record, without a full stop. */
+  return g_strdup_printf (_("%s. %s"), deletion->message, following);
+}
+
 static gboolean
 apply (LayakImport          *self,
        LayakImportDeletion  *deletion,
        GError              **error)
 {
   g_autoptr(GPtrArray) differences = g_ptr_array_new_with_free_func ((GDestroyNotify) layak_difference_free);
+  g_autofree char *message = dup_message (deletion);
   gboolean ok = TRUE;
 
   /* What would have gone with another, which then stayed. */
@@ -281,6 +299,12 @@ apply (LayakImport          *self,
     }
   self->unit = deletion->unit->root->uuid;
   add_presence (deletion, differences);
+  if (deletion->leader != NULL)
+    {
+      layak_plan_count (self->plan, LAYAK_FATE_SAME);
+      return deletion->state != LAYAK_DELETION_KEEP ||
+             layak_import_keep (self, deletion->unit, deletion->tombstone, TRUE, differences, error);
+    }
   if (deletion->state == LAYAK_DELETION_DELETE)
     ok = delete_here (self, deletion, error);
   else if (deletion->state == LAYAK_DELETION_KEEP || deletion->state == LAYAK_DELETION_SETTLED)
@@ -289,7 +313,7 @@ apply (LayakImport          *self,
   else if (deletion->state == LAYAK_DELETION_UNDECIDED)
     layak_plan_count_undecided (self->plan);
 
-  layak_import_tell (self, get_fate (deletion, differences), deletion->unit->root, deletion->message,
+  layak_import_tell (self, get_fate (deletion, differences), deletion->unit->root, message,
                      g_ptr_array_ref (differences));
   return ok;
 }

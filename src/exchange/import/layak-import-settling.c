@@ -264,7 +264,7 @@ add_dependents (LayakImport  *self,
 }
 
 /* What was deleted in one go there stays in one piece here: a record that is kept keeps what went with it. */
-static const LayakImportDeletion *
+static LayakImportDeletion *
 find_kept_subject (LayakImport               *self,
                    const LayakImportDeletion *deletion)
 {
@@ -273,7 +273,7 @@ find_kept_subject (LayakImport               *self,
   for (guint i = 0; deletion->tombstone != NULL && i < root->info->n_fields; i++)
     {
       const LayakField *field = &root->info->fields[i];
-      const LayakImportDeletion *subject;
+      LayakImportDeletion *subject;
       LayakUuid uuid;
 
       if (!(field->flags & LAYAK_FIELD_DEPENDENT) || root->values[i].text == NULL ||
@@ -314,7 +314,7 @@ settle (LayakImport          *self,
         GError              **error)
 {
   g_autoptr(GArray) dependents = g_array_new (FALSE, FALSE, sizeof (LayakReference));
-  const LayakImportDeletion *subject = find_kept_subject (self, deletion);
+  LayakImportDeletion *subject = find_kept_subject (self, deletion);
   Blockers blockers = { FALSE, FALSE, dependents };
 
   if (!look_at_successor (self, deletion, is_changed, error))
@@ -325,7 +325,8 @@ settle (LayakImport          *self,
     {
       deletion->state = subject->state;
       deletion->is_conflict = TRUE;
-      deletion->message = _("It was deleted there with a record that is in conflict");
+      deletion->leader = subject->leader != NULL ? subject->leader : subject;
+      deletion->leader->n_following++;
       *is_changed = TRUE;
       return TRUE;
     }

@@ -60,6 +60,18 @@ layak_difference_new_presence (const LayakRow *row,
   return self;
 }
 
+/* The last change of a field, or of anything in the record. */
+static LayakStamp
+get_last_stamp (const LayakRow   *row,
+                const LayakField *field)
+{
+  const LayakVersion *version = row->version;
+
+  if (field != NULL)
+    return layak_version_get_stamp (version, layak_record_info_field_index (row->info, field));
+  return version->seen != NULL ? layak_vector_get_latest (version->seen) : version->made;
+}
+
 static void
 take_change (const LayakRow   *row,
              const LayakField *field,
@@ -71,8 +83,7 @@ take_change (const LayakRow   *row,
 
   *time = row->modified;
   if (row->version != NULL)
-    *stamp = field != NULL ? layak_version_get_stamp (row->version, layak_record_info_field_index (row->info, field))
-                           : row->version->made;
+    *stamp = get_last_stamp (row, field);
 }
 
 /**
