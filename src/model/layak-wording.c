@@ -38,6 +38,19 @@ layak_wording_count (const char *format,
   return g_string_free (sentence, FALSE);
 }
 
+/* (transfer full): “12 trainings” */
+char *
+layak_wording_records (const LayakRecordInfo *info,
+                       gint64                 n)
+{
+  if (g_str_equal (info->name, "training"))
+    return layak_wording_count (g_dngettext (GETTEXT_PACKAGE, "%s training", "%s trainings", (gulong) n), n);
+  if (g_str_equal (info->name, "recommendation"))
+    return layak_wording_count (g_dngettext (GETTEXT_PACKAGE, "%s recommendation", "%s recommendations", (gulong) n),
+                                n);
+  return layak_wording_count (g_dngettext (GETTEXT_PACKAGE, "%s record", "%s records", (gulong) n), n);
+}
+
 char *
 layak_wording_decimal (gint64 number,
                        guint  decimals)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "layak-language.h"
+#include "layak-record-info.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,8 @@ const LayakLanguage *layak_wording_get_language (void);
 char     *layak_wording_number       (gint64             number);
 char     *layak_wording_count        (const char        *format,
                                       gint64             number);
+char     *layak_wording_records      (const LayakRecordInfo *info,
+                                      gint64             n);
 char     *layak_wording_decimal      (gint64             number,
                                       guint              decimals);
 char     *layak_wording_size         (gint64             bytes);

@@ -6,6 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "layak-text.h"
+#include "layak-wording.h"
+
+/* How many are named in an error. */
+#define MAX_NAMED 10
 
 static gboolean
 run_select (LayakConnection        *connection,
@@ -115,6 +119,40 @@ layak_references_select (LayakConnection        *connection,
     }
 
   return g_steal_pointer (&references);
+}
+
+/* References of a type stand together, but a record may refer by several of its fields. */
+void
+layak_references_set_error (LayakConnection  *connection,
+                            GArray           *references,
+                            GError          **error)
+{
+  g_autoptr(GString) counts = g_string_new (NULL), names = g_string_new (NULL);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0, n_named = 0; i < references->len; i++)
+    {
+      LayakReference *reference = &g_array_index (references, LayakReference, i);
+      const LayakReference *next = i + 1 < references->len ? reference + 1 : NULL;
+
+      if (g_hash_table_add (ids, &reference->id) && n_named++ < MAX_NAMED)
+        {
+          g_autofree char *name = layak_references_dup_name (connection, reference->info, reference->id);
+
+          g_string_append_printf (names, "\n%s", name);
+        }
+      if (next == NULL || next->info != reference->info)
+        {
+          g_autofree char *count = layak_wording_records (reference->info, g_hash_table_size (ids));
+
+          g_string_append_printf (counts, "%s%s", counts->len > 0 ? ", " : "", count);
+          g_hash_table_remove_all (ids);
+        }
+    }
+
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_USE,
+               /* Translators: followed by how many, as: 1 training, 4 recommendations; then by a list, a line each */
+               _("Still used by %s%s"), counts->str, names->str);
 }
 
 char *

@@ -22,6 +22,11 @@ GArray *layak_references_select (LayakConnection        *connection,
                                  guint                   limit,
                                  GError                **error);
 
+/* Sets %LAYAK_STORE_ERROR_IN_USE: its first line counts the records in @references, those after it name some. */
+void    layak_references_set_error (LayakConnection        *connection,
+                                    GArray                 *references,
+                                    GError                **error);
+
 /* (transfer full): the title of a record for a sentence, with its type. */
 char   *layak_references_dup_name (LayakConnection        *connection,
                                    const LayakRecordInfo  *info,

@@ -40,6 +40,7 @@ page_fixture_show (PageFixture *fixture,
   static const GActionEntry entries[] =
   {
     { .name = "show-list", .activate = page_fixture_asked_cb, .parameter_type = "(sa{ss})" },
+    { .name = "show-list-everywhere", .activate = page_fixture_asked_cb, .parameter_type = "(sa{ss})" },
     { .name = "show-record", .activate = page_fixture_asked_cb, .parameter_type = "(sss)" },
     { .name = "show-year", .activate = page_fixture_asked_cb, .parameter_type = "i" },
     { .name = "show-page", .activate = page_fixture_asked_cb, .parameter_type = "s" },
@@ -133,6 +134,22 @@ page_fixture_find (GtkWidget *widget,
     }
 
   return NULL;
+}
+
+/* (nullable): a label with this text. */
+static inline GtkWidget *
+page_fixture_find_label (GtkWidget  *widget,
+                         const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if ((found = page_fixture_find_label (child, text)) != NULL)
+      break;
+  return found;
 }
 
 /* (nullable): a button with this label. */

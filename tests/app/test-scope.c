@@ -96,7 +96,11 @@ test_own_scope (WindowFixture *fixture,
   WindowFixture second = { .application = fixture->application };
   LayakScope *scope;
 
-  layak_scope_set_place (layak_window_get_scope (LAYAK_WINDOW (fixture->window)), "63.07");
+  scope = layak_window_get_scope (LAYAK_WINDOW (fixture->window));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-list-everywhere", "(sa{ss})", "training", NULL);
+  g_assert_null (layak_scope_get_place (scope));
+  g_assert_cmpint (layak_scope_get_year (scope), ==, 0);
+  layak_scope_set_place (scope, "63.07");
   second.window = layak_application_open (fixture->application, path);
   scope = layak_window_get_scope (LAYAK_WINDOW (second.window));
   g_assert_null (layak_scope_get_place (scope));

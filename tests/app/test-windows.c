@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#include "../store/store-content.h"
+#include "page-fixture.h"
 
 #include "layak-backup.h"
 #include "layak-import-dialog.h"
@@ -12,7 +12,9 @@
 #include "layak-month-grid.h"
 #include "layak-period-group.h"
 #include "layak-query-text.h"
+#include "layak-removal.h"
 #include "layak-reports-page.h"
+#include "layak-training.h"
 
 /* Too low for the ten activities of the invented year that were held. */
 #define SMALL_HEIGHT 500
@@ -303,6 +305,30 @@ test_view (WindowFixture *fixture,
   g_assert_cmpstr (get_view (fixture->window), ==, "list");
 }
 
+/* A toast tells what went with the record, and goes with its step: nobody takes back one step more. */
+static void
+test_undo_toast (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  LayakStore *store = window_fixture_get_store (fixture);
+  GtkWidget *page = find_page (fixture, "trainings");
+  const gint64 id = store_fixture_count (store, "SELECT training FROM recommendation WHERE training IS NOT NULL"
+                                         " GROUP BY training ORDER BY count (*) DESC LIMIT 1");
+  const gint64 n = store_fixture_count (store, "SELECT count (*) FROM recommendation GROUP BY training"
+                                        " HAVING training IS NOT NULL ORDER BY count (*) DESC LIMIT 1");
+  const gint64 all = store_fixture_count (store, "SELECT count (*) FROM recommendation");
+  g_autoptr(LayakRecord) training = layak_store_load_id (store, &layak_training_info, id, NULL);
+  g_autofree char *text = g_strdup_printf ("“Bimtek” removed, with %d recommendations", (int) n);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_cmpint (n, >, 1);
+  layak_removal_start_one (page, store, "Bimtek", layak_record_get_row (training));
+  store_fixture_wait_until (page_fixture_find_label (window, text) != NULL);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  store_fixture_wait_until (page_fixture_find_label (window, text) == NULL);
+  g_assert_cmpint (store_fixture_count (store, "SELECT count (*) FROM recommendation"), ==, all);
+}
+
 /* A closed window is gone at once, though it takes some time to take it down: its database can be opened anew. */
 static void
 test_close (WindowFixture *fixture,
@@ -511,6 +537,8 @@ main (int   argc,
   g_test_add ("/windows/restore", WindowFixture, NULL, window_fixture_open_demo, test_restore,
               window_fixture_tear_down);
   /* All have the same year, and this one adds to it. */
+  g_test_add ("/windows/undo-toast", WindowFixture, NULL, window_fixture_open_demo, test_undo_toast,
+              window_fixture_tear_down);
   g_test_add ("/windows/live", WindowFixture, NULL, window_fixture_open_demo, test_live, window_fixture_tear_down);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "layak-names.h"
 #include "layak-reading.h"
 #include "layak-training.h"
+#include "layak-wording.h"
 
 struct _LayakSeriesRow
 {
@@ -33,7 +34,7 @@ show_count (gpointer widget,
 {
   LayakSeriesRow *self = widget;
   g_autofree gint64 *count = result;
-  g_autofree char *text = layak_names_dup_count (&layak_training_info, *count);
+  g_autofree char *text = layak_wording_records (&layak_training_info, *count);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
   gtk_widget_set_visible (GTK_WIDGET (self), get_series (self) != NULL && *count > 1);

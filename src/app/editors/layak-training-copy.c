@@ -8,6 +8,7 @@
 #include "layak-feedback.h"
 #include "layak-names.h"
 #include "layak-repeat-store.h"
+#include "layak-wording.h"
 
 typedef struct
 {
@@ -50,7 +51,7 @@ static void
 tell_of_several (const Copy *copy,
                  LayakStore *store)
 {
-  g_autofree char *count = layak_names_dup_count (copy->training->info, copy->hows->len);
+  g_autofree char *count = layak_wording_records (copy->training->info, copy->hows->len);
   /* Translators: how many records, as “3 trainings” */
   g_autofree char *toast = g_strdup_printf (_("%s added"), count);
 

@@ -238,7 +238,7 @@ static void
 show_name (LayakStatusColumn *self)
 {
   const guint n = layak_status_column_count (self);
-  g_autofree char *count = layak_names_dup_count (&layak_recommendation_info, n);
+  g_autofree char *count = layak_wording_records (&layak_recommendation_info, n);
   g_autofree char *overdue = layak_wording_number (self->n_overdue);
   g_autofree char *late = g_strdup_printf (ngettext ("%s overdue", "%s overdue", (gulong) self->n_overdue), overdue);
   g_autofree char *name = g_strjoin (", ", get_label (self->info->status), count, self->n_overdue > 0 ? late : NULL,

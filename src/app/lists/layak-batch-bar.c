@@ -127,7 +127,7 @@ static char *
 dup_toast (const Run *run)
 {
   const guint n = layak_batch_get_n_done (run->batch);
-  g_autofree char *count = layak_names_dup_count (run->bar->info, n);
+  g_autofree char *count = layak_wording_records (run->bar->info, n);
 
   if (run->action == LAYAK_ACTION_DELETE)
     /* Translators: how many records, as “12 trainings” */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "layak-names.h"
+#include "layak-wording.h"
 
 struct _LayakBatch
 {
@@ -86,7 +87,8 @@ refuse (LayakBatch     *self,
 
   refusal->uuid = layak_uuid_to_string (&row->uuid);
   refusal->title = g_strdup (layak_row_get_title (row));
-  refusal->reason = g_strdup (reason);
+  /* The lines that follow name what the list has no room for. */
+  refusal->reason = g_strndup (reason, strcspn (reason, "\n"));
   g_ptr_array_add (self->refusals, refusal);
 }
 
@@ -173,7 +175,7 @@ layak_batch_run_async (LayakBatch          *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autofree char *subject = layak_names_dup_count (self->info, self->ids->len);
+  g_autofree char *subject = layak_wording_records (self->info, self->ids->len);
 
   self->func = func;
   self->data = data;

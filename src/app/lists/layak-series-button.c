@@ -10,6 +10,7 @@
 #include "layak-picker.h"
 #include "layak-reading.h"
 #include "layak-series.h"
+#include "layak-wording.h"
 
 /* The condition, and the order that has the batches of a series one after the other. */
 #define CONDITION "siblings"
@@ -72,7 +73,7 @@ show_series (gpointer widget,
   for (guint i = 0; i < all->len; i++)
     {
       const LayakSeries *series = g_ptr_array_index (all, i);
-      g_autofree char *count = layak_names_dup_count (layak_query_get_info (self->query), series->trainings);
+      g_autofree char *count = layak_wording_records (layak_query_get_info (self->query), series->trainings);
 
       layak_picker_add (self->picker, series->name, series->name, count);
     }

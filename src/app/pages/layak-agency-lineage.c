@@ -37,7 +37,7 @@ word_total (const char *record,
             gint64      total,
             gint64      own)
 {
-  g_autofree char *all = layak_names_dup_count (layak_record_info_find (record), total);
+  g_autofree char *all = layak_wording_records (layak_record_info_find (record), total);
   g_autofree char *former = layak_wording_number (total - own);
 
   if (total == own)
@@ -93,8 +93,8 @@ word_member (const LayakLineageMember *member)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *span = layak_names_dup_existence (member->from, member->to);
-  g_autofree char *trainings = layak_names_dup_count (layak_record_info_find ("training"), member->figures.trainings);
-  g_autofree char *recommendations = layak_names_dup_count (layak_record_info_find ("recommendation"),
+  g_autofree char *trainings = layak_wording_records (layak_record_info_find ("training"), member->figures.trainings);
+  g_autofree char *recommendations = layak_wording_records (layak_record_info_find ("recommendation"),
                                                             member->figures.recommendations);
 
   if (member->distance > 1 || member->distance < -1)
@@ -226,9 +226,7 @@ show_list (LayakAgencyLineage *self,
     }
   g_variant_builder_init (&filters, G_VARIANT_TYPE ("a{ss}"));
   g_variant_builder_add (&filters, "{ss}", field, agencies->str);
-  layak_scope_set_place (self->scope, NULL);
-  layak_scope_set_year (self->scope, 0);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list", "(sa{ss})", type, &filters);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-list-everywhere", "(sa{ss})", type, &filters);
 }
 
 static void

@@ -122,7 +122,7 @@ show_totals (gpointer widget,
   LayakRecommendationsPage *self = widget;
   g_autofree gint64 *counts = result;
   const gint64 all = counts[0], closed = counts[1], overdue = counts[2];
-  g_autofree char *total = layak_names_dup_count (&layak_recommendation_info, all);
+  g_autofree char *total = layak_wording_records (&layak_recommendation_info, all);
   g_autofree char *n_closed = layak_wording_number (closed), *n_overdue = layak_wording_number (overdue);
   g_autofree char *done = g_strdup_printf (ngettext ("%s closed", "%s closed", (gulong) closed), n_closed);
   g_autofree char *late = g_strdup_printf (ngettext ("%s overdue", "%s overdue", (gulong) overdue), n_overdue);

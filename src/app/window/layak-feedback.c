@@ -6,6 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "layak-file-dialog.h"
+#include "layak-history.h"
+#include "layak-recommendation.h"
+#include "layak-training.h"
+#include "layak-wording.h"
 
 #define TOAST_SECONDS 6
 
@@ -59,18 +63,61 @@ layak_feedback_action_toast (GtkWidget  *widget,
   adw_toast_set_action_name (toast, action);
 }
 
-/* Shows @text with a button that takes back the step just made, even when others have followed by then. */
+/* (transfer full): @text, and what a step that deleted trainings took along. */
+static char *
+dup_with_others (LayakStore          *store,
+                 const LayakStepInfo *step,
+                 const char          *text)
+{
+  g_autofree char *others = NULL;
+  gint64 n = 0;
+
+  if (step != NULL && step->action == LAYAK_ACTION_DELETE && step->info == &layak_training_info)
+    layak_history_count_deleted (layak_store_get_reader (store), step->id, &layak_recommendation_info, &n, NULL);
+  if (n == 0)
+    return g_strdup (text);
+
+  others = layak_wording_records (&layak_recommendation_info, n);
+  /* Translators: what was removed, and what went with it, as: “Bimtek” removed, with 4 recommendations */
+  return g_strdup_printf (_("%s, with %s"), text, others);
+}
+
+static void
+dismissed_cb (AdwToast   *toast,
+              LayakStore *store)
+{
+  g_signal_handlers_disconnect_by_data (store, toast);
+}
+
+/* What was taken back otherwise meanwhile cannot be taken back once more. */
+static void
+store_changed_cb (AdwToast *toast,
+                  guint64   tables,
+                  LayakStore *store)
+{
+  const gint64 id = g_variant_get_int64 (adw_toast_get_action_target_value (toast));
+  gboolean is_done = TRUE;
+
+  if (layak_step_is_done (layak_store_get_reader (store), id, &is_done, NULL) && !is_done)
+    adw_toast_dismiss (toast);
+}
+
+/* Shows @text with a button that takes back the step just made, even when others have followed by then. The toast goes
+ * when the step is taken back. */
 void
 layak_feedback_undo_toast (GtkWidget  *widget,
                            LayakStore *store,
                            const char *text)
 {
   g_autoptr(LayakStepInfo) step = layak_store_dup_undo_step (store);
-  AdwToast *toast = add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
+  g_autofree char *whole = dup_with_others (store, step, text);
+  AdwToast *toast = add_toast (widget, whole, ADW_TOAST_PRIORITY_NORMAL);
 
   if (toast == NULL || step == NULL)
     return;
 
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), toast, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), store, 0);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_target (toast, "x", step->id);
   adw_toast_set_action_name (toast, "win.undo-step");
@@ -170,6 +217,7 @@ layak_feedback_show_error (GtkWidget    *widget,
                            const GError *error)
 {
   GtkWindow *window = find_window (widget);
+  g_autofree char *line = g_strndup (error->message, strcspn (error->message, "\n"));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -177,7 +225,7 @@ layak_feedback_show_error (GtkWidget    *widget,
   if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY))
     show_refusal (widget, error);
   else if (window == NULL || (!show_trouble (widget, error) &&
-                              add_toast (widget, error->message, ADW_TOAST_PRIORITY_HIGH) == NULL))
+                              add_toast (widget, line, ADW_TOAST_PRIORITY_HIGH) == NULL))
     show_failure (window, _("Not everything could be saved"), error->message);
 }
 

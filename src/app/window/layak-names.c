@@ -247,16 +247,3 @@ layak_names_label_expander (GtkExpander *expander,
   gtk_expander_set_label (expander, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
-
-char *
-layak_names_dup_count (const LayakRecordInfo *info,
-                       gint64                 n)
-{
-  g_autofree char *number = layak_wording_number (n);
-
-  if (g_str_equal (info->name, "training"))
-    return g_strdup_printf (ngettext ("%s training", "%s trainings", (gulong) n), number);
-  if (g_str_equal (info->name, "recommendation"))
-    return g_strdup_printf (ngettext ("%s recommendation", "%s recommendations", (gulong) n), number);
-  return g_strdup_printf (ngettext ("%s record", "%s records", (gulong) n), number);
-}

@@ -27,10 +27,6 @@ char *layak_names_dup_existence (LayakDate              from,
 /* “Ind. 21A” or “Ind. 2, 21A”: the year of the set is that of the indicators in use. NULL without any. */
 char *layak_names_dup_indicators (const LayakRow       *row);
 
-/* “12 trainings”. */
-char *layak_names_dup_count     (const LayakRecordInfo *info,
-                                 gint64                 n);
-
 /* GTK 4.8 does not tell a screen reader the label of an expander. */
 void  layak_names_label_expander (GtkExpander *expander,
                                   const char  *label);

@@ -125,6 +125,17 @@ show_list_cb (GtkWidget  *widget,
     layak_narrowing_apply (layak_page_get_query (page), filters);
 }
 
+/* The same of all places and years, where what is to be shown may lie anywhere. */
+static void
+show_list_everywhere_cb (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  layak_scope_set_place (LAYAK_WINDOW (widget)->scope, NULL);
+  layak_scope_set_year (LAYAK_WINDOW (widget)->scope, 0);
+  show_list_cb (widget, action_name, parameter);
+}
+
 static void
 show_year_cb (GtkWidget  *widget,
               const char *action_name,
@@ -323,6 +334,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go-to", NULL, go_to_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-list", "(sa{ss})", show_list_cb);
+  gtk_widget_class_install_action (klass, "win.show-list-everywhere", "(sa{ss})", show_list_everywhere_cb);
   gtk_widget_class_install_action (klass, "win.show-year", "i", show_year_cb);
   gtk_widget_class_install_action (klass, "win.show-scope", "(si)", show_scope_cb);
   gtk_widget_class_install_action (klass, "win.nth-page", "i", nth_page_cb);

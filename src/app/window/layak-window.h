@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 #define LAYAK_TYPE_WINDOW (layak_window_get_type ())
 G_DECLARE_FINAL_TYPE (LayakWindow, layak_window, LAYAK, WINDOW, AdwApplicationWindow)
 
-/* Actions others may activate: win.undo, win.redo, win.undo-step (x), win.show-page (s), win.show-record (sss: type,
- * uuid, field or ""), win.show-list (sa{ss}: type, filters), win.new-training, win.announce (s), win.show-trouble (s: a
- * message that stays, "" to hide it), win.import, win.import-file (s: a path), win.export,
- * win.show-history (ss: type and uuid of a record, or "" for all), win.show-preferences, win.show-help. */
+/* Actions others may activate: win.undo, win.redo, win.undo-step (x), win.show-page (s), win.show-record (sss:
+ * type, uuid, field or ""), win.show-list (sa{ss}: type, filters), win.show-list-everywhere (the same), win.new-
+ * training, win.announce (s), win.show-trouble (s: a message that stays, "" to hide it), win.import, win.import-
+ * file (s: a path), win.export, win.show-history (ss: type and uuid of a record, or "" for all), win.show-
+ * preferences, win.show-help. */
 GtkWidget  *layak_window_new           (GtkApplication *application,
                                         LayakStore     *store);
 LayakScope *layak_window_get_scope     (LayakWindow    *self);

@@ -195,3 +195,25 @@ layak_history_select_changes (LayakConnection        *connection,
   add_limit (select, limit);
   return read_all (select, connection, read_line, error);
 }
+
+gboolean
+layak_history_count_deleted (LayakConnection        *connection,
+                             gint64                  step,
+                             const LayakRecordInfo  *info,
+                             gint64                 *n,
+                             GError                **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection,
+    "SELECT count (DISTINCT uuid) FROM change WHERE step = :step AND type = :type AND operation = 'delete'", error);
+
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (select, ":step", step);
+  layak_statement_bind_int (select, ":type", info->number);
+  if (layak_statement_step (select, error) != LAYAK_STEP_ROW)
+    return FALSE;
+
+  *n = layak_statement_get_int (select, 0);
+  return TRUE;
+}

@@ -53,5 +53,11 @@ GPtrArray *layak_history_select_changes (LayakConnection        *connection,
                                          const char             *uuid,
                                          guint                   limit,
                                          GError                **error);
+/* How many records of a type the step deleted. */
+gboolean   layak_history_count_deleted  (LayakConnection        *connection,
+                                         gint64                  step,
+                                         const LayakRecordInfo  *info,
+                                         gint64                 *n,
+                                         GError                **error);
 
 G_END_DECLS

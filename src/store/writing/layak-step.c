@@ -268,3 +268,23 @@ layak_step_drop_undone (LayakConnection  *connection,
 {
   return layak_connection_execute (connection, "UPDATE step SET state = 'dropped' WHERE state = 'undone'", error);
 }
+
+gboolean
+layak_step_is_done (LayakConnection  *connection,
+                    gint64            id,
+                    gboolean         *is_done,
+                    GError          **error)
+{
+  g_autoptr(LayakStatement) select =
+    layak_connection_prepare (connection, "SELECT 1 FROM step WHERE id = :id AND state = 'done'", error);
+  LayakStep step;
+
+  *is_done = FALSE;
+  if (select == NULL)
+    return FALSE;
+
+  layak_statement_bind_int (select, ":id", id);
+  step = layak_statement_step (select, error);
+  *is_done = step == LAYAK_STEP_ROW;
+  return step != LAYAK_STEP_FAILED;
+}

@@ -77,6 +77,11 @@ gboolean         layak_step_select_news     (LayakConnection        *connection,
                                              guint64                *tables,
                                              GError                **error);
 
+/* Whether it was neither undone nor taken off the history since. */
+gboolean         layak_step_is_done         (LayakConnection        *connection,
+                                             gint64                  id,
+                                             gboolean               *is_done,
+                                             GError                **error);
 gboolean         layak_step_is_lasting      (LayakConnection        *connection,
                                              const LayakStepDetail  *detail,
                                              gboolean               *is_lasting,

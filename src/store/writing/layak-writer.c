@@ -10,8 +10,6 @@
 #include "layak-search-index.h"
 #include "layak-succession.h"
 
-#define MAX_NAMED_REFERENCES 10
-
 LayakWriter *
 layak_writer_new (LayakConnection *connection)
 {
@@ -462,18 +460,15 @@ static gboolean
 release_reference (LayakWriter           *self,
                    const LayakReference  *reference,
                    const char            *identity,
-                   GString               *in_the_way,
+                   GArray                *in_the_way,
                    GError               **error)
 {
-  g_autofree char *name = NULL;
-
   if (reference->field->flags & LAYAK_FIELD_DEPENDENT)
     return delete_id (self, reference->info, reference->id, error);
   if (reference->field->type == LAYAK_FIELD_REFERENCES && reference->info->parent != NULL)
     return remove_member (self, reference, identity, error);
 
-  name = layak_references_dup_name (self->connection, reference->info, reference->id);
-  g_string_append_printf (in_the_way, "%s%s", in_the_way->len > 0 ? ", " : "", name);
+  g_array_append_val (in_the_way, *reference);
   return TRUE;
 }
 
@@ -485,8 +480,7 @@ release_references (LayakWriter            *self,
                     GError                **error)
 {
   g_autoptr(LayakRow) row = layak_table_load (layak_table_get (info), self->connection, id, error);
-  g_autoptr(GString) in_the_way = g_string_new (NULL);
-  g_autoptr(GArray) references = NULL;
+  g_autoptr(GArray) in_the_way = g_array_new (FALSE, FALSE, sizeof (LayakReference)), references = NULL;
   g_autofree char *identity = NULL;
 
   if (row == NULL)
@@ -503,15 +497,12 @@ release_references (LayakWriter            *self,
 
       if (!release_reference (self, reference, identity, in_the_way, error))
         return FALSE;
-      if (i > MAX_NAMED_REFERENCES && in_the_way->len > 0)
-        break;
     }
 
   if (in_the_way->len == 0)
     return TRUE;
 
-  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_USE,
-               _("It cannot be deleted, because it is still used by %s"), in_the_way->str);
+  layak_references_set_error (self->connection, in_the_way, error);
   return FALSE;
 }
 
