@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of a text that stands in a sentence. */
+#define EXCERPT_LENGTH 60
+
 /* A number with the same byte eight times. */
 #define EIGHT(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
 
@@ -154,14 +157,26 @@ layak_text_matches (const char *text,
 /**
  * layak_text_excerpt:
  *
- * Returns: (transfer full): the begin of @text for a message, in valid UTF-8 whatever @text is
+ * Returns: (transfer full): the begin of @text for a message, in valid UTF-8 whatever @text is; what is left out shows
+ *   as “…”, after a whole word if there is one
  */
 char *
 layak_text_excerpt (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, 240));
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, 4 * EXCERPT_LENGTH));
+  g_autofree char *cut = NULL;
+  char *space;
 
-  return g_utf8_strlen (valid, -1) > 60 ? g_utf8_substring (valid, 0, 60) : g_steal_pointer (&valid);
+  if (g_utf8_strlen (valid, -1) <= EXCERPT_LENGTH)
+    return g_steal_pointer (&valid);
+
+  cut = g_utf8_substring (valid, 0, EXCERPT_LENGTH);
+  space = strrchr (cut, ' ');
+  if (space != NULL && g_utf8_strlen (cut, space - cut) > EXCERPT_LENGTH / 2)
+    *space = '\0';
+  for (gsize n = strlen (cut); n > 0 && strchr (",;:", cut[n - 1]) != NULL; n--)
+    cut[n - 1] = '\0';
+  return g_strconcat (cut, "…", NULL);
 }
 
 /**

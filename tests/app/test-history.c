@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page-fixture.h"
+#include "press.h"
 
 #include "layak-change-row.h"
 #include "layak-history-row.h"
@@ -84,7 +85,7 @@ test_record (Fixture       *fixture,
 
   show (fixture, "training", fixture->training);
   g_assert_cmpuint (page_fixture_count_rows (get_list (fixture)), ==, 3);
-  g_assert_cmpstr (get_title (nth_row (fixture, 0)), ==, "Change Training: Pelatihan KHA");
+  g_assert_cmpstr (get_title (nth_row (fixture, 0)), ==, "Change activity name: Pelatihan KHA");
   g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (nth_row (fixture, 0))), "test"));
 
   /* Nothing is read before somebody looks. */
@@ -167,6 +168,23 @@ test_undo (Fixture       *fixture,
   g_signal_emit_by_name (page_fixture_get (nth_row (fixture, 1), "undo_button"), "clicked");
   store_fixture_wait_until (is_stored (fixture, "start-date", "2025-08-20"));
   g_assert_true (is_stored (fixture, "title", "Pelatihan KHA"));
+
+  /* What was taken back is named, and not numbered. */
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  show (fixture, "training", fixture->training);
+  g_assert_cmpstr (get_title (nth_row (fixture, 0)), ==, "Undo: Change start date: Pelatihan");
+}
+
+/* As in the main window, though it is another one. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  show (fixture, "training", fixture->training);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_assert_true (press_with (fixture->window, GDK_KEY_w, GDK_CONTROL_MASK));
+  store_fixture_wait_until (fixture->window == NULL);
+  show (fixture, "training", fixture->training);
 }
 
 /* What was changed since is named. */
@@ -225,6 +243,7 @@ main (int   argc,
   ADD ("/history/restore", test_restore);
   ADD ("/history/closed", test_closed);
   ADD ("/history/undo", test_undo);
+  ADD ("/history/keys", test_keys);
   ADD ("/history/refusal", test_refusal);
   ADD ("/history/older", test_older);
   return g_test_run ();

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layak-text.h"
 #include "layak-wording.h"
 
 #include <glib/gstdio.h>
@@ -232,6 +233,22 @@ test_parse (Fixture       *fixture,
   g_assert_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID);
 }
 
+/* What is left out of a long title shows, and no word is cut. */
+static void
+test_excerpt (void)
+{
+  g_autofree char *brief = layak_text_excerpt ("Bimtek KHA");
+  g_autofree char *sentence =
+    layak_text_excerpt ("Lembaga peserta bekerja sama lebih erat untuk mewujudkan, Kabupaten Layak Anak");
+  g_autofree char *word =
+    layak_text_excerpt ("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé");
+
+  g_assert_cmpstr (brief, ==, "Bimtek KHA");
+  g_assert_cmpstr (sentence, ==, "Lembaga peserta bekerja sama lebih erat untuk mewujudkan…");
+  g_assert_cmpint (g_utf8_strlen (word, -1), ==, 61);
+  g_assert_true (g_str_has_suffix (word, "é…"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +260,7 @@ main (int    argc,
   g_test_add ("/wording/due", Fixture, "C", set_up, test_due, tear_down);
   g_test_add ("/wording/percent", Fixture, "C", set_up, test_percent, tear_down);
   g_test_add ("/wording/progress", Fixture, "C", set_up, test_progress, tear_down);
+  g_test_add_func ("/wording/excerpt", test_excerpt);
   g_test_add ("/wording/parse/english", Fixture, "C", set_up, test_parse, tear_down);
   g_test_add ("/wording/parse/indonesian", Fixture, "id", set_up, test_parse, tear_down);
 

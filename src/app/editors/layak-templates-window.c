@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layak-feedback.h"
+#include "layak-keys.h"
 #include "layak-names.h"
 #include "layak-new.h"
 #include "layak-removal.h"
@@ -432,7 +433,7 @@ layak_templates_window_class_init (LayakTemplatesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-step", "x", forward_cb);
   gtk_widget_class_install_action (widget_class, "win.announce", "s", forward_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  layak_keys_add_aside (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-templates-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakTemplatesWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, LayakTemplatesWindow, list);

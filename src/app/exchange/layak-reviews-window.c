@@ -7,6 +7,7 @@
 
 #include "layak-feedback.h"
 #include "layak-kept-review.h"
+#include "layak-keys.h"
 #include "layak-wording.h"
 
 struct _LayakReviewsWindow
@@ -160,7 +161,7 @@ layak_reviews_window_class_init (LayakReviewsWindowClass *klass)
   signals[ANOTHER] =
     g_signal_new ("another", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  layak_keys_add_aside (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-reviews-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakReviewsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LayakReviewsWindow, list);

@@ -24,3 +24,21 @@ layak_keys_add_first (GtkWidget       *widget,
                                                           gtk_named_action_new (action)));
   gtk_widget_add_controller (widget, controller);
 }
+
+static gboolean
+quit_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  return gtk_widget_activate_action (parent != NULL ? GTK_WIDGET (parent) : widget, "app.quit", NULL);
+}
+
+void
+layak_keys_add_aside (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_q, GDK_CONTROL_MASK, quit_cb, NULL);
+}

@@ -4,6 +4,7 @@
 #include "layak-help-window.h"
 
 #include "layak-help-page.h"
+#include "layak-keys.h"
 
 struct _LayakHelpWindow
 {
@@ -118,7 +119,7 @@ layak_help_window_class_init (LayakHelpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = layak_help_window_dispose;
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  layak_keys_add_aside (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakHelpWindow, list);
   gtk_widget_class_bind_template_child (widget_class, LayakHelpWindow, scroller);

@@ -111,14 +111,14 @@ get_icon (LayakAction action)
     }
 }
 
-/* Programs are told by a word of their own, imports by the name of the file. */
+/* (nullable): imports are told by the name of the file; what was done here needs no word. */
 static const char *
 get_origin (const char *origin)
 {
   if (g_strcmp0 (origin, "window") == 0)
-    return _("in the window");
+    return NULL;
   if (g_strcmp0 (origin, "command-line") == 0)
-    return _("on the command line");
+    return _("by layakctl");
 
   return origin;
 }
@@ -127,12 +127,13 @@ static char *
 dup_subtitle (const LayakHistoryLine *line)
 {
   g_autofree char *time = layak_wording_moment (line->step->at);
+  const char *origin = get_origin (line->step->origin);
   g_autoptr(GString) text = g_string_new (time);
 
   if (line->step->person != NULL)
     g_string_append_printf (text, " · %s", line->step->person);
-  if (line->step->origin != NULL)
-    g_string_append_printf (text, " · %s", get_origin (line->step->origin));
+  if (origin != NULL)
+    g_string_append_printf (text, " · %s", origin);
   if (line->state == LAYAK_STEP_STATE_UNDONE)
     g_string_append_printf (text, " · %s", _("taken back"));
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -177,6 +178,18 @@ layak_history_row_init (LayakHistoryRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static char *
+dup_title (LayakStore          *store,
+           const LayakStepInfo *step)
+{
+  g_autoptr(GError) error = NULL;
+  char *title = layak_history_dup_title (layak_store_get_reader (store), step, &error);
+
+  if (title == NULL)
+    g_debug ("step %" G_GINT64_FORMAT ": %s", step->id, error->message);
+  return title != NULL ? title : layak_step_info_dup_label (step);
+}
+
 GtkWidget *
 layak_history_row_new (LayakStore             *store,
                        const LayakHistoryLine *step,
@@ -184,7 +197,7 @@ layak_history_row_new (LayakStore             *store,
                        const char             *uuid)
 {
   LayakHistoryRow *self = g_object_new (LAYAK_TYPE_HISTORY_ROW, NULL);
-  g_autofree char *title = layak_step_info_dup_label (step->step), *subtitle = dup_subtitle (step);
+  g_autofree char *title = dup_title (store, step->step), *subtitle = dup_subtitle (step);
   /* Translators: what a step did, as “Change Training: Bimtek”. */
   g_autofree char *undo = g_strdup_printf (_("Undo this step: %s"), title);
 

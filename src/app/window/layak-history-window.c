@@ -8,6 +8,7 @@
 #include "layak-edit.h"
 #include "layak-feedback.h"
 #include "layak-history-row.h"
+#include "layak-keys.h"
 #include "layak-names.h"
 #include "layak-read-only.h"
 
@@ -267,7 +268,7 @@ layak_history_window_class_init (LayakHistoryWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "history.undo", "x", undo_cb);
   gtk_widget_class_install_action (widget_class, "history.restore", "(ssss)", restore_cb);
   gtk_widget_class_install_action (widget_class, "history.show-record", "(ss)", show_record_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  layak_keys_add_aside (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-history-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LayakHistoryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LayakHistoryWindow, title);

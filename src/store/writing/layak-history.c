@@ -3,7 +3,13 @@
 
 #include "layak-history.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "layak-select.h"
+#include "layak-text.h"
+
+/* How many fields the title of a step names. */
+#define MAX_TITLE_FIELDS 3
 
 /* Those of layak_step_read_info(), and the state. */
 #define STEP_COLUMNS   "s.id, s.action, s.type, s.subject, s.person, s.origin, s.at, s.of, s.state"
@@ -216,4 +222,93 @@ layak_history_count_deleted (LayakConnection        *connection,
 
   *n = layak_statement_get_int (select, 0);
   return TRUE;
+}
+
+/* Of a step with thousands of changes the first tell enough. */
+static const char changed_fields[] =
+  "SELECT field FROM (SELECT field, position FROM change WHERE step = :step AND type = :type AND operation = 'update'"
+  "  AND field IS NOT NULL ORDER BY position LIMIT 100) GROUP BY field ORDER BY min (position) LIMIT :limit";
+
+/* “due date”, but “KLA indicators” */
+static char *
+dup_within_sentence (const char *label)
+{
+  const char *second = g_utf8_next_char (label);
+  g_autofree char *first = g_utf8_strdown (label, second - label);
+
+  return g_unichar_islower (g_utf8_get_char (second)) ? g_strconcat (first, second, NULL) : g_strdup (label);
+}
+
+/* (transfer full): the fields that the step changed; "" if it changed none. */
+static char *
+dup_changed_fields (LayakConnection      *connection,
+                    const LayakStepInfo  *step,
+                    GError              **error)
+{
+  g_autoptr(LayakStatement) select = layak_connection_prepare (connection, changed_fields, error);
+  g_autoptr(GString) text = g_string_new (NULL);
+  LayakStep row;
+
+  if (select == NULL)
+    return NULL;
+
+  layak_statement_bind_int (select, ":step", step->id);
+  layak_statement_bind_int (select, ":type", step->info->number);
+  layak_statement_bind_int (select, ":limit", MAX_TITLE_FIELDS + 1);
+  for (guint i = 0; (row = layak_statement_step (select, error)) == LAYAK_STEP_ROW; i++)
+    {
+      const LayakField *field = layak_record_info_find_field (step->info, layak_statement_get_text (select, 0));
+      g_autofree char *label = field != NULL ? dup_within_sentence (layak_field_get_label (field)) : NULL;
+
+      if (i == MAX_TITLE_FIELDS)
+        g_string_append (text, ", …");
+      else if (label != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", label);
+    }
+  return row == LAYAK_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static char *
+dup_change_title (LayakConnection      *connection,
+                  const LayakStepInfo  *step,
+                  GError              **error)
+{
+  g_autofree char *fields = dup_changed_fields (connection, step, error);
+  g_autofree char *subject = layak_text_excerpt (step->subject != NULL ? step->subject : "");
+
+  if (fields == NULL)
+    return NULL;
+  if (*fields == '\0')
+    return layak_step_info_dup_label (step);
+
+  /* Translators: fields as “due date, status”, and the title of their record */
+  return g_strdup_printf (_("Change %s: %s"), fields, subject);
+}
+
+char *
+layak_history_dup_title (LayakConnection      *connection,
+                         const LayakStepInfo  *step,
+                         GError              **error)
+{
+  g_autoptr(LayakStepInfo) of = NULL;
+  g_autoptr(GError) problem = NULL;
+  g_autofree char *title = NULL;
+
+  if (step->action == LAYAK_ACTION_EDIT && step->info != NULL)
+    return dup_change_title (connection, step, error);
+  if (step->action != LAYAK_ACTION_UNDO && step->action != LAYAK_ACTION_REDO)
+    return layak_step_info_dup_label (step);
+
+  of = layak_step_load_info (connection, step->of, &problem);
+  title = of != NULL ? layak_history_dup_title (connection, of, &problem) : NULL;
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  if (title == NULL)
+    return layak_step_info_dup_label (step);
+
+  /* Translators: what was taken back, as “Delete Training: Bimtek” */
+  return g_strdup_printf (step->action == LAYAK_ACTION_UNDO ? _("Undo: %s") : _("Redo: %s"), title);
 }

@@ -53,6 +53,10 @@ GPtrArray *layak_history_select_changes (LayakConnection        *connection,
                                          const char             *uuid,
                                          guint                   limit,
                                          GError                **error);
+/* (transfer full): what the step did, as “Change due date, status: Bimtek” or “Undo: Delete Training: Bimtek”. */
+char      *layak_history_dup_title      (LayakConnection        *connection,
+                                         const LayakStepInfo    *step,
+                                         GError                **error);
 /* How many records of a type the step deleted. */
 gboolean   layak_history_count_deleted  (LayakConnection        *connection,
                                          gint64                  step,
