@@ -3,6 +3,7 @@
 
 #include "layak-connection.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 
@@ -269,6 +270,32 @@ layak_connection_execute (LayakConnection  *self,
 }
 
 /* The first column of the first row of @sql, which must have one. */
+/**
+ * layak_connection_begin_writing:
+ *
+ * Begins a transaction that nobody else can write beside. A file that was moved, renamed or deleted while it is open
+ * is %LAYAK_STORE_ERROR_FULL: SQLite would write into the log of a file that is no longer there, which whoever opens
+ * the moved one never sees.
+ */
+gboolean
+layak_connection_begin_writing (LayakConnection  *self,
+                                GError          **error)
+{
+  int has_moved = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved) == SQLITE_OK && has_moved != 0)
+    {
+      g_autofree char *place = g_filename_display_name (sqlite3_db_filename (self->db, "main"));
+
+      g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL,
+                   _("The database file is no longer at %s; nothing was saved. Put it back there, and try again."),
+                   place);
+      return FALSE;
+    }
+
+  return layak_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
 gboolean
 layak_connection_get_number (LayakConnection  *self,
                              const char       *sql,

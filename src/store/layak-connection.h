@@ -36,6 +36,8 @@ gboolean         layak_connection_get_setting     (LayakConnection  *self,
                                                    const char       *name,
                                                    char            **value,
                                                    GError          **error);
+gboolean         layak_connection_begin_writing   (LayakConnection  *self,
+                                                   GError          **error);
 gboolean         layak_connection_is_read_only    (LayakConnection  *self);
 gboolean         layak_connection_set_setting     (LayakConnection  *self,
                                                    const char       *name,

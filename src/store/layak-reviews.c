@@ -445,7 +445,7 @@ layak_reviews_save (LayakConnection  *connection,
                     LayakReview      *review,
                     GError          **error)
 {
-  if (!layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
+  if (!layak_connection_begin_writing (connection, error))
     return FALSE;
   if (save (connection, review, error) && layak_connection_execute (connection, "COMMIT", error))
     {
@@ -495,7 +495,7 @@ layak_reviews_delete (LayakConnection  *connection,
                       GPtrArray        *reviews,
                       GError          **error)
 {
-  if (!layak_connection_execute (connection, "BEGIN IMMEDIATE", error))
+  if (!layak_connection_begin_writing (connection, error))
     return FALSE;
   if (delete_each (connection, reviews, error) && layak_connection_execute (connection, "COMMIT", error))
     return TRUE;

@@ -35,6 +35,7 @@ error_code_for_result (int rc)
       return LAYAK_STORE_ERROR_CORRUPT;
     case SQLITE_FULL:
     case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
       return LAYAK_STORE_ERROR_FULL;
     default:

@@ -20,6 +20,7 @@ struct _LayakStore
   GMutex           writing;      /* held while a transaction runs */
   GThreadPool     *pool;         /* one thread, so that writes are in order */
   guint            n_jobs;       /* waiting or running */
+  int              n_waiting;    /* atomic: those that the thread has not taken up */
   gint64           last_step;    /* the newest of which the news were told */
   gint64           data_version;
   guint            poll_source;

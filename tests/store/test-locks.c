@@ -181,6 +181,83 @@ test_released (StoreFixture  *fixture,
   g_assert_cmpuint (count_descriptors (), ==, before);
 }
 
+static char *
+dup_name (const char *path,
+          const char *uuid)
+{
+  g_autoptr(LayakStore) store = layak_store_open (path, LAYAK_OPEN_EXISTING, NULL);
+  g_autoptr(LayakRow) row = store != NULL ? store_fixture_dup_row (store, "agency", uuid) : NULL;
+
+  return row != NULL ? g_strdup (layak_row_get_text (row, "name")) : NULL;
+}
+
+/* Nothing is written into the log of a file that somebody moved away: it would be lost with it. */
+static void
+test_moved (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *uuid = store_fixture_add (fixture->store, "agency", "name=Dinas A", "level=ministry");
+  g_autofree char *elsewhere = g_strconcat (fixture->path, ".lama", NULL);
+  g_autofree char *name = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  g_assert_false (store_fixture_set (fixture->store, "agency", uuid, "name", "Dinas B", &error));
+  g_assert_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_rename (elsewhere, fixture->path), ==, 0);
+  g_assert_true (store_fixture_set (fixture->store, "agency", uuid, "name", "Dinas C", &error));
+  g_assert_no_error (error);
+  store_fixture_restart (fixture);
+  name = dup_name (fixture->path, uuid);
+  g_assert_cmpstr (name, ==, "Dinas C");
+}
+
+static gboolean
+rename_agency (LayakWriter  *writer,
+               gpointer      row,
+               GError      **error)
+{
+  return layak_writer_update (writer, row, error);
+}
+
+static void
+written_cb (GObject      *store,
+            GAsyncResult *result,
+            gpointer      is_written)
+{
+  *(gboolean *) is_written = layak_store_write_finish (LAYAK_STORE (store), result, NULL);
+}
+
+/* Who copies the file that is open has what was written a moment ago. */
+static void
+test_copied (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *uuid = store_fixture_add (fixture->store, "agency", "name=Dinas A", "level=ministry");
+  g_autofree char *copy = g_strconcat (fixture->path, ".salinan", NULL);
+  g_autoptr(LayakRow) row = store_fixture_dup_row (fixture->store, "agency", uuid);
+  g_autofree char *name = NULL;
+  gboolean is_written = FALSE;
+
+  layak_row_parse_field (row, "name", "Dinas B", NULL);
+  layak_store_write_async (fixture->store, LAYAK_ACTION_EDIT, row->info, NULL, rename_agency, row, NULL, NULL,
+                           written_cb, &is_written);
+  store_fixture_wait_until (is_written);
+  while (g_strcmp0 (name, "Dinas B") != 0)
+    {
+      g_autofree char *content = NULL;
+      gsize size;
+
+      g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
+      g_assert_true (g_file_set_contents (copy, content, (gssize) size, NULL));
+      g_free (name);
+      name = dup_name (copy, uuid);
+    }
+}
+
 #define add(path, look, func) \
   g_test_add (path, StoreFixture, look, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -195,6 +272,8 @@ main (int    argc,
   add ("/locks/one-writer", NULL, test_one_writer);
   add ("/locks/own-connections", NULL, test_own_connections);
   add ("/locks/released", NULL, test_released);
+  add ("/locks/moved", NULL, test_moved);
+  add ("/locks/copied", NULL, test_copied);
   g_test_add_func ("/locks/other/subprocess/opens", other_open);
   g_test_add_func ("/locks/other/subprocess/is-refused", other_is_refused);
   g_test_add_func ("/locks/other/subprocess/finds-record", other_finds_record);

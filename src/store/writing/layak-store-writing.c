@@ -37,14 +37,30 @@ run_job (LayakJob      *job,
   return ok;
 }
 
+/* Once nothing waits to be written, the file itself holds all of it, not its log: people copy and rename the one file
+ * while it is open, and the log stays behind. What fails is tried again after the next write. */
+static void
+fold_log (LayakStore *self)
+{
+  if (g_atomic_int_get (&self->n_waiting) > 0)
+    return;
+
+  g_mutex_lock (&self->writing);
+  sqlite3_wal_checkpoint_v2 (layak_connection_get_handle (self->connection), "main", SQLITE_CHECKPOINT_PASSIVE, NULL,
+                             NULL);
+  g_mutex_unlock (&self->writing);
+}
+
 void
 layak_store_run_work (gpointer data,
                       gpointer user_data)
 {
   g_autoptr(GTask) work = data;
   LayakJob *job = g_task_get_task_data (work);
+  LayakStore *self = job->owner;
   g_autoptr(GError) error = NULL;
 
+  g_atomic_int_dec_and_test (&self->n_waiting);
   if (g_task_return_error_if_cancelled (work))
     return;
 
@@ -52,6 +68,7 @@ layak_store_run_work (gpointer data,
     g_task_return_boolean (work, TRUE);
   else
     g_task_return_error (work, g_steal_pointer (&error));
+  fold_log (self);
 }
 
 static void
@@ -93,6 +110,7 @@ push_job (LayakStore          *self,
   g_task_set_check_cancellable (work, FALSE);
   g_task_set_task_data (work, job, NULL);
   layak_store_set_n_jobs (self, self->n_jobs + 1);
+  g_atomic_int_inc (&self->n_waiting);
   g_thread_pool_push (self->pool, work, NULL);
 }
 

@@ -61,7 +61,7 @@ begin (LayakWriter       *self,
   int rc;
 
   layak_connection_forget_ids (self->connection);
-  if (!layak_connection_execute (self->connection, "BEGIN IMMEDIATE", error) ||
+  if (!layak_connection_begin_writing (self->connection, error) ||
       !layak_connection_get_setting (self->connection, "office", &office, error) ||
       !layak_connection_get_setting (self->connection, "counter", &counter, error))
     return FALSE;
