@@ -73,6 +73,20 @@ write_findings (GPtrArray    *findings,
   return layak_listing_finish (listing, error);
 }
 
+/* The same numbers as in the window. */
+static gboolean
+write_summary (GPtrArray  *findings,
+               GError    **error)
+{
+  guint counts[LAYAK_N_SEVERITIES] = { 0, };
+  g_autofree char *summary = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    counts[((LayakStoreFinding *) g_ptr_array_index (findings, i))->severity]++;
+  summary = layak_findings_dup_summary (counts);
+  return layak_output_line (error, "%s", summary);
+}
+
 static LayakExit
 check_records (LayakCall   *call,
                LayakStore  *store,
@@ -83,7 +97,8 @@ check_records (LayakCall   *call,
   g_autoptr(GPtrArray) findings = layak_findings_select (layak_store_get_reader (store), scope->place,
                                                          scope->year, scope->today, &error);
 
-  if (findings == NULL || !write_findings (findings, format, &error))
+  if (findings == NULL || !write_findings (findings, format, &error) ||
+      (format == LAYAK_FORMAT_TABLE && !write_summary (findings, &error)))
     return layak_call_fail (call, error);
 
   for (guint i = 0; i < findings->len; i++)

@@ -19,6 +19,8 @@ typedef enum
   LAYAK_SEVERITY_INFORMATIVE,
 } LayakSeverity;
 
+#define LAYAK_N_SEVERITIES (LAYAK_SEVERITY_INFORMATIVE + 1)
+
 extern const LayakEnumeration layak_severities;
 
 /**

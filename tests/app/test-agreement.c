@@ -3,10 +3,12 @@
 #include "window-fixture.h"
 
 #include "layak-figure-card.h"
+#include "layak-findings.h"
 #include "layak-list-pane.h"
 #include "layak-record-list.h"
 #include "layak-reports-page.h"
 #include "layak-sidebar-row.h"
+#include "layak-tooltip.h"
 
 /* @people: LAYAK_UNKNOWN where nobody was trained. */
 typedef struct
@@ -63,6 +65,31 @@ is_on_overview (GtkWidget      *page,
          g_str_equal (get_text (get_part (page, "people_card"), "number"), people) &&
          g_str_equal (get_text (get_part (page, "recommendations_card"), "caption"), open) &&
          g_str_equal (get_text (get_part (page, "recommendations_card"), "number"), "0");
+}
+
+/* The number of what is to be completed is what “layakctl check” lists as required and advised. */
+static gboolean
+counts_findings (WindowFixture  *fixture,
+                 GtkWidget      *page,
+                 const Expected *expected)
+{
+  const char *place = *expected->place != '\0' ? expected->place : NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) findings =
+    layak_findings_select (layak_store_get_reader (window_fixture_get_store (fixture)), place, expected->year,
+                           layak_date_today (), &error);
+  guint counts[LAYAK_N_SEVERITIES] = { 0, };
+  g_autofree char *summary = NULL;
+  gint64 count;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    counts[((LayakStoreFinding *) g_ptr_array_index (findings, i))->severity]++;
+  g_assert_cmpuint (counts[LAYAK_SEVERITY_INFORMATIVE], >, 0);
+  summary = layak_findings_dup_summary (counts);
+  g_object_get (get_part (page, "findings_badge"), "count", &count, NULL);
+  return count == layak_findings_get_n_due (counts) &&
+         g_strcmp0 (layak_tooltip_get (get_part (page, "findings_badge")), summary) == 0;
 }
 
 static gboolean
@@ -156,6 +183,7 @@ check (WindowFixture  *fixture,
   layak_scope_set_year (scope, expected->year);
   page = GTK_WIDGET (window_fixture_show_page (fixture->window, "overview"));
   store_fixture_wait_until (is_on_overview (page, expected));
+  store_fixture_wait_until (counts_findings (fixture, page, expected));
   page = GTK_WIDGET (window_fixture_show_page (fixture->window, "trainings"));
   store_fixture_wait_until (is_on_trainings (page, expected));
   page = GTK_WIDGET (window_fixture_show_page (fixture->window, "recommendations"));

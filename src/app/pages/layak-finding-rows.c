@@ -193,6 +193,39 @@ layak_finding_rows_make_wide (const LayakFindingGroup *group)
   return GTK_WIDGET (row);
 }
 
+static LayakSeverity
+get_severity (const LayakFindingGroup *group)
+{
+  return ((LayakStoreFinding *) g_ptr_array_index (group->findings, 0))->severity;
+}
+
+/* The required ones come first, those for information last. */
+guint
+layak_finding_rows_count_due (const GPtrArray *groups)
+{
+  guint n = 0;
+
+  while (n < groups->len && get_severity (g_ptr_array_index (groups, n)) != LAYAK_SEVERITY_INFORMATIVE)
+    n++;
+  return n;
+}
+
+void
+layak_finding_rows_append (GtkListBox          *list,
+                           const GPtrArray     *groups,
+                           guint                n_groups,
+                           LayakFindingRowFunc  make)
+{
+  const guint n_due = layak_finding_rows_count_due (groups);
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      if (i == n_due)
+        layak_lead_row_say (list, "dialog-information-symbolic", "link-text", _("For information, nothing is missing"));
+      gtk_list_box_append (list, make (g_ptr_array_index (groups, i)));
+    }
+}
+
 char *
 layak_finding_rows_dup_passed (GPtrArray *passed)
 {

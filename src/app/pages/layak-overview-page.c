@@ -15,6 +15,7 @@
 #include "layak-pages.h"
 #include "layak-reading.h"
 #include "layak-recommendation.h"
+#include "layak-tooltip.h"
 #include "layak-training.h"
 #include "layak-wording.h"
 #include "layak-wrap-layout.h"
@@ -80,26 +81,31 @@ show_deadlines (LayakOverviewPage    *self,
     layak_lead_row_say (self->deadlines, "status-selesai-symbolic", "green-text", _("Nothing is due"));
 }
 
+/* The number counts what is to be completed; the rest is only seen by who asks for all. */
 static void
 show_findings (LayakOverviewPage *self)
 {
   const GPtrArray *groups = self->findings;
-  const guint n_rows = self->all_findings ? groups->len : MIN (groups->len, N_ROWS);
-  const gboolean has_gaps = self->gaps > 0 && (self->all_findings || groups->len < N_ROWS);
-  gint64 n_findings = 0;
+  const guint n_due = layak_finding_rows_count_due (groups);
+  const guint n_rows = self->all_findings ? groups->len : MIN (n_due, N_ROWS);
+  const gboolean has_gaps = self->gaps > 0 && (self->all_findings || n_due < N_ROWS);
+  guint counts[LAYAK_N_SEVERITIES];
+  g_autofree char *summary = NULL;
+
+  layak_findings_count_groups (groups, counts);
+  summary = layak_findings_dup_summary (counts);
+  layak_badge_set_count (self->findings_badge, layak_findings_get_n_due (counts));
+  layak_tooltip_set (GTK_WIDGET (self->findings_badge), summary);
 
   layak_lead_row_clear (self->finding_rows);
-  for (guint i = 0; i < groups->len; i++)
-    n_findings += ((LayakFindingGroup *) g_ptr_array_index (groups, i))->n;
-  layak_badge_set_count (self->findings_badge, n_findings);
-  for (guint i = 0; i < n_rows; i++)
-    gtk_list_box_append (self->finding_rows, layak_finding_rows_make (g_ptr_array_index (groups, i)));
+  if (n_due == 0 && !has_gaps)
+    layak_lead_row_say (self->finding_rows, "status-selesai-symbolic", "green-text", _("Everything is complete"));
+  layak_finding_rows_append (self->finding_rows, groups, n_rows, layak_finding_rows_make);
   if (has_gaps)
     gtk_list_box_append (self->finding_rows, layak_overview_make_gaps (self->gaps));
-  if (groups->len == 0 && !has_gaps)
-    layak_lead_row_say (self->finding_rows, "status-selesai-symbolic", "green-text", _("Everything is complete"));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->findings_button), groups->len + (self->gaps > 0) > N_ROWS);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_button), self->all_findings ||
+                          groups->len > n_rows || (self->gaps > 0 && !has_gaps));
   gtk_button_set_label (self->findings_button, self->all_findings ? _("Show less") : _("Show all"));
 }
 

@@ -85,23 +85,22 @@ show_findings (LayakReportsPage *self)
 {
   const LayakOutlook *outlook = self->outlook;
   const GPtrArray *groups = outlook->findings;
-  g_autofree char *done = layak_wording_number (outlook->n_passed);
-  g_autofree char *all = layak_wording_number (outlook->n_rules);
-  g_autofree char *progress = g_strdup_printf (_("%s of %s complete"), done, all);
+  guint counts[LAYAK_N_SEVERITIES];
+  g_autofree char *summary = NULL, *passed = layak_finding_rows_dup_passed (outlook->passed);
   g_autofree char *others = layak_wording_count (ngettext ("%s other check is complete", "%s other checks are complete",
                                                            outlook->n_passed), outlook->n_passed);
-  g_autofree char *passed = layak_finding_rows_dup_passed (outlook->passed);
 
+  layak_findings_count_groups (groups, counts);
+  summary = layak_findings_dup_summary (counts);
   layak_lead_row_clear (self->finding_rows);
-  for (guint i = 0; i < groups->len; i++)
-    gtk_list_box_append (self->finding_rows, layak_finding_rows_make_wide (g_ptr_array_index (groups, i)));
-  if (groups->len == 0)
+  if (layak_findings_get_n_due (counts) == 0)
     layak_lead_row_say (self->finding_rows, "status-selesai-symbolic", "green-text", _("Everything is complete"));
+  layak_finding_rows_append (self->finding_rows, groups, groups->len, layak_finding_rows_make_wide);
 
-  gtk_label_set_label (self->passed_label, progress);
+  gtk_label_set_label (self->passed_label, summary);
   gtk_progress_bar_set_fraction (self->passed_bar, outlook->n_rules > 0 ? (double) outlook->n_passed / outlook->n_rules
                                                                         : 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->passed_bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, progress, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->passed_bar), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, summary, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->passed_expander), outlook->n_passed > 0);
   layak_names_label_expander (self->passed_expander, others);
   gtk_label_set_label (self->passed_list, passed);

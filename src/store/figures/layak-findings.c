@@ -3,12 +3,14 @@
 
 #include "layak-findings.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "layak-cross-rules.h"
 #include "layak-extract-private.h"
 #include "layak-judged-units.h"
 #include "layak-rows.h"
+#include "layak-wording.h"
 
 /* Where findings are looked for: a place and a year, one record, or what a report holds. */
 typedef struct
@@ -526,4 +528,45 @@ layak_findings_read_groups (const char *place,
   const LayakReadScope scope = { .place = (char *) place, .year = year, .today = today };
 
   return layak_read_new_scoped (read_groups, &scope, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+layak_findings_count_groups (const GPtrArray *groups,
+                             guint            counts[LAYAK_N_SEVERITIES])
+{
+  for (guint i = 0; i < LAYAK_N_SEVERITIES; i++)
+    counts[i] = 0;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LayakFindingGroup *group = g_ptr_array_index (groups, i);
+
+      counts[((LayakStoreFinding *) g_ptr_array_index (group->findings, 0))->severity] += group->n;
+    }
+}
+
+guint
+layak_findings_get_n_due (const guint counts[LAYAK_N_SEVERITIES])
+{
+  return counts[LAYAK_SEVERITY_REQUIRED] + counts[LAYAK_SEVERITY_ADVISED];
+}
+
+char *
+layak_findings_dup_summary (const guint counts[LAYAK_N_SEVERITIES])
+{
+  const char * const formats[LAYAK_N_SEVERITIES] =
+  {
+    ngettext ("%s required", "%s required", counts[LAYAK_SEVERITY_REQUIRED]),
+    ngettext ("%s advised", "%s advised", counts[LAYAK_SEVERITY_ADVISED]),
+    ngettext ("%s for information", "%s for information", counts[LAYAK_SEVERITY_INFORMATIVE]),
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < LAYAK_N_SEVERITIES; i++)
+    {
+      g_autofree char *count = layak_wording_count (formats[i], counts[i]);
+
+      if (counts[i] > 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", count);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("Everything is complete"));
 }

@@ -70,6 +70,13 @@ GPtrArray *layak_findings_select_unit     (LayakConnection         *connection,
                                            const char              *uuid,
                                            LayakDate                today,
                                            GError                 **error);
+/* How many findings of each weight there are. What is to be completed are the required and the advised ones. */
+void       layak_findings_count_groups    (const GPtrArray         *groups,
+                                           guint                    counts[LAYAK_N_SEVERITIES]);
+guint      layak_findings_get_n_due       (const guint              counts[LAYAK_N_SEVERITIES]);
+/* (transfer full): “1 required · 8 advised · 12 for information”, as far as there are any; else “Everything is
+ * complete”. Wherever a number of findings stands, this explains it. */
+char      *layak_findings_dup_summary     (const guint              counts[LAYAK_N_SEVERITIES]);
 /* The groups on another thread, by layak_reader_run_async(). */
 LayakRead *layak_findings_read_groups     (const char              *place,
                                            int                      year,
