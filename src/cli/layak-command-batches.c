@@ -56,20 +56,19 @@ make_batches (LayakCall       *call,
 {
   LayakRepeat next = layak_repeat_next_batch (training);
   g_autofree char *dates = join_dates (call), *problem = NULL;
-  GArray *batches;
+  g_autoptr(GArray) batches = NULL;
 
   if (!layak_repeat_store_number (layak_store_get_reader (store), training, &next, error))
     return NULL;
 
   batches = layak_repeat_batches (training, dates, first > 0 ? first : next.batch, &problem);
-  if (batches == NULL)
+  if (problem != NULL)
     g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("“%s” is no date"), problem);
   else if (batches->len == 0)
-    {
-      g_clear_pointer (&batches, g_array_unref);
-      g_set_error_literal (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("No dates are given"));
-    }
-  return batches;
+    g_set_error_literal (error, LAYAK_ERROR, LAYAK_ERROR_INVALID, _("No dates are given"));
+  else
+    return g_steal_pointer (&batches);
+  return NULL;
 }
 
 static LayakExit

@@ -82,10 +82,10 @@ layak_repeat_has_days (const LayakRow *training)
  * layak_repeat_batches:
  * @dates: of each batch, as people write them, parted by semicolons or lines: “20-22/8/2025; 27-29/8/2025”
  * @first: the number of the first of them
- * @problem: (out): what is no date, if the result is %NULL
+ * @problem: (out) (nullable): the first that is no date, %NULL if all are
  *
- * Returns: (transfer full) (nullable) (element-type LayakRepeat): the next batches of @training, which
- *   borrow its texts
+ * Returns: (transfer full) (element-type LayakRepeat): the next batches of @training, up to the problem, which borrow
+ *   its texts
  */
 GArray *
 layak_repeat_batches (const LayakRow  *training,
@@ -93,7 +93,7 @@ layak_repeat_batches (const LayakRow  *training,
                       gint64           first,
                       char           **problem)
 {
-  g_autoptr(GArray) batches = g_array_new (FALSE, FALSE, sizeof (LayakRepeat));
+  GArray *batches = g_array_new (FALSE, FALSE, sizeof (LayakRepeat));
   g_auto(GStrv) parts = g_strsplit_set (dates, ";\n\r", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -105,12 +105,12 @@ layak_repeat_batches (const LayakRow  *training,
       if (!layak_wording_parse_dates (parts[i], &how.start, &how.end) || how.start == LAYAK_UNKNOWN)
         {
           *problem = g_strdup (parts[i]);
-          return NULL;
+          break;
         }
       how.batch = first + batches->len;
       g_array_append_val (batches, how);
     }
-  return g_steal_pointer (&batches);
+  return batches;
 }
 
 /**
@@ -118,8 +118,8 @@ layak_repeat_batches (const LayakRow  *training,
  * @training: with a day as its start
  * @days: from the start of one batch to that of the next
  *
- * Returns: (transfer full): the dates of @n more batches, each as long as @training, as layak_repeat_batches() takes
- *   them
+ * Returns: (transfer full): the dates of @n more batches, each as long as @training, a line for each, as
+ *   layak_repeat_batches() takes them
  */
 char *
 layak_repeat_space_dates (const LayakRow *training,
@@ -137,7 +137,7 @@ layak_repeat_space_dates (const LayakRow *training,
       g_autofree char *dates = layak_wording_dates (layak_date_add_days (start, later),
                                                     is_day (end) ? layak_date_add_days (end, later) : LAYAK_UNKNOWN);
 
-      g_string_append_printf (text, "%s%s", i > 1 ? "; " : "", dates);
+      g_string_append_printf (text, "%s%s", i > 1 ? "\n" : "", dates);
     }
   return g_string_free (text, FALSE);
 }

@@ -441,21 +441,23 @@ test_batches (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  GtkEditable *dates;
+  GtkTextBuffer *dates;
   GtkWindow *dialog;
 
   layak_page_show_record (fixture->base.page, fixture->first, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.page), "training.batches", NULL);
   dialog = find_open_window (LAYAK_TYPE_BATCHES_DIALOG);
   g_assert_nonnull (dialog);
-  dates = page_fixture_get (dialog, "dates_row");
-  gtk_editable_set_text (dates, "27/8/2025; besok lusa");
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
+  dates = gtk_text_view_get_buffer (page_fixture_get (dialog, "dates_view"));
+  gtk_text_buffer_set_text (dates, "27/8/2025\nbesok lusa", -1);
+  g_assert_true (g_str_has_suffix (gtk_label_get_label (page_fixture_get (dialog, "preview")),
+                                   "“besok lusa” is no date"));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.add", NULL);
   g_assert_true (find_open_window (LAYAK_TYPE_BATCHES_DIALOG) == dialog);
 
   gtk_spin_button_set_value (page_fixture_get (dialog, "count_spin"), 3);
-  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (dates), "error"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.space", NULL);
+  g_assert_cmpstr (gtk_button_get_label (page_fixture_get (dialog, "add_button")), ==, "_Add 3 batches");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "batches.add", NULL);
   store_fixture_wait_until (find_open_window (LAYAK_TYPE_BATCHES_DIALOG) == NULL &&
                             !layak_store_is_writing (get_store (fixture)));

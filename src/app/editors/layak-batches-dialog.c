@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "layak-keys.h"
 #include "layak-repeat-store.h"
 #include "layak-training-copy.h"
 #include "layak-wording.h"
@@ -17,27 +18,31 @@ struct _LayakBatchesDialog
   LayakStore    *store;
   LayakRow      *training;
 
+  GtkButton     *add_button;
   GtkWidget     *spacing_group;
   GtkSpinButton *first_spin;
   GtkSpinButton *count_spin;
   GtkSpinButton *days_spin;
-  GtkEditable   *dates_row;
+  GtkTextView   *dates_view;
   GtkLabel      *preview;
 };
 
 G_DEFINE_FINAL_TYPE (LayakBatchesDialog, layak_batches_dialog, ADW_TYPE_WINDOW)
 
-/* (transfer full) (nullable) (element-type LayakRepeat): what is asked for; NULL with the text that is no date. */
+/* (transfer full) (element-type LayakRepeat): what is asked for, up to the text that is no date. */
 static GArray *
 dup_batches (LayakBatchesDialog  *self,
              char               **problem)
 {
-  return layak_repeat_batches (self->training, gtk_editable_get_text (self->dates_row),
-                               gtk_spin_button_get_value_as_int (self->first_spin), problem);
+  g_autofree char *dates = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (self->dates_view), "text", &dates, NULL);
+  return layak_repeat_batches (self->training, dates, gtk_spin_button_get_value_as_int (self->first_spin), problem);
 }
 
 static char *
-dup_preview (GArray *batches)
+dup_preview (GArray     *batches,
+             const char *problem)
 {
   GString *text = g_string_new (NULL);
 
@@ -50,7 +55,25 @@ dup_preview (GArray *batches)
       /* Translators: the number of a batch of a series, and its dates */
       g_string_append_printf (text, _("Batch %d: %s"), (int) how->batch, dates);
     }
+  if (problem != NULL)
+    {
+      g_string_append (text, batches->len > 0 ? "\n" : "");
+      g_string_append_printf (text, _("“%s” is no date"), problem);
+    }
+  else if (batches->len == 0)
+    g_string_append (text, _("One line for each batch, as 20–22/8/2026."));
   return g_string_free (text, FALSE);
+}
+
+static void
+show_count (LayakBatchesDialog *self,
+            guint               n)
+{
+  /* Translators: on the button, how many batches it adds */
+  g_autofree char *label = n > 0 ? layak_wording_count (ngettext ("_Add %s batch", "_Add %s batches", n), n)
+                                 : g_strdup (_("_Add"));
+
+  gtk_button_set_label (self->add_button, label);
 }
 
 /* Says beforehand what would be added. */
@@ -64,32 +87,42 @@ changed_cb (LayakBatchesDialog *self)
     return;
 
   batches = dup_batches (self, &problem);
-  if (batches != NULL)
-    text = batches->len > 0 ? dup_preview (batches) : g_strdup (_("Type the dates of each batch."));
-  else
-    text = g_strdup_printf (_("“%s” is no date"), problem);
+  text = dup_preview (batches, problem);
   gtk_label_set_label (self->preview, text);
-  if (batches != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->dates_row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->dates_row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->dates_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               batches != NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "batches.add", batches != NULL && batches->len > 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->dates_view), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem == NULL ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  show_count (self, batches->len);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "batches.add", problem == NULL && batches->len > 0);
 }
 
-/* The dates that follow from the interval stand in the entry, where each can be changed. */
+/* The dates that follow at an interval are a text like others, in which each can be changed. */
 static void
-spaced_cb (LayakBatchesDialog *self)
+space_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
 {
-  g_autofree char *dates = NULL;
+  LayakBatchesDialog *self = LAYAK_BATCHES_DIALOG (widget);
+  g_autofree char *dates =
+    layak_repeat_space_dates (self->training, (guint) gtk_spin_button_get_value_as_int (self->count_spin),
+                              gtk_spin_button_get_value_as_int (self->days_spin));
 
-  if (self->training == NULL)
-    return;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->dates_view), dates, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->dates_view));
+}
 
-  dates = layak_repeat_space_dates (self->training, (guint) gtk_spin_button_get_value_as_int (self->count_spin),
-                                    gtk_spin_button_get_value_as_int (self->days_spin));
-  gtk_editable_set_text (self->dates_row, dates);
+/* Says what the interval is counted from. */
+static void
+show_spacing (LayakBatchesDialog *self)
+{
+  const gboolean has_days = layak_repeat_has_days (self->training);
+  g_autofree char *dates = layak_wording_dates (layak_row_get_date (self->training, "start-date"),
+                                                layak_row_get_date (self->training, "end-date"));
+  /* Translators: the dates of the training that the others follow */
+  g_autofree char *hint = has_days ? g_strdup_printf (_("Counted from this training: %s."), dates)
+                                   : g_strdup (_("This needs the days of this training first."));
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->spacing_group), hint);
+  gtk_widget_set_sensitive (self->spacing_group, has_days);
 }
 
 static void
@@ -101,7 +134,7 @@ add_cb (GtkWidget  *widget,
   g_autofree char *problem = NULL;
   g_autoptr(GArray) batches = dup_batches (self, &problem);
 
-  if (batches == NULL || batches->len == 0)
+  if (problem != NULL || batches->len == 0)
     return;
 
   layak_training_copy_several (self->widget, self->store, self->training, batches);
@@ -129,22 +162,25 @@ layak_batches_dialog_class_init (LayakBatchesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = layak_batches_dialog_dispose;
 
   gtk_widget_class_install_action (widget_class, "batches.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "batches.space", NULL, space_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/id/layak/Layak/ui/layak-batches-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, spacing_group);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, first_spin);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, count_spin);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, days_spin);
-  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, dates_row);
+  gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, dates_view);
   gtk_widget_class_bind_template_child (widget_class, LayakBatchesDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, spaced_cb);
 }
 
 static void
 layak_batches_dialog_init (LayakBatchesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  layak_keys_add_first (GTK_WIDGET (self), GDK_KEY_Return, GDK_CONTROL_MASK, "batches.add");
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->dates_view), "changed", G_CALLBACK (changed_cb), self);
 }
 
 GtkWidget *
@@ -161,8 +197,8 @@ layak_batches_dialog_new (GtkWidget      *widget,
   self->store = g_object_ref (store);
   gtk_spin_button_set_value (self->first_spin, (double) next.batch);
   self->training = layak_row_copy (training);
-  gtk_widget_set_sensitive (self->spacing_group, layak_repeat_has_days (training));
-  gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
+  show_spacing (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->dates_view));
   changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Real keys in the forms beside the editor: the dates of several batches, a line each.
+
+Usage: test-journey-forms.py LAYAK LAYAKCTL PICTURES
+"""
+
+import csv
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import driver
+
+driver.need()
+layak, layakctl, pictures = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+pictures.mkdir(parents=True, exist_ok=True)
+database = Path(os.environ["XDG_DATA_HOME"]) / "forms.db"
+
+
+def ctl(*arguments):
+    return subprocess.run([layakctl, "--database", str(database), *arguments], check=True, capture_output=True,
+                          text=True).stdout
+
+
+def trainings():
+    return sorted((row["title"], row["start_date"])
+                  for row in csv.DictReader(io.StringIO(ctl("list", "trainings", "--format=csv"))))
+
+
+def add_batches(window):
+    """Enter goes to the next line, and nothing that is typed falls into another form."""
+    window.click(window.find("push button", "Make another one of this training"))
+    window.find("menu item", "Add several batches")
+    window.keys("Down", "Down", "Down", "Return")
+    window.find("label", "Add batches")
+    for dates in ("27-29/8/2025", "3/9/2025"):
+        window.type(dates)
+        window.keys("Return")
+    window.type("10/9/2025")
+    window.find("push button", "Add 3 batches")
+    window.shoot(pictures / "journey-forms-batches.png")
+    if trainings() != [("Model", "2025-08-20")]:
+        raise AssertionError(f"Enter added: {trainings()}")
+    window.keys("ctrl+Return")
+    expected = [("Model", f"2025-{day}") for day in ("08-20", "08-27", "09-03", "09-10")]
+    window.wait(lambda: trainings() == expected, "the batches")
+    window.wait_gone("push button", "Add 3 batches")
+
+
+ctl("init")
+ctl("add", "training", "title=Model", "status=held", "regency=63.11", "start-date=2025-08-20")
+window = driver.Window([layak, "--database", str(database)], pictures / "journey-forms.log",
+                       "scope-regency='63.11'\nscope-year=2025\ncurrent-page='trainings'\n")
+try:
+    window.click(window.find("label", "Model"))
+    add_batches(window)
+    if window.close() != 0:
+        raise AssertionError("the program ended with a failure")
+except BaseException:
+    if window.is_running():
+        window.shoot(pictures / "journey-forms-failed.png")
+        window.process.terminate()
+    print((pictures / "journey-forms.log").read_text(encoding="utf-8"))
+    raise
