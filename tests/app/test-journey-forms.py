@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Real keys in the forms beside the editor: the dates of several batches, a line each.
+"""Real keys in the forms beside the editor: the dates of several batches, a line each; templates
+where there is none.
 
 Usage: test-journey-forms.py LAYAK LAYAKCTL PICTURES
 """
@@ -29,6 +30,19 @@ def trainings():
                   for row in csv.DictReader(io.StringIO(ctl("list", "trainings", "--format=csv"))))
 
 
+def leave_templates(window):
+    """Where there is no template yet, Escape leaves as anywhere, and where one is made is there as it says."""
+    window.keys("ctrl+t")
+    window.find("label", "No template yet")
+    window.shoot(pictures / "journey-forms-templates.png")
+    window.keys("Escape")
+    window.wait_gone("label", "No template yet")
+    window.click(window.find("push button", "More about this training"))
+    window.find("menu item", "Save as a template")
+    window.keys("Escape")
+    window.wait_gone("menu item", "Save as a template")
+
+
 def add_batches(window):
     """Enter goes to the next line, and nothing that is typed falls into another form."""
     window.click(window.find("push button", "Make another one of this training"))
@@ -55,6 +69,7 @@ window = driver.Window([layak, "--database", str(database)], pictures / "journey
                        "scope-regency='63.11'\nscope-year=2025\ncurrent-page='trainings'\n")
 try:
     window.click(window.find("label", "Model"))
+    leave_templates(window)
     add_batches(window)
     if window.close() != 0:
         raise AssertionError("the program ended with a failure")

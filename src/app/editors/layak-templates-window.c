@@ -461,6 +461,8 @@ layak_templates_window_new (GtkWidget  *widget,
   g_signal_connect_object (layak_scope_get_store (scope), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   load (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
+  /* Keys would go to an entry that is not shown, and Escape nowhere. */
+  if (self->templates->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->dates_row));
   return GTK_WIDGET (self);
 }
