@@ -13,6 +13,7 @@
 #include "layak-csv-arguments.h"
 #include "layak-csv-excerpt.h"
 #include "layak-excerpt.h"
+#include "layak-file-error.h"
 #include "layak-importer.h"
 #include "layak-kept-review.h"
 #include "layak-output.h"
@@ -141,7 +142,7 @@ check_target (const char  *path,
   if (folder == NULL || g_access (folder, W_OK | X_OK) == 0)
     return TRUE;
 
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (errno), "%s: %s", path, layak_file_error_text (errno));
   return FALSE;
 }
 
@@ -208,7 +209,10 @@ read_decisions (const char  *path,
   if (path == NULL)
     return layak_decisions_new ();
   if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
+    {
+      layak_file_error_explain (error, path);
+      return NULL;
+    }
 
   decisions = g_utf8_validate (text, (gssize) length, NULL) ? layak_decisions_parse (text) : NULL;
   if (decisions == NULL)

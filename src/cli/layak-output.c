@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "layak-cli"
 
 #include "layak-output.h"
+#include "layak-file-error.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@ set_write_error (GError **error)
   int number = errno;
 
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (number),
-               _("Standard output cannot be written: %s"), g_strerror (number));
+               _("Standard output cannot be written: %s"), layak_file_error_text (number));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "layak-cli"
 
 #include "layak-source.h"
+#include "layak-file-error.h"
 
 #include <gio/gunixinputstream.h>
 #include <stdio.h>
@@ -35,7 +36,7 @@ layak_source_open (const char  *path,
   stream = g_file_read (file, NULL, error);
   if (stream == NULL)
     {
-      g_prefix_error (error, "%s: ", path);
+      layak_file_error_explain (error, path);
       return NULL;
     }
   return G_INPUT_STREAM (stream);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "layak-file-error.h"
 #include "layak-format.h"
 
 G_DEFINE_QUARK (layak-export-error-quark, layak_export_error)
@@ -22,7 +23,7 @@ fail_with_errno (GError **error)
   int code = errno;
 
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("The report cannot be written: %s"),
-               g_strerror (code));
+               layak_file_error_text (code));
   return FALSE;
 }
 

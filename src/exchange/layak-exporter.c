@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "layak-disk.h"
+#include "layak-file-error.h"
 #include "layak-formats.h"
 #include "layak-progress-relay.h"
 #include "layak-snapshot.h"
@@ -79,7 +80,7 @@ fail_with_errno (const char  *path,
                  int          code,
                  GError     **error)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, layak_file_error_text (code));
   return FALSE;
 }
 

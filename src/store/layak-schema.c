@@ -11,6 +11,7 @@
 
 #include "layak-database-file.h"
 #include "layak-disk.h"
+#include "layak-file-error.h"
 #include "layak-store-resources.h"
 
 #define SCHEMA_PATH "/id/layak/Layak/schema"
@@ -147,7 +148,7 @@ back_up (const char  *path,
 
   is_there = errno == EEXIST;
   if (!is_there)
-    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", copy, g_strerror (errno));
+    g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", copy, layak_file_error_text (errno));
   g_unlink (part);
   return is_there;
 }

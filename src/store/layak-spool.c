@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "layak-store"
 
 #include "layak-spool.h"
+#include "layak-file-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,7 +33,7 @@ static gboolean
 fail (int      code,
       GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), layak_file_error_text (code));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "layak-store"
 
 #include "layak-statement.h"
+#include "layak-file-error.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -94,7 +95,7 @@ set_system_error (GError **error,
     g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, sentence_for_result (SQLITE_FULL));
   else if (reason != 0)
     g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", sentence_for_result (SQLITE_IOERR),
-                 g_strerror (reason));
+                 layak_file_error_text (reason));
   else
     g_set_error_literal (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, sentence_for_result (SQLITE_IOERR));
 }

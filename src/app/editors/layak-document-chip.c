@@ -9,6 +9,7 @@
 
 #include "layak-attachment.h"
 #include "layak-feedback.h"
+#include "layak-file-error.h"
 #include "layak-file-finding.h"
 #include "layak-read-only.h"
 #include "layak-tooltip.h"
@@ -45,7 +46,8 @@ save_copy (LayakStore      *store,
   folder = g_build_filename (g_get_user_cache_dir (), "layak", "documents", digest, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder,
+                   layak_file_error_text (errno));
       return NULL;
     }
 

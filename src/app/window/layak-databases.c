@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "layak-file-error.h"
 #include "layak-seed.h"
 
 typedef struct
@@ -103,7 +104,8 @@ layak_databases_open (const char      *path,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder,
+                   layak_file_error_text (errno));
       return NULL;
     }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "layak-exchange"
 
 #include "layak-import-source.h"
+#include "layak-file-error.h"
 
 LayakImportSource *
 layak_import_source_new_file (GFile      *file,
@@ -46,12 +47,17 @@ layak_import_source_open (LayakImportSource  *self,
                           GCancellable       *cancellable,
                           GError            **error)
 {
+  GFileInputStream *stream;
+
   if (self->stream != NULL)
     return g_object_ref (self->stream);
   if (self->spool != NULL)
     return layak_spool_open (self->spool, error);
 
-  return G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
+  stream = g_file_read (self->file, cancellable, error);
+  if (stream == NULL)
+    layak_file_error_explain (error, self->name);
+  return G_INPUT_STREAM (stream);
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include "layak-database-file.h"
 #include "layak-disk.h"
+#include "layak-file-error.h"
 #include "layak-integrity.h"
 #include "layak-schema.h"
 
@@ -25,7 +26,7 @@ set_file_error (const char  *path,
 
   g_set_error (error, LAYAK_STORE_ERROR,
                number == EEXIST ? LAYAK_STORE_ERROR_EXISTS : LAYAK_STORE_ERROR_FULL,
-               "%s: %s", path, g_strerror (number));
+               "%s: %s", path, layak_file_error_text (number));
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "layak-backup.h"
+#include "layak-file-error.h"
 
 #define SUFFIX ".db"
 
@@ -93,7 +94,8 @@ remove_old (LayakStore  *store,
 
       if (g_unlink (old) != 0)
         {
-          g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", old, g_strerror (errno));
+          g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", old,
+                       layak_file_error_text (errno));
           return FALSE;
         }
     }

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "layak-file-error.h"
 #include "layak-schema.h"
 
 /* $XDG_DATA_HOME/layak/layak.db (transfer full). */
@@ -49,7 +50,7 @@ prepare (const char      *path,
   if (fd >= 0)
     return g_close (fd, error);
 
-  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", path, g_strerror (errno));
+  g_set_error (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_FULL, "%s: %s", path, layak_file_error_text (errno));
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "layak-store"
 
 #include "layak-attachment.h"
+#include "layak-file-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +19,10 @@ check_file (GFile       *file,
                        G_FILE_QUERY_INFO_NONE, NULL, error);
 
   if (info == NULL)
-    return FALSE;
+    {
+      layak_file_error_explain (error, path);
+      return FALSE;
+    }
 
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
@@ -54,7 +58,10 @@ layak_attachment_load (const char  *path,
 
   content = g_file_load_bytes (file, NULL, NULL, error);
   if (content == NULL)
-    return NULL;
+    {
+      layak_file_error_explain (error, name);
+      return NULL;
+    }
 
   digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
   if (!layak_row_parse_field (document, "digest", digest, error) ||
