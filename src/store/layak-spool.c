@@ -111,8 +111,17 @@ layak_spool_new (GFile         *file,
                  GError       **error)
 {
   g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr(LayakSpool) self = stream != NULL ? spool_new (error) : NULL;
+  g_autoptr(LayakSpool) self = NULL;
 
+  if (stream == NULL)
+    {
+      g_autofree char *base = g_file_get_basename (file), *name = g_filename_display_name (base);
+
+      layak_file_error_explain (error, name);
+      return NULL;
+    }
+
+  self = spool_new (error);
   return self != NULL && take_stream (self, G_INPUT_STREAM (stream), checksum, cancellable, error)
          ? g_steal_pointer (&self) : NULL;
 }

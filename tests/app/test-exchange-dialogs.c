@@ -229,6 +229,20 @@ dup_line (Fixture               *fixture,
   return text;
 }
 
+/* What cannot be read is told by its name alone, in words of our own. */
+static void
+test_missing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GFile) file = g_file_new_build_filename (fixture->store.directory, "hilang.xml", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LayakSpool) content = layak_spool_new (file, NULL, NULL, &error);
+
+  g_assert_null (content);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_prefix (error->message, "hilang.xml: it or its folder is not there"));
+}
+
 /* A line is shown as it was read: in any encoding, and counted as the reader counts. */
 static void
 test_line (Fixture       *fixture,
@@ -424,6 +438,7 @@ main (int   argc,
   ADD (skip_conflicts);
   ADD (broken);
   ADD (rejected);
+  ADD (missing);
   ADD (line);
   ADD (rejected_closed);
   ADD (stop);
