@@ -248,15 +248,32 @@ get_same_day (LayakDate day,
            ? layak_date_new (year, month, layak_date_get_day (day)) : last;
 }
 
+/* In this year it is today; in another one, where something happened last, as the same day there means nothing. */
+static LayakDate
+choose_day (LayakCalendarPage *self,
+            int                year)
+{
+  const LayakDate shown = layak_month_grid_get_selected (self->grid), today = layak_date_today ();
+  LayakDate day = LAYAK_UNKNOWN;
+  g_autoptr(GError) error = NULL;
+
+  if (year == layak_date_get_year (today))
+    return today;
+
+  if (!layak_calendar_find_last_day (layak_store_get_reader (layak_page_get_store (LAYAK_PAGE (self))),
+                                     get_place (self), year, &day, &error))
+    g_debug ("%d: %s", year, error->message);
+  return day != LAYAK_UNKNOWN ? day : get_same_day (shown, year, layak_date_get_month (shown));
+}
+
 static void
 scope_changed_cb (LayakCalendarPage *self)
 {
   const int year = layak_scope_get_year (layak_page_get_scope (LAYAK_PAGE (self)));
-  const LayakDate day = layak_month_grid_get_selected (self->grid);
 
   queue_refresh (self);
-  if (year != 0 && year != layak_date_get_year (day))
-    layak_month_grid_set_selected (self->grid, get_same_day (day, year, layak_date_get_month (day)));
+  if (year != 0 && year != layak_date_get_year (layak_month_grid_get_selected (self->grid)))
+    layak_month_grid_set_selected (self->grid, choose_day (self, year));
 }
 
 static void

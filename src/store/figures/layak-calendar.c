@@ -197,3 +197,27 @@ layak_calendar_read (const char              *place,
   return layak_read_new (read_calendar, g_memdup2 (&wanted, sizeof wanted), wanted_free,
                          (GDestroyNotify) layak_calendar_free);
 }
+
+gboolean
+layak_calendar_find_last_day (LayakConnection  *connection,
+                              const char       *place,
+                              int               year,
+                              LayakDate        *day,
+                              GError          **error)
+{
+  g_autoptr(LayakQuery) trainings = layak_query_new_scoped ("training", place, 0, LAYAK_UNKNOWN);
+  g_autofree char *text = g_strdup_printf ("%04d", year);
+  g_autoptr(LayakSelect) select = NULL;
+  g_autoptr(LayakStatement) statement = NULL;
+
+  layak_query_set_special (trainings, "starts", text);
+  select = layak_query_select (trainings, "max (t.start_date)", "");
+  statement = layak_select_prepare (select, connection, error);
+  if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
+    return FALSE;
+
+  if (layak_statement_is_null (statement, 0) || !layak_date_parse (layak_statement_get_text (statement, 0), day))
+    *day = LAYAK_UNKNOWN;
+  *day = layak_date_first_day (*day);
+  return TRUE;
+}
