@@ -151,13 +151,14 @@ class Window:
         if node.get_n_actions() < 1 or not self.atspi.Action.do_action(node, 0):
             raise AssertionError(f"{node.get_role_name()} “{node.get_name()}” cannot be pressed")
 
-    def click(self, node):
+    def click(self, node, modifier=None):
         """A real click: extents are those within the surface, so the place of the window is added."""
         box = node.get_extents(self.atspi.CoordType.WINDOW)
         place = dict(line.split("=") for line in
                      self.run("xdotool", "getwindowgeometry", "--shell", self.get_id()).split())
+        hold, release = (("keydown", modifier), ("keyup", modifier)) if modifier else ((), ())
         self.run("xdotool", "mousemove", "--sync", str(int(place["X"]) + box.x + box.width // 2),
-                 str(int(place["Y"]) + box.y + box.height // 2), "click", "1")
+                 str(int(place["Y"]) + box.y + box.height // 2), *hold, "click", "1", *release)
 
     def get_focus(self, root=None):
         """The focused widget; None while it is the text within a row, which GTK 4.8 does not tell of."""

@@ -92,6 +92,19 @@ def delete_training(window, before):
     window.wait(lambda: len(rows("trainings")) == before - 1, "one training fewer")
 
 
+def select_several(window):
+    """Ctrl and a click add a row, and take it away again, without opening any."""
+    titles = ("Bimtek Evaluasi Mandiri KLA", "Pelatihan Jurnalis Ramah Anak", "Sosialisasi Diversi dan ABH")
+    for count, title in enumerate(titles, 1):
+        window.click(window.find("label", title), "ctrl")
+        if count > 1:
+            window.find("status bar", f"{count} selected")
+    window.click(window.find("label", titles[0]), "ctrl")
+    window.find("status bar", "2 selected")
+    if window._look("text", "Activity name", None) is not None:
+        raise AssertionError("the editor came up while several were selected")
+
+
 def finish(window):
     if window.close() != 0:
         raise AssertionError("the program ended with a failure")
@@ -113,6 +126,7 @@ try:
     window.find("tree table", "Trainings")
     window.keys("ctrl+z")
     window.wait(lambda: len(rows("trainings")) == given, "the training back after the restart")
+    select_several(window)
     finish(window)
 except BaseException:
     if window.is_running():

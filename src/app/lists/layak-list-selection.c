@@ -19,6 +19,7 @@ struct _LayakListSelection
   char              *current;       /* nullable: the only one selected, also while the list does not hold it */
   guint              clicked_id;    /* an idle source: what was clicked is selected first */
   gboolean           is_following;  /* the selection follows the page, not the other way round */
+  GtkBitset         *before;        /* nullable: what was selected when a row was pressed with Ctrl */
 };
 
 enum
@@ -46,6 +47,9 @@ static void
 selection_changed_cb (LayakListSelection *self)
 {
   g_autoptr(LayakRecord) record = NULL;
+
+  if (self->before != NULL)
+    return;
 
   if (!self->is_following)
     {
@@ -109,16 +113,82 @@ items_changed_cb (LayakListSelection *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Whoever selects several, one after the other, opens none of them meanwhile. */
+static void
+tell_toggled (LayakListSelection *self)
+{
+  g_autoptr(LayakRecord) record = layak_list_selection_dup_only (self);
+
+  set_current (self, record != NULL ? layak_record_get_uuid (record) : NULL);
+  if (record == NULL)
+    g_signal_emit (self, signals[SELECTED], 0, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* In GTK 4.8 the row and each of its cells toggle the row, so that Ctrl and a click select nothing. */
+static void
+end_toggling (LayakListSelection *self)
+{
+  g_autoptr(GtkBitset) before = self->before, selected = gtk_selection_model_get_selection (self->model);
+  GtkWidget *view = GTK_WIDGET (self->view), *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+
+  if (gtk_bitset_equals (before, selected) && focus != NULL && gtk_widget_is_ancestor (focus, view))
+    gtk_widget_activate_action (focus, "listitem.select", "(bb)", TRUE, FALSE);
+  self->before = NULL;
+  tell_toggled (self);
+}
+
 static gboolean
 clicked_cb (gpointer data)
 {
   LayakListSelection *self = data;
-  g_autoptr(LayakRecord) record = layak_list_selection_dup_only (self);
+  g_autoptr(LayakRecord) record = NULL;
 
   self->clicked_id = 0;
+  if (self->before != NULL)
+    {
+      end_toggling (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  record = layak_list_selection_dup_only (self);
   if (record != NULL)
     g_signal_emit (self, signals[CLICKED], 0, record);
   return G_SOURCE_REMOVE;
+}
+
+static void
+cancelled_cb (LayakListSelection *self)
+{
+  g_clear_pointer (&self->before, gtk_bitset_unref);
+}
+
+/* Whether there is a row at this place of the view. */
+static gboolean
+is_row (GtkWidget *view,
+        double     x,
+        double     y)
+{
+  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != view && g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
+    widget = gtk_widget_get_parent (widget);
+  return widget != NULL && widget != view;
+}
+
+static void
+pressed_cb (LayakListSelection *self,
+            int                 n_press,
+            double              x,
+            double              y,
+            GtkGestureClick    *gesture)
+{
+  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (self->model);
+
+  g_clear_pointer (&self->before, gtk_bitset_unref);
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == GDK_CONTROL_MASK && is_row (GTK_WIDGET (self->view), x, y))
+    self->before = gtk_bitset_copy (selected);
 }
 
 /* GTK opens with one click only where the row under the pointer is always selected, which would forget those selected
@@ -131,14 +201,9 @@ released_cb (LayakListSelection *self,
              GtkGestureClick    *gesture)
 {
   const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *view = GTK_WIDGET (self->view), *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  const gboolean is_plain = n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0;
 
-  if (n_press > 1 || (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 || self->clicked_id != 0)
-    return;
-
-  while (widget != NULL && widget != view && g_strcmp0 (gtk_widget_get_css_name (widget), "row") != 0)
-    widget = gtk_widget_get_parent (widget);
-  if (widget != NULL && widget != view)
+  if (self->clicked_id == 0 && (self->before != NULL || (is_plain && is_row (GTK_WIDGET (self->view), x, y))))
     self->clicked_id = g_idle_add (clicked_cb, self);
 }
 
@@ -158,6 +223,7 @@ layak_list_selection_dispose (GObject *object)
 static void
 layak_list_selection_finalize (GObject *object)
 {
+  g_clear_pointer (&LAYAK_LIST_SELECTION (object)->before, gtk_bitset_unref);
   g_free (LAYAK_LIST_SELECTION (object)->current);
 
   G_OBJECT_CLASS (layak_list_selection_parent_class)->finalize (object);
@@ -220,7 +286,9 @@ layak_list_selection_new (GtkColumnView   *view,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gesture, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gesture, "cancel", G_CALLBACK (cancelled_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (gesture));
   layak_row_filler_attach (gtk_widget_get_last_child (GTK_WIDGET (view)), self->slots);
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (self->slots));
