@@ -105,6 +105,36 @@ test_rules_of_units (StoreFixture  *fixture,
   g_assert_false (has (fixture, "training-without-attendance-list", training));
 }
 
+static int
+find_year (StoreFixture *fixture,
+           int           year,
+           const char   *name,
+           const char   *uuid)
+{
+  g_autoptr(GPtrArray) findings = select_findings (fixture, NULL, year);
+  const LayakStoreFinding *finding = find (findings, name, uuid);
+
+  g_assert_nonnull (finding);
+  return finding->year;
+}
+
+/* Where several years are looked at, a training tells its own; where one is, a rule about the year tells that. */
+static void
+test_year (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *training = NULL;
+  const char *name = "training-held-without-end";
+
+  store_add_places (fixture);
+  training = store_insert (fixture, "training", "title", "a", "status", "held", "regency", "63.11",
+                           "start-date", "2025-08-20", NULL);
+  g_assert_cmpint (find_year (fixture, 0, name, training), ==, 2025);
+  g_assert_cmpint (find_year (fixture, 2025, name, training), ==, 0);
+  g_assert_cmpint (find_year (fixture, 2025, "regency-without-task-force", NULL), ==, 2025);
+  g_assert_cmpint (find_year (fixture, 0, "regency-without-task-force", NULL), ==, 0);
+}
+
 static void
 test_scope (StoreFixture  *fixture,
             gconstpointer  data)
@@ -422,6 +452,7 @@ main (int   argc,
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("/findings/rules-of-units", test_rules_of_units);
   ADD ("/findings/scope", test_scope);
+  ADD ("/findings/year", test_year);
   ADD ("/findings/cross-rules", test_cross_rules);
   ADD ("/findings/twins", test_twins);
   ADD ("/findings/indicator-gaps", test_indicator_gaps);

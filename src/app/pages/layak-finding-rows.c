@@ -38,22 +38,27 @@ dup_first_sentence (const char *text)
   return g_strndup (text, (gsize) (end - text));
 }
 
-static const char *
-get_title (const LayakStoreFinding *finding)
+/* (transfer full): “Bimtek KHA (2025)”, unless the title tells the year itself. */
+static char *
+dup_title (const LayakStoreFinding *finding)
 {
-  return finding->title != NULL ? finding->title : layak_record_info_get_label (finding->unit);
+  const char *title = finding->title != NULL ? finding->title : layak_record_info_get_label (finding->unit);
+  g_autofree char *year = g_strdup_printf ("%d", finding->year);
+
+  return finding->year > 0 && strstr (title, year) == NULL ? g_strdup_printf ("%s (%s)", title, year)
+                                                           : g_strdup (title);
 }
 
 static char *
 dup_detail (const LayakFindingGroup *group)
 {
   const LayakStoreFinding *first = g_ptr_array_index (group->findings, 0);
-  const char *title = get_title (first);
+  g_autofree char *title = dup_title (first);
   const guint n_others = group->n - 1;
   g_autofree char *others = layak_wording_number (n_others);
 
   if (n_others == 0)
-    return g_strdup (title);
+    return g_steal_pointer (&title);
 
   /* Translators: a record and how many others */
   return g_strdup_printf (ngettext ("%s and %s other", "%s and %s others", n_others), title, others);
@@ -105,9 +110,9 @@ fill_cb (LayakPicker *picker,
     layak_picker_add (picker, FIND_FILES, _("Find in a folder…"), NULL);
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autofree char *position = g_strdup_printf ("%u", i);
+      g_autofree char *position = g_strdup_printf ("%u", i), *title = dup_title (g_ptr_array_index (findings, i));
 
-      layak_picker_add (picker, position, get_title (g_ptr_array_index (findings, i)), NULL);
+      layak_picker_add (picker, position, title, NULL);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "layak-extract-private.h"
 #include "layak-judged-units.h"
 #include "layak-rows.h"
+#include "layak-training.h"
 #include "layak-wording.h"
 
 /* Where findings are looked for: a place and a year, one record, or what a report holds. */
@@ -18,6 +19,7 @@ typedef struct
   LayakConnection *connection;
   char            *place;
   int              year;
+  int              plain_year;  /* of which everything is that does not tell another; 0 if that is none */
   LayakDate        today;
   gint64           only;        /* the id of the one record, or 0 */
   gboolean         is_report;   /* only what the extract of the connection has chosen */
@@ -125,6 +127,20 @@ is_beyond (Search            *search,
   return g_strcmp0 (title, last->title) > 0;
 }
 
+/* Trainings of several years often have the same title. */
+static int
+get_year (Search         *search,
+          const LayakRow *row)
+{
+  int year;
+
+  if (row->info != &layak_training_info || layak_row_is_unknown (row, "start-date"))
+    return 0;
+
+  year = layak_date_get_year (layak_row_get_date (row, "start-date"));
+  return year != search->plain_year ? year : 0;
+}
+
 /* (nullable): what is still to be filled in; NULL for one that is only counted. */
 static LayakStoreFinding *
 add_finding (Search         *search,
@@ -150,6 +166,7 @@ add_finding (Search         *search,
   finding->unit = row->info;
   finding->uuid = layak_uuid_to_string (&row->uuid);
   finding->title = g_strdup (title);
+  finding->year = get_year (search, row);
   g_ptr_array_add (group->findings, finding);
   group->n++;
   return finding;
@@ -289,6 +306,8 @@ check_cross_rule (Search                *search,
         continue;
       finding->field = rule->field;
       finding->sentence = layak_cross_rule_get_sentence (rule);
+      if (strstr (rule->condition, ":year") != NULL)
+        finding->year = search->year;
     }
   return TRUE;
 }
@@ -459,7 +478,8 @@ layak_findings_select (LayakConnection  *connection,
                        LayakDate         today,
                        GError          **error)
 {
-  Search search = { .connection = connection, .place = (char *) place, .year = year, .today = today };
+  Search search = { .connection = connection, .place = (char *) place, .year = year, .plain_year = year,
+                    .today = today };
 
   return search_all (&search, NULL, error);
 }
@@ -471,7 +491,8 @@ layak_findings_select_groups (LayakConnection  *connection,
                               LayakDate         today,
                               GError          **error)
 {
-  Search search = { .connection = connection, .place = (char *) place, .year = year, .today = today };
+  Search search = { .connection = connection, .place = (char *) place, .year = year, .plain_year = year,
+                    .today = today };
 
   return search_sorted_groups (&search, error);
 }
@@ -485,6 +506,7 @@ layak_findings_select_report (LayakConnection          *connection,
   Search search =
     {
       .connection = connection, .place = (char *) (scope->regency != NULL ? scope->regency : scope->province),
+      .plain_year = layak_period_is_set (&scope->period) ? layak_date_get_year (scope->period.to) : 0,
       .today = today, .is_report = !layak_extract_is_complete (scope),
     };
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @child: (nullable): UUID of the record within the unit it stands at
  * @field: where it stands
  * @title: (nullable): what the unit is called
+ * @year: of a training that is of another year than what is looked at, or the one that a rule looks at; else 0
  * @sentence: what is wrong and what to do, in the language of the person at work
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   char                  *child;
   const char            *field;
   char                  *title;
+  int                    year;
   const char            *sentence;
 } LayakStoreFinding;
 
