@@ -2,6 +2,8 @@
 /* Which place and year a window shows, as it is used. */
 #include "window-fixture.h"
 
+#include "page-fixture.h"
+
 #include "layak-list-pane.h"
 #include "layak-own-place.h"
 #include "layak-search-popover.h"
@@ -93,6 +95,7 @@ test_own_scope (WindowFixture *fixture,
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "province.db", NULL);
   g_autoptr(GError) error = NULL;
   LayakStore *store;
+  GtkWidget *back;
   WindowFixture second = { .application = fixture->application };
   LayakScope *scope;
 
@@ -100,6 +103,11 @@ test_own_scope (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-list-everywhere", "(sa{ss})", "training", NULL);
   g_assert_null (layak_scope_get_place (scope));
   g_assert_cmpint (layak_scope_get_year (scope), ==, 0);
+  back = page_fixture_find_button (GTK_WIDGET (fixture->window), "_Back");
+  g_assert_nonnull (back);
+  g_signal_emit_by_name (back, "clicked");
+  g_assert_cmpstr (layak_scope_get_place (scope), ==, "63.11");
+  g_assert_cmpint (layak_scope_get_year (scope), ==, 2025);
   layak_scope_set_place (scope, "63.07");
   second.window = layak_application_open (fixture->application, path);
   scope = layak_window_get_scope (LAYAK_WINDOW (second.window));

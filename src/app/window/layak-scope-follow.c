@@ -42,13 +42,13 @@ find_year (LayakScope     *scope,
 }
 
 void
-layak_scope_follow (GtkWidget      *widget,
-                    LayakScope     *scope,
-                    const LayakRow *row)
+layak_scope_move (GtkWidget  *widget,
+                  LayakScope *scope,
+                  const char *place,
+                  int         year)
 {
-  g_autofree char *former = g_strdup (layak_scope_get_place (scope)), *place = g_strdup (find_place (scope, row));
-  const int former_year = layak_scope_get_year (scope), year = find_year (scope, row);
-  g_autofree char *text = NULL;
+  g_autofree char *former = g_strdup (layak_scope_get_place (scope)), *text = NULL;
+  const int former_year = layak_scope_get_year (scope);
 
   if (g_strcmp0 (place, former) == 0 && year == former_year)
     return;
@@ -62,4 +62,14 @@ layak_scope_follow (GtkWidget      *widget,
     text = g_strdup_printf (_("Showing %s"), layak_scope_get_place_name (scope));
   layak_feedback_action_toast (widget, text, _("_Back"), "win.show-scope",
                                g_variant_new ("(si)", former != NULL ? former : "", former_year));
+}
+
+void
+layak_scope_follow (GtkWidget      *widget,
+                    LayakScope     *scope,
+                    const LayakRow *row)
+{
+  g_autofree char *place = g_strdup (find_place (scope, row));
+
+  layak_scope_move (widget, scope, place, find_year (scope, row));
 }

@@ -10,6 +10,7 @@
 #include "layak-file-finding.h"
 #include "layak-narrowing.h"
 #include "layak-new.h"
+#include "layak-scope-follow.h"
 #include "layak-templates-window.h"
 #include "layak-workforce-entry.h"
 
@@ -131,8 +132,9 @@ show_list_everywhere_cb (GtkWidget  *widget,
                          const char *action_name,
                          GVariant   *parameter)
 {
-  layak_scope_set_place (LAYAK_WINDOW (widget)->scope, NULL);
-  layak_scope_set_year (LAYAK_WINDOW (widget)->scope, 0);
+  LayakWindow *self = LAYAK_WINDOW (widget);
+
+  layak_scope_move (GTK_WIDGET (self->root_stack), self->scope, NULL, 0);
   show_list_cb (widget, action_name, parameter);
 }
 
