@@ -198,6 +198,30 @@ test_odd_ends (RandomFixture *fixture,
     }
 }
 
+/* A year is opened where something happened last in it, and not where something did in another one. */
+static void
+test_last_day (RandomFixture *fixture,
+               gconstpointer  data)
+{
+  LayakConnection *reader = layak_store_get_reader (fixture->store.store);
+  g_autoptr(GError) error = NULL;
+  LayakDate day;
+
+  g_free (store_insert (&fixture->store, "training", "title", "first", "status", "held", "regency", "63.11",
+                        "start-date", "2031-02-10", NULL));
+  g_free (store_insert (&fixture->store, "training", "title", "month", "status", "held", "regency", "63.11",
+                        "start-date", "2031-03", NULL));
+  g_free (store_insert (&fixture->store, "training", "title", "next", "status", "held", "regency", "63.11",
+                        "start-date", "2033-01-01", NULL));
+  g_assert_true (layak_calendar_find_last_day (reader, "63.11", 2031, &day, &error));
+  g_assert_cmpint (day, ==, 20310301);
+  g_assert_true (layak_calendar_find_last_day (reader, NULL, 2033, &day, &error));
+  g_assert_cmpint (day, ==, 20330101);
+  g_assert_true (layak_calendar_find_last_day (reader, "63.11", 2032, &day, &error));
+  g_assert_cmpint (day, ==, LAYAK_UNKNOWN);
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,5 +231,6 @@ main (int   argc,
   ADD ("/calendar/months", test_months);
   ADD ("/calendar/async", test_async);
   ADD ("/calendar/odd-ends", test_odd_ends);
+  ADD ("/calendar/last-day", test_last_day);
   return g_test_run ();
 }

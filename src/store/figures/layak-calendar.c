@@ -205,18 +205,22 @@ layak_calendar_find_last_day (LayakConnection  *connection,
                               LayakDate        *day,
                               GError          **error)
 {
-  g_autoptr(LayakQuery) trainings = layak_query_new_scoped ("training", place, 0, LAYAK_UNKNOWN);
-  g_autofree char *text = g_strdup_printf ("%04d", year);
+  /* The last one before the next year stands in an index, but none serves a province and a date together. */
+  const char *regency = place != NULL && strchr (place, '.') != NULL ? place : NULL;
+  g_autoptr(LayakQuery) trainings = layak_query_new_scoped ("training", regency, 0, LAYAK_UNKNOWN);
+  g_autofree char *next = g_strdup_printf ("%04d", year + 1);
   g_autoptr(LayakSelect) select = NULL;
   g_autoptr(LayakStatement) statement = NULL;
 
-  layak_query_set_special (trainings, "starts", text);
+  *day = LAYAK_UNKNOWN;
+  layak_query_set_special (trainings, "before", next);
   select = layak_query_select (trainings, "max (t.start_date)", "");
   statement = layak_select_prepare (select, connection, error);
   if (statement == NULL || layak_statement_step (statement, error) != LAYAK_STEP_ROW)
     return FALSE;
 
-  if (layak_statement_is_null (statement, 0) || !layak_date_parse (layak_statement_get_text (statement, 0), day))
+  if (layak_statement_is_null (statement, 0) || !layak_date_parse (layak_statement_get_text (statement, 0), day) ||
+      layak_date_get_year (*day) != year)
     *day = LAYAK_UNKNOWN;
   *day = layak_date_first_day (*day);
   return TRUE;

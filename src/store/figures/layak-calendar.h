@@ -74,7 +74,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LayakCalendar, layak_calendar_free)
 LayakRead     *layak_calendar_read   (const char               *place,
                                       const LayakCalendarSpan  *span,
                                       guint                     limit);
-/* The day on which the last training of @place begins that begins in @year; LAYAK_UNKNOWN if there is none. */
+/* The day on which the last training begins that begins in @year; LAYAK_UNKNOWN if there is none. @place: (nullable):
+ * a regency; with a province it is that of any place */
 gboolean       layak_calendar_find_last_day (LayakConnection  *connection,
                                              const char       *place,
                                              int               year,
