@@ -293,6 +293,25 @@ test_folded (AppFixture    *fixture,
   g_assert_cmpstr (adw_expander_row_get_subtitle (folded.more), ==, "Anak & hak · 2");
 }
 
+/* What must be known, as whose a record is, is in view until it is. */
+static void
+test_asking (AppFixture    *fixture,
+             gconstpointer  data)
+{
+  AdwExpanderRow *more = g_object_new (LAYAK_TYPE_MORE_ROW, "asked", "regency province", NULL);
+
+  adw_expander_row_add_row (more, g_object_new (LAYAK_TYPE_TEXT_ROW, "field", "theme", NULL));
+  store_set (&fixture->store, "training", fixture->identity, "regency", NULL);
+  gtk_list_box_append (fixture->list, GTK_WIDGET (more));
+  app_fixture_load (fixture);
+  g_assert_true (adw_expander_row_get_expanded (more));
+
+  store_set (&fixture->store, "training", fixture->identity, "province", "63");
+  layak_editor_set_record (fixture->editor, NULL);
+  app_fixture_load (fixture);
+  g_assert_false (adw_expander_row_get_expanded (more));
+}
+
 /* What is wrong, or was asked for, does not stay folded. */
 static void
 test_unfolding (AppFixture    *fixture,
@@ -336,6 +355,7 @@ main (int   argc,
   ADD ("meaning", test_meaning);
   ADD ("focus-field", test_focus_field);
   ADD ("folded", test_folded);
+  ADD ("asking", test_asking);
   ADD ("unfolding", test_unfolding);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "layak-export-dialog.h"
 #include "layak-formats.h"
 #include "layak-line-window.h"
+#include "layak-option.h"
 #include "layak-training.h"
 
 /* Nothing is written before the button; one undo takes all of it back. */
@@ -127,16 +128,26 @@ test_sheet (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->store.directory, "kegiatan.csv", NULL);
   g_autoptr(GError) error = NULL;
+  g_autoptr(LayakOption) national = layak_option_new ("", "Nasional", NULL);
+  g_autoptr(LayakOption) regency = layak_option_new ("63.11", "Balangan", NULL);
   AdwComboRow *first, *second;
-  GtkWidget *page;
+  GtkWidget *page, *label;
 
   g_file_set_contents (path, "Kegiatan;Tanggal;Ruang;Paraf\nPelatihan guru;20-22/8/2025;Aula;x\n", -1, &error);
   g_assert_no_error (error);
   open_import (fixture, path);
   g_assert_cmpstr (get_shown (fixture), ==, "columns");
-  layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (fixture->dialog), "63.11");
 
+  /* Nobody is made the owner unasked. */
   page = page_fixture_get (fixture->dialog, "csv_page");
+  label = page_fixture_get (page, "status_label");
+  g_assert_false (gtk_widget_get_sensitive (page_fixture_get (page, "continue_button")));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Choose whose records they are");
+  g_signal_emit_by_name (page_fixture_get (page, "place_picker"), "picked", national);
+  g_assert_true (gtk_widget_get_sensitive (page_fixture_get (page, "continue_button")));
+  g_signal_emit_by_name (page_fixture_get (page, "place_picker"), "picked", regency);
+  g_assert_true (gtk_widget_get_sensitive (page_fixture_get (page, "continue_button")));
+
   g_assert_cmpstr (get_selected (page_fixture_get (page, "delimiter_row")), ==, "Semicolon");
   first = find_column (page, "Kegiatan");
   second = find_column (page, "Ruang");
@@ -160,6 +171,9 @@ test_sheet (Fixture       *fixture,
   gtk_widget_activate_action (fixture->dialog, "import.apply", NULL);
   store_fixture_wait_until (fixture->dialog == NULL && fixture->told != NULL);
   g_assert_cmpint (count_trainings (fixture), ==, 2);
+  g_assert_cmpint (store_fixture_count (get_store (fixture), "SELECT count (*) FROM training AS t JOIN regency AS r "
+                                        "ON t.regency = r.id WHERE r.code = '63.11' AND title = 'Pelatihan guru'"),
+                   ==, 1);
 }
 
 /* What cannot be stored is saved apart, and its line can be looked at. */

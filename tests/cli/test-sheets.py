@@ -3,6 +3,7 @@
 
 import csv
 import io
+import sqlite3
 import unittest
 
 import ctl
@@ -305,6 +306,28 @@ class Problems(Sheets):
         # What a record cannot be without is still asked for.
         path = self.write("sheet.csv", "Kegiatan,Unsur,L,P\nA,Arisan,1,2\n")
         self.assertIn("Arisan", self.refused(office, "import", path, status=INVALID).err)
+
+    def test_owner(self):
+        """What nobody says the owner of belongs to the office whose database it is."""
+        office = self.office()
+        path = self.write("sheet.csv", "title,organiser\nSatu,DP3A\n")
+        self.assertIn("national level", office.run("import", path).err)
+        connection = sqlite3.connect(office.path)
+        with connection:
+            connection.execute("INSERT INTO setting VALUES ('place', '63.11')")
+        connection.close()
+        # What is here stays whose it is.
+        self.write("sheet.csv", "title,organiser,venue\nSatu,DP3A,Aula\nDua,DP3A,Aula\n")
+        self.assertEqual(office.run("import", path).err, "")
+        self.write("sheet.csv", "title,regency\nTiga,\nEmpat,63.07\n")
+        self.assertIn("national level", office.run("import", path).err)
+        self.write("sheet.csv", "title,venue\nLima,Aula\n")
+        self.assertIn("national level", office.run("import", "--set=regency=", path).err)
+        lines = office.run("export", "--format=csv", "--list=trainings").csv
+        self.assertEqual({line["title"]: line["regency"] for line in lines},
+                         {"Satu": "", "Dua": "63.11", "Tiga": "", "Empat": "63.07", "Lima": ""})
+        self.assertEqual([line["title"] for line in lines if line["organiser"] == self.agency and line["venue"]],
+                         ["Satu", "Dua"])
 
     def test_usage(self):
         office = self.database()

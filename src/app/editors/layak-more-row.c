@@ -15,7 +15,16 @@ struct _LayakMoreRow
 
   LayakEditor    *editor;     /* nullable, borrowed: it is around the row */
   LayakRecord    *record;     /* nullable */
+  char          **asked;      /* nullable: fields of which one is to be known; until then the row is open */
+  gboolean        is_asking;
 };
+
+typedef enum
+{
+  PROP_ASKED = 1,
+} LayakMoreRowProperty;
+
+static GParamSpec *properties[PROP_ASKED + 1];
 
 G_DEFINE_FINAL_TYPE (LayakMoreRow, layak_more_row, ADW_TYPE_EXPANDER_ROW)
 
@@ -74,6 +83,27 @@ show_contents (LayakMoreRow *self)
   layak_tooltip_set (find_header (GTK_WIDGET (self)), text);
 }
 
+static gboolean
+is_asked (LayakMoreRow *self)
+{
+  for (guint i = 0; self->asked[i] != NULL; i++)
+    if (!layak_row_is_unknown (layak_record_get_row (self->record), self->asked[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What must be asked for is not folded away. A row that opened for this folds again for a record that tells it. */
+static void
+ask (LayakMoreRow *self)
+{
+  const gboolean is_needed = is_asked (self);
+
+  if (is_needed || self->is_asking)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), is_needed);
+  self->is_asking = is_needed;
+}
+
 static void
 take_record (LayakMoreRow *self)
 {
@@ -85,6 +115,8 @@ take_record (LayakMoreRow *self)
   if (record != NULL)
     g_signal_connect_object (record, "notify", G_CALLBACK (show_contents), self, G_CONNECT_SWAPPED);
   show_contents (self);
+  if (record != NULL && self->asked != NULL)
+    ask (self);
 }
 
 static void
@@ -128,9 +160,42 @@ layak_more_row_dispose (GObject *object)
 }
 
 static void
+layak_more_row_finalize (GObject *object)
+{
+  g_strfreev (LAYAK_MORE_ROW (object)->asked);
+
+  G_OBJECT_CLASS (layak_more_row_parent_class)->finalize (object);
+}
+
+static void
+layak_more_row_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch ((LayakMoreRowProperty) prop_id)
+    {
+    case PROP_ASKED:
+      g_strfreev (LAYAK_MORE_ROW (object)->asked);
+      LAYAK_MORE_ROW (object)->asked = g_strsplit (g_value_get_string (value), " ", -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 layak_more_row_class_init (LayakMoreRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = layak_more_row_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = layak_more_row_dispose;
+  object_class->finalize = layak_more_row_finalize;
+  object_class->set_property = layak_more_row_set_property;
+
+  properties[PROP_ASKED] =
+    g_param_spec_string ("asked", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, fold_cb, NULL);
 }
 

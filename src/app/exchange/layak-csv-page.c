@@ -12,6 +12,8 @@
 #include "layak-menu-label.h"
 #include "layak-names.h"
 #include "layak-picker.h"
+#include "layak-province.h"
+#include "layak-regency.h"
 #include "layak-text.h"
 #include "layak-wording.h"
 
@@ -34,7 +36,7 @@ struct _LayakCsvPage
 
   LayakStore          *store;
   LayakSpool          *content;      /* nullable: of the sheet */
-  char                *place;
+  char                *place;        /* nullable: a code, "" the national level; it is to be chosen while unknown */
   LayakCsvOptions     *options;
   LayakCsvSample      *sample;
   GArray              *targets;
@@ -65,8 +67,9 @@ G_DEFINE_FINAL_TYPE (LayakCsvPage, layak_csv_page, GTK_TYPE_BOX)
 static void
 show_place (LayakCsvPage *self)
 {
-  g_autofree char *name = self->place != NULL ? layak_names_dup_place (self->store, self->place)
-                                              : g_strdup (_("National level"));
+  g_autofree char *name = self->place == NULL ? g_strdup (_("Choose…"))
+                          : *self->place != '\0' ? layak_names_dup_place (self->store, self->place)
+                                                 : g_strdup (_("National level"));
   g_autofree char *text = g_strdup_printf (_("Place: %s"), name);
 
   layak_menu_label_set (self->place_button, name);
@@ -102,6 +105,7 @@ show_status (LayakCsvPage *self)
   const LayakRecordInfo *info = self->options->info;
   g_autoptr(LayakCsvMatching) matching = NULL;
   g_autofree char *text = NULL, *known = NULL, *columns = NULL;
+  gboolean is_ownerless;
   int missing;
 
   collect (self);
@@ -112,16 +116,19 @@ show_status (LayakCsvPage *self)
   gtk_widget_set_visible (self->place_row, layak_record_info_find_field (info, "regency") != NULL &&
                           !layak_csv_matching_has (matching, LAYAK_CSV_FIELD, "regency") &&
                           !layak_csv_matching_has (matching, LAYAK_CSV_FIELD, "province"));
+  is_ownerless = gtk_widget_get_visible (self->place_row) && self->place == NULL;
   collect (self);
 
   if (missing >= 0)
     /* Translators: the label of a field */
     text = g_strdup_printf (_("Choose the column that tells “%s”"), layak_field_get_label (&info->fields[missing]));
+  else if (is_ownerless)
+    text = g_strdup (_("Choose whose records they are"));
   else
     text = g_strdup_printf (ngettext ("%s of %s column is imported", "%s of %s columns are imported",
                                       matching->n_columns), known, columns);
   gtk_label_set_label (self->status_label, text);
-  gtk_widget_set_sensitive (self->continue_button, missing < 0 && matching->n_known > 0);
+  gtk_widget_set_sensitive (self->continue_button, missing < 0 && !is_ownerless && matching->n_known > 0);
 }
 
 /* No two columns tell the same field: the one chosen last does. */
@@ -304,7 +311,9 @@ form_chosen_cb (LayakCsvPage *self)
 static void
 fill_places_cb (LayakCsvPage *self)
 {
-  layak_picker_add_places (self->place_picker, self->store);
+  layak_picker_add (self->place_picker, "", _("National level"), NULL);
+  layak_picker_add_records (self->place_picker, self->store, &layak_province_info);
+  layak_picker_add_records (self->place_picker, self->store, &layak_regency_info);
 }
 
 static void
@@ -412,7 +421,7 @@ layak_csv_page_init (LayakCsvPage *self)
 
 /**
  * layak_csv_page_set_content:
- * @place: (nullable): whose the records are, if no column says
+ * @place: (nullable): whose the records are, if no column says; the person is asked if it is not known
  *
  * Looks at the beginning of a sheet and offers what was found out.
  */

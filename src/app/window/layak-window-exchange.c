@@ -80,11 +80,13 @@ static void
 import_files (LayakWindow *self,
               GListModel  *files)
 {
+  const char *place = layak_scope_get_office (self->scope);
   GtkWidget *dialog;
 
   layak_window_commit (self);
   dialog = layak_import_dialog_new (GTK_WINDOW (self), layak_window_get_store (self), files);
-  layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (dialog), layak_scope_get_home (self->scope));
+  layak_import_dialog_set_place (LAYAK_IMPORT_DIALOG (dialog),
+                                 place != NULL ? place : layak_scope_get_place (self->scope));
   present_import (self, dialog);
 }
 

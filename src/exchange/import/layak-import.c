@@ -442,6 +442,8 @@ make_index (LayakImport  *self,
         continue;
       if (index == NULL)
         index = layak_csv_index_new ();
+      if (!layak_csv_index_load_office (index, self->connection, error))
+        return NULL;
       for (guint k = 0; layak_csv_types[k] != NULL; k++)
         {
           const LayakRecordInfo *info = layak_csv_find_type (layak_csv_types[k]);

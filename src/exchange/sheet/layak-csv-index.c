@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "layak-csv-words.h"
+#include "layak-own-place.h"
 #include "layak-rows.h"
 
 /**
@@ -49,6 +50,7 @@ typedef struct
  * @by_key: (element-type utf8 GPtrArray): those with the same key
  * @by_uuid: (element-type utf8 Entry): by type and UUID
  * @counts: (element-type utf8 guint): how many records of the type are within the unit, by its UUID
+ * @office: (nullable): the code of the regency or province whose database it is
  * @sequence: of the file that is read
  */
 struct _LayakCsvIndex
@@ -57,6 +59,7 @@ struct _LayakCsvIndex
   GHashTable *by_key;
   GHashTable *by_uuid;
   GHashTable *counts;
+  char       *office;
   guint64     loaded;
   guint       sequence;
 };
@@ -106,6 +109,7 @@ layak_csv_index_free (LayakCsvIndex *self)
   g_hash_table_unref (self->by_uuid);
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->entries);
+  g_free (self->office);
   g_free (self);
 }
 
@@ -289,6 +293,22 @@ layak_csv_index_load (LayakCsvIndex          *self,
     }
 
   return load_type (self, info, connection, error);
+}
+
+gboolean
+layak_csv_index_load_office (LayakCsvIndex    *self,
+                             LayakConnection  *connection,
+                             GError          **error)
+{
+  g_clear_pointer (&self->office, g_free);
+  return layak_own_place_read (connection, &self->office, error);
+}
+
+/* (nullable): the code of the regency or province whose database it is. */
+const char *
+layak_csv_index_get_office (LayakCsvIndex *self)
+{
+  return self->office;
 }
 
 /* A new file: its rows may be any of the records. */

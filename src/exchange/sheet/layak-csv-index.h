@@ -32,6 +32,10 @@ gboolean        layak_csv_index_load       (LayakCsvIndex          *self,
                                             const LayakRecordInfo  *info,
                                             LayakConnection        *connection,
                                             GError                **error);
+gboolean        layak_csv_index_load_office (LayakCsvIndex         *self,
+                                            LayakConnection        *connection,
+                                            GError                **error);
+const char     *layak_csv_index_get_office (LayakCsvIndex          *self);
 void            layak_csv_index_begin      (LayakCsvIndex          *self);
 guint           layak_csv_index_count      (LayakCsvIndex          *self,
                                             const LayakRecordInfo  *info,

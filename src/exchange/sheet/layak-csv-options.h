@@ -26,7 +26,8 @@ typedef struct
  * @delimiter: what parts the fields, 0 to find out
  * @header: the line that names the columns, 0 to find out
  * @matches: (element-type LayakCsvMatch): which columns tell what, before any are matched by their headings
- * @presets: (element-type utf8 utf8): by the name of a field, what holds where a record tells nothing
+ * @presets: (element-type utf8 utf8): by the name of a field, what holds where a record tells nothing; an empty owner
+ *   is the national level
  */
 typedef struct
 {

@@ -58,6 +58,9 @@ void     layak_csv_tell              (LayakCsvSheet      *self,
 void     layak_csv_read_record       (LayakCsvSheet      *self);
 void     layak_csv_complete_new      (LayakCsvSheet      *self);
 
+void     layak_csv_own               (LayakCsvSheet      *self,
+                                      LayakRow           *row);
+
 /* layak-csv-references.c */
 const LayakRow *layak_csv_get_owned  (LayakCsvSheet      *self);
 gboolean layak_csv_set_reference     (LayakCsvSheet      *self,

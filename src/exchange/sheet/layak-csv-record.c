@@ -293,6 +293,27 @@ set_owner (LayakCsvSheet *self)
   layak_row_set_text (self->row, "province", layak_row_get_text (owned, "province"));
 }
 
+static gboolean
+is_told (LayakCsvSheet *self,
+         const char    *name)
+{
+  return layak_csv_matching_has (self->matching, LAYAK_CSV_FIELD, name) ||
+         g_hash_table_contains (self->options->presets, name);
+}
+
+/* Where neither a column nor who imports the sheet says whose its records are, they are of the office itself. */
+void
+layak_csv_own (LayakCsvSheet *self,
+               LayakRow      *row)
+{
+  const char *office = layak_csv_index_get_office (self->index);
+
+  if (office != NULL && layak_record_info_find_field (self->info, "regency") != NULL &&
+      layak_row_is_unknown (row, "regency") && layak_row_is_unknown (row, "province") &&
+      !is_told (self, "regency") && !is_told (self, "province"))
+    layak_row_set_text (row, strlen (office) == 2 ? "province" : "regency", office);
+}
+
 static void
 set_level (LayakCsvSheet *self)
 {
@@ -330,6 +351,7 @@ layak_csv_complete_new (LayakCsvSheet *self)
       if (layak_row_is_unknown (row, "status"))
         layak_row_set_number (row, "status", LAYAK_RECOMMENDATION_PROPOSED);
     }
+  layak_csv_own (self, row);
   if (g_str_equal (self->info->name, "agency") && layak_row_is_unknown (row, "level"))
     set_level (self);
   if (self->info->parent != NULL && layak_record_info_find_field (self->info, "position") != NULL &&

@@ -129,6 +129,7 @@ find_agency (LayakCsvSheet  *self,
 
   copy_field (probe, owned, "regency");
   copy_field (probe, owned, "province");
+  layak_csv_own (self, probe);
   for (guint i = 0; i < 2 && found == NULL && !*is_ambiguous; i++)
     {
       found = find_named (self, probe, "name", text, is_ambiguous);

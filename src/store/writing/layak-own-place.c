@@ -7,38 +7,43 @@
 
 #include "layak-province.h"
 #include "layak-regency.h"
+#include "layak-table.h"
 
 #define SETTING "place"
 
 /**
- * layak_own_place_load:
+ * layak_own_place_read:
  * @code: (out) (transfer full) (nullable): of a regency or province; %NULL if none was chosen, or one that the database
  *   does not know any more
  */
+gboolean
+layak_own_place_read (LayakConnection  *connection,
+                      char            **code,
+                      GError          **error)
+{
+  g_autofree char *chosen = NULL;
+  gint64 id;
+
+  *code = NULL;
+  if (!layak_connection_get_setting (connection, SETTING, &chosen, error))
+    return FALSE;
+  if (chosen == NULL)
+    return TRUE;
+  if (!layak_table_find_identity (strlen (chosen) == 2 ? &layak_province_info : &layak_regency_info, connection, chosen,
+                                  &id, error))
+    return FALSE;
+
+  if (id != 0)
+    *code = g_steal_pointer (&chosen);
+  return TRUE;
+}
+
 gboolean
 layak_own_place_load (LayakStore  *store,
                       char       **code,
                       GError     **error)
 {
-  g_autofree char *chosen = NULL;
-  g_autoptr(LayakRecord) place = NULL;
-  g_autoptr(GError) problem = NULL;
-
-  *code = NULL;
-  if (!layak_connection_get_setting (layak_store_get_reader (store), SETTING, &chosen, error))
-    return FALSE;
-  if (chosen == NULL)
-    return TRUE;
-
-  place = layak_store_load (store, strlen (chosen) == 2 ? &layak_province_info : &layak_regency_info, chosen, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (place != NULL)
-    *code = g_steal_pointer (&chosen);
-  return TRUE;
+  return layak_own_place_read (layak_store_get_reader (store), code, error);
 }
 
 static gboolean

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+gboolean layak_own_place_read        (LayakConnection      *connection,
+                                      char                **code,
+                                      GError              **error);
 gboolean layak_own_place_load        (LayakStore           *store,
                                       char                **code,
                                       GError              **error);
