@@ -11,6 +11,7 @@
 
 #include "layak-file-error.h"
 #include "layak-format.h"
+#include "layak-formats.h"
 
 G_DEFINE_QUARK (layak-export-error-quark, layak_export_error)
 
@@ -84,12 +85,16 @@ layak_export_job_write_block (GBytes    *block,
   return layak_export_job_write (job, data, size, error);
 }
 
-/* Begins to read what the scope holds, as it is at this moment. */
+/* Begins to read what the scope holds, as it is at this moment. Only a report that Layak reads needs the trainings of
+ * other times that recommendations came from; elsewhere people count them as trainings of the period. */
 gboolean
 layak_export_job_read (LayakExportJob  *self,
                        GError         **error)
 {
-  self->extract = layak_extract_new (self->connection, &self->options->scope, error);
+  LayakExtractScope scope = self->options->scope;
+
+  scope.is_strict = !layak_formats_get (self->options)->is_native;
+  self->extract = layak_extract_new (self->connection, &scope, error);
   return self->extract != NULL && layak_extract_count (self->extract, &self->n_units, error);
 }
 

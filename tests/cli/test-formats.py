@@ -166,6 +166,26 @@ class Formats(ctl.TestCase):
                         ["--format=csv", "--output=missing/x.csv"]]:
             self.assertEqual(database.run("export", *options, status=FAILED).out, "")
 
+    def test_period(self):
+        """Who counts the trainings of a quarter counts no others, though recommendations of others come along."""
+        database = self.database()
+        database.add("agency", "level=regency", "regency=63.11", "name=Dinas")
+        of_may = database.add("training", "title=Mei", "regency=63.11", "status=held", "start-date=2025-05-06",
+                              "venue=Aula Kenanga")
+        database.add("training", "title=Agustus", "regency=63.11", "status=held", "start-date=2025-08-06")
+        database.add("recommendation", "text=Susulan", "regency=63.11", f"training={of_may}", "status=proposed",
+                     "due-date=2025-08-20")
+        options = ["--regency=63.11", "--period=2025-Q3"]
+        for name in ("xml", "csv", "fods", "iati", "ics"):
+            with self.subTest(name):
+                text = database.run("export", f"--format={name}", *options).out
+                self.assertIn("Agustus", text)
+                # A recommendation in a table is of a training by its title.
+                self.assertEqual(("Aula Kenanga" if name == "fods" else "Mei") in text, name == "xml")
+                self.assertEqual("Susulan" in text, name != "csv")
+        recommendations = database.run("export", "--format=csv", "--list=recommendations", *options).csv
+        self.assertEqual([line["training"] for line in recommendations], [of_may])
+
     def test_old_file_stays(self):
         database = self.database("a", "--sample")
         path = self.folder / "kalender.ics"

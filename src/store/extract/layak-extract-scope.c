@@ -123,12 +123,13 @@ static const char * const choices[] =
   "  WHERE NOT s.everywhere OR NOT s.timed",
   "INSERT INTO temp.chosen SELECT " PROVINCE ", p.id FROM temp.place_province AS p, temp.span AS s"
   "  WHERE NOT s.everywhere OR NOT s.timed",
-
-  /* Last, so that nothing else leans on them: the trainings that recommendations still open came from, whole. Whoever
-   * reads only this report could not take in a recommendation of a training nobody has told of. */
-  "INSERT OR IGNORE INTO temp.chosen SELECT " TRAINING ", t.training FROM recommendation AS t"
-  "  WHERE t.training IS NOT NULL AND t.id IN " CHOSEN (RECOMMENDATION),
 };
+
+/* Last, so that nothing else leans on them: the trainings that recommendations still open came from, whole. Whoever
+ * reads only this report could not take in a recommendation of a training nobody has told of. */
+static const char origins[] =
+  "INSERT OR IGNORE INTO temp.chosen SELECT " TRAINING ", t.training FROM recommendation AS t"
+  "  WHERE t.training IS NOT NULL AND t.id IN " CHOSEN (RECOMMENDATION);
 
 /* Without any restriction nothing need be chosen. */
 gboolean
@@ -351,6 +352,7 @@ layak_extract_choose (LayakConnection          *connection,
          run_all (connection, places, G_N_ELEMENTS (places), error) &&
          check_place (connection, scope, error) &&
          run_all (connection, choices, G_N_ELEMENTS (choices), error) &&
+         (scope->is_strict || run (connection, origins, error)) &&
          choose_needed (connection, error);
 }
 

@@ -17,6 +17,7 @@ typedef struct _LayakExtract LayakExtract;
  * @period: not set for all times, which includes drafts
  * @trainings: (nullable) (element-type gint64): the local ids of the only trainings to tell, with what belongs to them;
  *   then nothing else is set, and no deletion of other records is told
+ * @is_strict: leave out the trainings of other times that recommendations of the period came from
  *
  * What a report is about. Without any of them it is a complete copy of the database.
  */
@@ -26,6 +27,7 @@ typedef struct
   const char  *province;
   LayakPeriod  period;
   GArray      *trainings;
+  gboolean     is_strict;
 } LayakExtractScope;
 
 LayakExtract   *layak_extract_new           (LayakConnection          *connection,
