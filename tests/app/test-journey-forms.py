@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real keys in the forms beside the editor: the dates of several batches, a line each; templates
-where there is none.
+where there is none; drafts that are left as they were made.
 
 Usage: test-journey-forms.py LAYAK LAYAKCTL PICTURES
 """
@@ -43,6 +43,47 @@ def leave_templates(window):
     window.wait_gone("menu item", "Save as a template")
 
 
+def leave_drafts(window):
+    """A draft that nobody filled in is gone when it is left, however it was made; one with a name stays."""
+    def wait_page(number):
+        row = window.find("list", "Pages").get_child_at_index(number)
+        window.wait(lambda: row.get_state_set().contains(window.atspi.StateType.SELECTED), f"page {number}")
+
+    def add(*keys):
+        window.keys(*keys)
+        window.wait(lambda: len(trainings()) == 2, "the draft")
+        wait_page(1)
+        window.find("text", "Activity name")
+
+    def leave():
+        """Keys may come before the new training has the focus."""
+        def is_gone():
+            window.keys("Escape")
+            return len(trainings()) == 1
+
+        window.wait(is_gone, "the end of the draft")
+
+    add("ctrl+n")
+    leave()
+    window.keys("alt+4")
+    wait_page(3)
+    window.click(window.find("table cell", " 15 "))
+    add("Return")
+    leave()
+    window.find("label", "The empty draft was not kept")
+    window.shoot(pictures / "journey-forms-drafts.png")
+
+    add("ctrl+n")
+    window.keys("ctrl+a")
+    window.type("Bimtek")
+    window.keys("Tab")
+    window.wait(lambda: any(title == "Bimtek" for title, _ in trainings()), "the name")
+    window.keys("Escape", "ctrl+z")
+    window.wait(lambda: any(title == "New training" for title, _ in trainings()), "the draft without its name")
+    window.keys("ctrl+z")
+    window.wait(lambda: len(trainings()) == 1, "the end of both steps")
+
+
 def add_batches(window):
     """Enter goes to the next line, and nothing that is typed falls into another form."""
     window.click(window.find("push button", "Make another one of this training"))
@@ -68,6 +109,7 @@ ctl("add", "training", "title=Model", "status=held", "regency=63.11", "start-dat
 window = driver.Window([layak, "--database", str(database)], pictures / "journey-forms.log",
                        "scope-regency='63.11'\nscope-year=2025\ncurrent-page='trainings'\n")
 try:
+    leave_drafts(window)
     window.click(window.find("label", "Model"))
     leave_templates(window)
     add_batches(window)

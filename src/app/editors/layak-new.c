@@ -17,7 +17,55 @@ typedef struct
   const char *type;
   char       *uuid;
   const char *field;
+  gboolean    is_blank;
 } Added;
+
+/* The newest record that nobody filled in yet, and the step that made it; kept with its store. */
+typedef struct
+{
+  char   *uuid;
+  gint64  step;
+} Blank;
+
+static void
+blank_free (gpointer data)
+{
+  Blank *blank = data;
+
+  g_free (blank->uuid);
+  g_free (blank);
+}
+
+static GQuark
+blank_quark (void)
+{
+  return g_quark_from_static_string ("layak-new-blank");
+}
+
+/* What nobody named is called so. */
+static gboolean
+is_blank (const LayakRow *row)
+{
+  const char *title = layak_row_get_title (row);
+
+  return g_strcmp0 (title, _("New training")) == 0 || g_strcmp0 (title, _("New recommendation")) == 0;
+}
+
+static void
+remember_blank (LayakStore *store,
+                const char *uuid)
+{
+  g_autoptr(LayakStepInfo) step = layak_store_dup_undo_step (store);
+  Blank *blank;
+
+  if (step == NULL)
+    return;
+
+  blank = g_new0 (Blank, 1);
+  blank->uuid = g_strdup (uuid);
+  blank->step = step->id;
+  g_object_set_qdata_full (G_OBJECT (store), blank_quark (), blank, blank_free);
+}
 
 static void
 added_cb (GObject      *source,
@@ -30,7 +78,11 @@ added_cb (GObject      *source,
   if (!layak_store_write_finish (LAYAK_STORE (source), result, &error))
     layak_feedback_show_error (added->widget, error);
   else
-    gtk_widget_activate_action (added->widget, "win.show-record", "(sss)", added->type, added->uuid, added->field);
+    {
+      if (added->is_blank)
+        remember_blank (LAYAK_STORE (source), added->uuid);
+      gtk_widget_activate_action (added->widget, "win.show-record", "(sss)", added->type, added->uuid, added->field);
+    }
 
   g_object_unref (added->widget);
   g_free (added->uuid);
@@ -54,9 +106,42 @@ layak_new_show (GtkWidget  *widget,
   added->type = row->info->name;
   added->uuid = layak_uuid_to_string (&row->uuid);
   added->field = field;
+  added->is_blank = is_blank (row);
 
   record = layak_record_new_take (row);
   layak_store_insert_async (store, record, added_cb, added);
+}
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GtkWidget) widget = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (layak_store_write_finish (LAYAK_STORE (source), result, &error))
+    layak_feedback_toast (widget, _("The empty draft was not kept"));
+  else
+    layak_feedback_show_error (widget, error);
+}
+
+/* Nobody did anything since the record was made, if the step that made it is still the newest and nothing is being
+ * written: whatever was typed is committed when an editor is left. */
+void
+layak_new_leave (GtkWidget  *widget,
+                 LayakStore *store,
+                 const char *uuid)
+{
+  const Blank *blank = g_object_get_qdata (G_OBJECT (store), blank_quark ());
+  g_autoptr(LayakStepInfo) step = NULL;
+
+  if (blank == NULL || !g_str_equal (blank->uuid, uuid) || layak_store_is_writing (store))
+    return;
+
+  step = layak_store_dup_undo_step (store);
+  if (step != NULL && step->id == blank->step)
+    layak_store_undo_async (store, blank->step, taken_back_cb, g_object_ref (widget));
 }
 
 /* A place of two digits is a province. */

@@ -35,5 +35,10 @@ void layak_new_show           (GtkWidget      *widget,
                                LayakStore     *store,
                                LayakRow       *row,
                                const char     *field);
+/* Takes a new record back that is left as it was made: neither it nor a step of it stays. Call it when its editor is
+ * closed. */
+void layak_new_leave          (GtkWidget      *widget,
+                               LayakStore     *store,
+                               const char     *uuid);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "layak-filter-button.h"
 #include "layak-list-pane.h"
 #include "layak-names.h"
+#include "layak-new.h"
 #include "layak-narrowing.h"
 #include "layak-progress.h"
 #include "layak-reading.h"
@@ -245,18 +246,21 @@ go_back (LayakPage *page)
 {
   LayakRecommendationsPage *self = LAYAK_RECOMMENDATIONS_PAGE (page);
   LayakRecord *record = get_shown (self);
+  g_autofree char *uuid = record != NULL ? g_strdup (layak_record_get_uuid (record)) : NULL;
 
   if (layak_page_get_detail_title (page) == NULL)
     return layak_list_pane_go_back (self->pane);
 
   show_list (self);
-  if (record != NULL)
-    layak_list_selection_select (layak_list_pane_get_selection (self->pane), layak_record_get_uuid (record));
+  if (uuid != NULL)
+    layak_list_selection_select (layak_list_pane_get_selection (self->pane), uuid);
   if (gtk_toggle_button_get_active (self->board_button))
-    layak_status_board_focus_card (self->board, record != NULL ? layak_record_get_uuid (record) : NULL);
+    layak_status_board_focus_card (self->board, uuid);
   else
     layak_list_pane_focus_list (self->pane);
   layak_recommendation_detail_set_record (self->detail, NULL);
+  if (uuid != NULL)
+    layak_new_leave (GTK_WIDGET (self), layak_page_get_store (page), uuid);
   return TRUE;
 }
 

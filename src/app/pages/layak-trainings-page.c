@@ -13,6 +13,7 @@
 #include "layak-list-pane.h"
 #include "layak-narrow-layout.h"
 #include "layak-narrowing.h"
+#include "layak-new.h"
 #include "layak-read-only.h"
 #include "layak-reading.h"
 #include "layak-removal.h"
@@ -179,9 +180,14 @@ folded_cb (LayakTrainingsPage *self)
 static void
 editor_closed_cb (LayakTrainingsPage *self)
 {
+  LayakRecord *edited = get_edited (self);
+  g_autofree char *uuid = edited != NULL ? g_strdup (layak_record_get_uuid (edited)) : NULL;
+
   show_editor (self, NULL);
   layak_list_pane_focus_list (self->pane);
   layak_list_selection_select (layak_list_pane_get_selection (self->pane), NULL);
+  if (uuid != NULL)
+    layak_new_leave (GTK_WIDGET (self), layak_page_get_store (LAYAK_PAGE (self)), uuid);
 }
 
 static void
