@@ -5,6 +5,8 @@
 
 #include "press.h"
 
+#include "layak-filter-name.h"
+#include "layak-filter-saver.h"
 #include "layak-import-dialog.h"
 #include "layak-list-pane.h"
 
@@ -124,6 +126,42 @@ test_sidebar (WindowFixture *fixture,
   g_assert_true (gtk_window_get_focus (fixture->window) == GTK_WIDGET (gtk_list_box_get_selected_row (sidebar)));
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_OBJECT_TYPE (widget) == type ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* Whoever saves a search goes on in the search: a Delete among the rows would delete them. */
+static void
+test_after_saving_filter (WindowFixture *fixture,
+                          gconstpointer  data)
+{
+  LayakListPane *pane = window_fixture_show_pane (fixture->window, "trainings");
+  GtkWidget *saver = find_type (GTK_WIDGET (pane), LAYAK_TYPE_FILTER_SAVER);
+  GtkWidget *search, *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.find", NULL);
+  search = gtk_window_get_focus (fixture->window);
+  g_signal_emit_by_name (search, "insert-at-cursor", "bimtek");
+  store_fixture_wait_until (gtk_widget_get_mapped (saver));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_template_child (saver, LAYAK_TYPE_FILTER_SAVER, "button")));
+  entry = GTK_WIDGET (gtk_widget_get_template_child (saver, LAYAK_TYPE_FILTER_SAVER, "name"));
+  entry = GTK_WIDGET (gtk_widget_get_template_child (entry, LAYAK_TYPE_FILTER_NAME, "entry"));
+  store_fixture_wait_until (gtk_widget_get_mapped (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Bimtek saja");
+  g_signal_emit_by_name (entry, "activate");
+  store_fixture_wait_until (!gtk_widget_get_mapped (saver));
+  window_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (fixture->window) == search);
+}
+
 #define ADD(name, test) \
   g_test_add ("/window-keys/" name, WindowFixture, NULL, window_fixture_open_demo, test, window_fixture_tear_down)
 
@@ -136,6 +174,7 @@ main (int   argc,
   ADD ("undo", test_undo_keys);
   ADD ("import-undone", test_import_undone);
   ADD ("sidebar", test_sidebar);
+  ADD ("after-saving-filter", test_after_saving_filter);
 
   return g_test_run ();
 }

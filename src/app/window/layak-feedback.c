@@ -91,8 +91,8 @@ dismissed_cb (AdwToast   *toast,
 
 /* What was taken back otherwise meanwhile cannot be taken back once more. */
 static void
-store_changed_cb (AdwToast *toast,
-                  guint64   tables,
+store_changed_cb (AdwToast   *toast,
+                  guint64     tables,
                   LayakStore *store)
 {
   const gint64 id = g_variant_get_int64 (adw_toast_get_action_target_value (toast));
@@ -103,7 +103,7 @@ store_changed_cb (AdwToast *toast,
 }
 
 /* Shows @text with a button that takes back the step just made, even when others have followed by then. The toast goes
- * when the step is taken back. */
+ * when the step is taken back. Word of what was deleted does not wait behind other toasts. */
 void
 layak_feedback_undo_toast (GtkWidget  *widget,
                            LayakStore *store,
@@ -111,7 +111,8 @@ layak_feedback_undo_toast (GtkWidget  *widget,
 {
   g_autoptr(LayakStepInfo) step = layak_store_dup_undo_step (store);
   g_autofree char *whole = dup_with_others (store, step, text);
-  AdwToast *toast = add_toast (widget, whole, ADW_TOAST_PRIORITY_NORMAL);
+  const gboolean is_deletion = step != NULL && step->action == LAYAK_ACTION_DELETE;
+  AdwToast *toast = add_toast (widget, whole, is_deletion ? ADW_TOAST_PRIORITY_HIGH : ADW_TOAST_PRIORITY_NORMAL);
 
   if (toast == NULL || step == NULL)
     return;

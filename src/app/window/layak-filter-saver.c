@@ -47,6 +47,8 @@ named_cb (LayakFilterSaver *self,
   g_autofree char *toast = g_strdup_printf (_("“%s” is in the sidebar now"), name);
 
   gtk_menu_button_popdown (self->button);
+  /* The button goes; whoever had searched goes on searching, and not among the rows, where keys delete. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.find", NULL);
   layak_saved_filters_insert (self->filters, G_MAXUINT, filter, GTK_WIDGET (self));
   layak_feedback_toast (GTK_WIDGET (self), toast);
 }
