@@ -209,6 +209,32 @@ test_undated (PageFixture   *fixture,
   g_assert_cmpstr (fixture->asked, ==, "show-list ('recommendation', {'open': 'yes', 'undated': 'yes'})");
 }
 
+static gboolean
+has_subtitle (PageFixture *fixture,
+              const char  *text)
+{
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (fixture->page, "subtitle", &subtitle, NULL);
+  return g_str_has_prefix (subtitle != NULL ? subtitle : "", text);
+}
+
+/* What takes long is told under the title, until the last of what is read is there. */
+static void
+test_counting (PageFixture   *fixture,
+               gconstpointer  data)
+{
+  store_fixture_wait_until (has_subtitle (fixture, "As of"));
+  layak_page_begin_reading (fixture->page);
+  layak_page_begin_reading (fixture->page);
+  g_assert_true (has_subtitle (fixture, "As of"));
+  store_fixture_wait_until (has_subtitle (fixture, "Counting…"));
+  layak_page_end_reading (fixture->page);
+  g_assert_true (has_subtitle (fixture, "Counting…"));
+  layak_page_end_reading (fixture->page);
+  store_fixture_wait_until (has_subtitle (fixture, "As of"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,5 +249,6 @@ main (int   argc,
   ADD ("/overview-page/haste", test_haste);
   ADD ("/overview-page/lists", test_lists);
   ADD ("/overview-page/undated", test_undated);
+  ADD ("/overview-page/counting", test_counting);
   return g_test_run ();
 }

@@ -3,12 +3,20 @@
 
 #include "layak-page.h"
 
+#include <glib/gi18n.h>
+
+/* What is there by then needs no word about it, and would flicker with one. */
+#define COUNTING_MS 300
+
 /* Pages are made once and stay, so each keeps its scroll position, selection and filters. */
 typedef struct
 {
   LayakScope *scope;
   char       *subtitle;
   char       *detail_title;
+  guint       n_readings;    /* under way */
+  guint       counting_id;   /* a timeout: until they are told of */
+  gboolean    is_counting;   /* they are told of */
 } LayakPagePrivate;
 
 typedef enum
@@ -70,7 +78,7 @@ layak_page_get_property (GObject    *object,
       g_value_set_object (value, priv->scope);
       break;
     case PROP_SUBTITLE:
-      g_value_set_string (value, priv->subtitle);
+      g_value_set_string (value, priv->is_counting ? _("Counting…") : priv->subtitle);
       break;
     case PROP_DETAIL_TITLE:
       g_value_set_string (value, priv->detail_title);
@@ -107,7 +115,10 @@ layak_page_set_property (GObject      *object,
 static void
 layak_page_dispose (GObject *object)
 {
-  g_clear_object (&get_private (LAYAK_PAGE (object))->scope);
+  LayakPagePrivate *priv = get_private (LAYAK_PAGE (object));
+
+  g_clear_handle_id (&priv->counting_id, g_source_remove);
+  g_clear_object (&priv->scope);
 
   G_OBJECT_CLASS (layak_page_parent_class)->dispose (object);
 }
@@ -166,6 +177,44 @@ layak_page_set_subtitle (LayakPage  *self,
   g_return_if_fail (LAYAK_IS_PAGE (self));
 
   set_text (self, &get_private (self)->subtitle, subtitle, properties[PROP_SUBTITLE]);
+}
+
+static gboolean
+counting_cb (gpointer data)
+{
+  LayakPage *self = data;
+  LayakPagePrivate *priv = get_private (self);
+
+  priv->counting_id = 0;
+  priv->is_counting = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  return G_SOURCE_REMOVE;
+}
+
+void
+layak_page_begin_reading (LayakPage *self)
+{
+  LayakPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (LAYAK_IS_PAGE (self));
+
+  if (priv->n_readings++ == 0 && priv->counting_id == 0)
+    priv->counting_id = g_timeout_add (COUNTING_MS, counting_cb, self);
+}
+
+void
+layak_page_end_reading (LayakPage *self)
+{
+  LayakPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (LAYAK_IS_PAGE (self) && priv->n_readings > 0);
+
+  if (--priv->n_readings > 0)
+    return;
+
+  g_clear_handle_id (&priv->counting_id, g_source_remove);
+  priv->is_counting = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
 
 void

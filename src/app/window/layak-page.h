@@ -43,12 +43,16 @@ struct _LayakPageClass
                               GVariantDict *place);
 };
 
-/* Properties: "scope"; "subtitle", shown under the title in the header bar; "detail-title", which a page sets while
+/* Properties: "scope"; "subtitle", shown under the title in the header bar, which says so while much is read;
+ * "detail-title", which a page sets while
  * it shows one record in the whole page: the header bar then offers the way back. */
 LayakScope *layak_page_get_scope        (LayakPage  *self);
 LayakStore *layak_page_get_store        (LayakPage  *self);
 void        layak_page_set_subtitle     (LayakPage  *self,
                                          const char *subtitle);
+/* Something that the page shows is being read on another thread, each until its end is told. */
+void        layak_page_begin_reading    (LayakPage  *self);
+void        layak_page_end_reading      (LayakPage  *self);
 void        layak_page_set_detail_title (LayakPage  *self,
                                          const char *title);
 const char *layak_page_get_detail_title (LayakPage  *self);

@@ -4,11 +4,13 @@
 #include "layak-reading.h"
 
 #include "layak-feedback.h"
+#include "layak-page.h"
 
 typedef struct
 {
   GCancellable     **running;
   GtkWidget         *widget;
+  LayakPage         *page;      /* nullable: which the widget is part of */
   gboolean           is_quiet;
   LayakReadingFunc   show;
 } Reading;
@@ -29,9 +31,12 @@ finished_cb (GObject      *source,
 {
   g_autofree Reading *reading = user_data;
   g_autoptr(GtkWidget) widget = reading->widget;
+  g_autoptr(LayakPage) page = reading->page;
   g_autoptr(GError) error = NULL;
   gpointer found = layak_reader_run_finish (result, &error);
 
+  if (page != NULL)
+    layak_page_end_reading (page);
   if (*reading->running == g_task_get_cancellable (G_TASK (result)))
     g_clear_object (reading->running);
 
@@ -52,8 +57,14 @@ start (GCancellable     **running,
        LayakReadingFunc   show)
 {
   Reading *reading = g_new (Reading, 1);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, LAYAK_TYPE_PAGE);
 
-  *reading = (Reading) { running, g_object_ref (widget), is_quiet, show };
+  *reading = (Reading) { running, g_object_ref (widget), NULL, is_quiet, show };
+  if (page != NULL)
+    {
+      reading->page = LAYAK_PAGE (g_object_ref (page));
+      layak_page_begin_reading (reading->page);
+    }
   layak_reading_stop (running);
   *running = g_cancellable_new ();
   layak_reader_run_async (layak_store_get_path (store), read, *running, finished_cb, reading);
