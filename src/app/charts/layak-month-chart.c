@@ -28,16 +28,18 @@ struct _LayakMonthChart
 /* All that follows from the size and the largest number. */
 typedef struct
 {
-  double left;      /* of the first month */
-  double slot;      /* the width of a month */
-  double bar;       /* the width of a bar */
-  double top;       /* of the tallest bar */
-  double base;      /* the base line */
-  double scale;     /* pixels a person */
-  gint64 step;      /* between lines, in people */
-  gint64 max;
-  int    line;      /* the height of a line of text */
-  int    small;
+  double         left;        /* of the first month */
+  double         slot;        /* the width of a month */
+  double         bar;         /* the width of a bar */
+  double         top;         /* of the tallest bar */
+  double         base;        /* the base line */
+  double         scale;       /* pixels a person */
+  gint64         step;        /* between lines, in people */
+  gint64         max;
+  int            line;        /* the height of a line of text */
+  int            small;
+  LayakTextStyle totals;      /* of the numbers above the bars */
+  gboolean       has_totals;  /* whether there is room for them */
 } Geometry;
 
 G_DEFINE_FINAL_TYPE (LayakMonthChart, layak_month_chart, LAYAK_TYPE_CHART)
@@ -71,6 +73,31 @@ find_step (gint64 max)
         return factors[i] * power;
 }
 
+/* Above a bar: those who came, or those who are expected. */
+static gint64
+get_total (const LayakMonth *month)
+{
+  return month->people > 0 ? month->people : month->expected;
+}
+
+/* Numbers of a large place would stand over each other; then the tooltips and the table tell them. */
+static void
+measure_totals (LayakMonthChart *self,
+                Geometry        *geometry)
+{
+  g_autofree char *text = NULL;
+  gint64 largest = 0;
+
+  for (guint i = 0; i < N_MONTHS; i++)
+    largest = MAX (largest, get_total (&self->months[i]));
+  text = layak_wording_number (largest);
+
+  geometry->totals = layak_draw_get_width (GTK_WIDGET (self), text, LAYAK_TEXT_STRONG) <= geometry->slot
+                     ? LAYAK_TEXT_PLAIN : LAYAK_TEXT_SMALL;
+  geometry->has_totals = layak_draw_get_width (GTK_WIDGET (self), text, geometry->totals | LAYAK_TEXT_STRONG) <=
+                         geometry->slot;
+}
+
 static void
 measure (LayakMonthChart *self,
          Geometry        *geometry)
@@ -89,6 +116,7 @@ measure (LayakMonthChart *self,
   geometry->scale = (geometry->base - geometry->top) / (double) max;
   geometry->step = step;
   geometry->max = max;
+  measure_totals (self, geometry);
 }
 
 static guint
@@ -254,7 +282,6 @@ add_bar (LayakMonthChart *self,
   return top - height;
 }
 
-/* Above a bar: those who came; faint, those who are expected. */
 static void
 add_total (LayakMonthChart *self,
            GtkSnapshot     *snapshot,
@@ -263,15 +290,13 @@ add_total (LayakMonthChart *self,
            double           top)
 {
   const LayakMonth *month = &self->months[i];
-  const gint64 expected = self->months[i].expected;
   const double x = geometry->left + geometry->slot * (i + .5);
-  g_autofree char *people = layak_wording_number (month->people);
-  g_autofree char *planned = layak_wording_number (expected);
+  g_autofree char *text = layak_wording_number (get_total (month));
 
-  if (month->people > 0)
-    layak_draw_add_text (GTK_WIDGET (self), snapshot, people, LAYAK_TEXT_STRONG, x, top - geometry->line - 1, .5);
-  else if (expected > 0)
-    layak_draw_add_text (GTK_WIDGET (self), snapshot, planned, LAYAK_TEXT_DIM, x, top - geometry->line - 1, .5);
+  if (get_total (month) > 0 && geometry->has_totals)
+    layak_draw_add_text (GTK_WIDGET (self), snapshot, text,
+                         geometry->totals | (month->people > 0 ? LAYAK_TEXT_STRONG : LAYAK_TEXT_DIM),
+                         x, top - geometry->line - 1, .5);
 }
 
 static void
