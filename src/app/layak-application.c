@@ -6,6 +6,7 @@
 #include "layak-application.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "layak-databases.h"
 #include "layak-export-dialog.h"
@@ -338,18 +339,62 @@ layak_application_activate (GApplication *application)
     layak_application_open (LAYAK_APPLICATION (application), NULL);
 }
 
-/* A report is reviewed in the window before anything of it is kept. */
-static void
-import_reports (GtkWindow               *window,
-                GApplicationCommandLine *command_line)
+/* Databases of SQLite, which no report is, begin with these bytes. */
+static gboolean
+is_database (GFile *file)
 {
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic];
+  gsize length = 0;
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL) &&
+         length == sizeof head && memcmp (head, magic, sizeof head) == 0;
+}
+
+/* (transfer full) (element-type GFile): what is named on the command line: the databases, or the other files. */
+static GPtrArray *
+dup_files (GApplicationCommandLine *command_line,
+           gboolean                 wants_databases)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
   int n_arguments;
   g_auto(GStrv) arguments = g_application_command_line_get_arguments (command_line, &n_arguments);
 
   for (int i = 1; i < n_arguments; i++)
     {
       g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[i]);
-      g_autofree char *name = g_file_get_parse_name (file);
+
+      if (is_database (file) == wants_databases)
+        g_ptr_array_add (files, g_steal_pointer (&file));
+    }
+  return files;
+}
+
+/* (nullable): the window of the last one. */
+static GtkWindow *
+open_databases (LayakApplication        *self,
+                GApplicationCommandLine *command_line)
+{
+  g_autoptr(GPtrArray) files = dup_files (command_line, TRUE);
+  GtkWindow *window = NULL;
+
+  for (guint i = 0; i < files->len; i++)
+    if (g_file_peek_path (files->pdata[i]) != NULL)
+      window = open_with_flags (self, g_file_peek_path (files->pdata[i]), LAYAK_OPEN_EXISTING);
+  return window;
+}
+
+/* A report is reviewed in the window before anything of it is kept. */
+static void
+import_reports (GtkWindow               *window,
+                GApplicationCommandLine *command_line)
+{
+  g_autoptr(GPtrArray) files = dup_files (command_line, FALSE);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *name = g_file_get_parse_name (files->pdata[i]);
 
       gtk_widget_activate_action (GTK_WIDGET (window), "win.import-file", "s", name);
     }
@@ -362,7 +407,7 @@ layak_application_command_line (GApplication            *application,
   LayakApplication *self = LAYAK_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
   g_autofree char *path = NULL;
-  GtkWindow *window;
+  GtkWindow *window = open_databases (self, command_line);
 
   if (g_variant_dict_lookup (options, "database", "^ay", &path))
     {
@@ -370,7 +415,7 @@ layak_application_command_line (GApplication            *application,
 
       window = layak_application_open (self, g_file_peek_path (file));
     }
-  else
+  else if (window == NULL)
     {
       g_application_activate (application);
       window = get_active_window (self);
@@ -428,7 +473,7 @@ layak_application_init (LayakApplication *self)
 
   self->settings = g_settings_new (LAYAK_APPLICATION_ID);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[REPORT.xml]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[REPORT.xml | DATABASE.db]"));
 }
 
 LayakApplication *

@@ -96,7 +96,8 @@ ctl(own, "init")
 ctl(other, "init")
 add_training(own, "Pelatihan sendiri")
 add_training(other, "Pelatihan lain")
-window = driver.Window([layak, "--database", str(own)], pictures / "journey-databases.log",
+# Named alone, as a file manager does.
+window = driver.Window([layak, str(own)], pictures / "journey-databases.log",
                        driver.scopes("63.11", 2025, own, other) + "current-page='trainings'\n")
 try:
     window.find("label", "Pelatihan sendiri")
