@@ -3,6 +3,7 @@
 
 #include "layak-matrix-row.h"
 #include "layak-matrix.h"
+#include "layak-option.h"
 
 typedef struct
 {
@@ -224,6 +225,26 @@ test_rows_follow (MatrixFixture *fixture,
   g_assert_cmpstr (get_label (fixture, "person_sum"), ==, "16");
 }
 
+/* A group that is chosen before the former one is in the list gets a place of its own, too. */
+static void
+test_places (MatrixFixture *fixture,
+             gconstpointer  data)
+{
+  static const char * const groups[] = { "business", "media", "business" };
+  const guint n_before = count_rows (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autoptr(LayakOption) option = layak_option_new (groups[i], groups[i], NULL);
+
+      g_signal_emit_by_name (get_child (fixture, "picker"), "picked", option);
+    }
+  app_fixture_wait_until (count_rows (fixture) == n_before + G_N_ELEMENTS (groups));
+  g_assert_cmpint (store_fixture_count (fixture->app.store.store,
+                                        "SELECT count (DISTINCT position) FROM participant_group"), ==,
+                   count_rows (fixture));
+}
+
 #define ADD(name, test) g_test_add ("/matrix/" name, MatrixFixture, NULL, set_up, test, tear_down)
 
 int
@@ -241,5 +262,6 @@ main (int   argc,
   ADD ("zero", test_zero);
   ADD ("names", test_names);
   ADD ("rows-follow", test_rows_follow);
+  ADD ("places", test_places);
   return g_test_run ();
 }

@@ -116,14 +116,6 @@ fill_recommendation (LayakRow       *row,
   layak_row_set_number (row, "raised-on", layak_row_get_date (training, "end-date"));
 }
 
-/* Those just added may not be in the list yet. */
-static gint64
-take_position (LayakChildGroup *self)
-{
-  self->next = MAX (self->next, layak_edit_next_position (G_LIST_MODEL (self->list)));
-  return self->next++;
-}
-
 /* (transfer full): a new record of the owner, behind those that are there. */
 static LayakRow *
 make_record (LayakChildGroup *self,
@@ -136,7 +128,7 @@ make_record (LayakChildGroup *self,
   layak_row_get_value (row, get_owner_field (self))->text = layak_row_dup_identity (self->owner);
   layak_row_set_text (row, self->kind->focus, text);
   if (layak_record_info_find_field (info, "position") != NULL)
-    layak_row_set_number (row, "position", take_position (self));
+    layak_row_set_number (row, "position", layak_edit_take_position (G_LIST_MODEL (self->list), &self->next));
   if (info == &layak_recommendation_info)
     fill_recommendation (row, self->owner);
   return row;

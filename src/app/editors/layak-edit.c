@@ -184,22 +184,23 @@ layak_edit_delete_async (LayakStore          *store,
 }
 
 /**
- * layak_edit_next_position:
+ * layak_edit_take_position:
  * @entries: (element-type LayakEntry): records with the field “position”
+ * @next: (inout): the first place that was not yet given to a record; 1 to begin with
  *
- * What was removed leaves a gap, so the place behind the last one is not their number.
+ * What was removed leaves a gap, so the place behind the last one is not their number; and those just added may not be
+ * in the list yet.
  */
 gint64
-layak_edit_next_position (GListModel *entries)
+layak_edit_take_position (GListModel *entries,
+                          gint64     *next)
 {
-  gint64 last = 0;
-
   for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
     {
       g_autoptr(LayakEntry) entry = g_list_model_get_item (entries, i);
 
-      last = MAX (last, layak_record_get_number (layak_entry_get_record (entry), "position"));
+      *next = MAX (*next, layak_record_get_number (layak_entry_get_record (entry), "position") + 1);
     }
 
-  return last + 1;
+  return (*next)++;
 }

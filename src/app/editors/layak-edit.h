@@ -27,6 +27,7 @@ void     layak_edit_delete_async  (LayakStore          *store,
                                    GPtrArray           *rows,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data);
-gint64   layak_edit_next_position (GListModel          *entries);
+gint64   layak_edit_take_position (GListModel          *entries,
+                                   gint64              *next);
 
 G_END_DECLS

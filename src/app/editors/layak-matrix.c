@@ -27,6 +27,7 @@ struct _LayakMatrix
   LayakRecordList *list;          /* nullable */
   LayakBreakdown   breakdown;
   char            *added;         /* nullable: UUID of the group whose row shall take the focus */
+  gint64           next;          /* the first place that was not yet given to a group */
 
   GtkBox          *rows;
   LayakPicker     *picker;
@@ -221,7 +222,7 @@ group_picked_cb (LayakMatrix *self,
   layak_row_set_text (row, "training", layak_record_get_uuid (self->training));
   layak_row_get_value (row, "group")->number =
     layak_enumeration_find (&layak_groups, layak_option_get_identity (option));
-  layak_row_set_number (row, "position", layak_edit_next_position (G_LIST_MODEL (self->list)));
+  layak_row_set_number (row, "position", layak_edit_take_position (G_LIST_MODEL (self->list), &self->next));
   g_free (self->added);
   self->added = layak_uuid_to_string (&row->uuid);
   record = layak_record_new_take (g_steal_pointer (&row));
@@ -390,6 +391,7 @@ layak_matrix_set_training (LayakMatrix *self,
     gtk_box_remove (self->rows, row);
   g_set_object (&self->store, store);
   g_set_object (&self->training, training);
+  self->next = 1;
   if (training == NULL)
     return;
 
