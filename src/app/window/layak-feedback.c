@@ -13,22 +13,39 @@
 
 #define TOAST_SECONDS 6
 
-/* (nullable): an error comes before what else is told. */
+static const char last_key[] = "layak-last-toast", error_key[] = "layak-error";
+
+static void
+gone_cb (AdwToast  *toast,
+         GtkWidget *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), last_key) == toast)
+    g_object_set_data (G_OBJECT (overlay), last_key, NULL);
+}
+
+/* (nullable): what is told last is told at once, instead of what was told before, unless that is an error. The
+ * priorities of libadwaita 1.2 end the program when a toast that was pushed aside comes back too soon. */
 static AdwToast *
-add_toast (GtkWidget        *widget,
-           const char       *text,
-           AdwToastPriority  priority)
+add_toast (GtkWidget  *widget,
+           const char *text,
+           gboolean    is_error)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast;
+  AdwToast *toast, *last;
 
   if (overlay == NULL)
     return NULL;
 
+  last = g_object_get_data (G_OBJECT (overlay), last_key);
+  if (last != NULL && (is_error || g_object_get_data (G_OBJECT (last), error_key) == NULL))
+    adw_toast_dismiss (last);
+
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_set_priority (toast, priority);
+  g_object_set_data (G_OBJECT (toast), error_key, GINT_TO_POINTER (is_error));
+  g_object_set_data (G_OBJECT (overlay), last_key, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (gone_cb), overlay, 0);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 
   /* GTK 4.8 cannot announce: the window keeps the text in a label of role “status”. */
@@ -41,7 +58,7 @@ void
 layak_feedback_toast (GtkWidget  *widget,
                       const char *text)
 {
-  add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
+  add_toast (widget, text, FALSE);
 }
 
 /* Shows @text with a button for an action of the window. @target: a floating reference is taken */
@@ -53,7 +70,7 @@ layak_feedback_action_toast (GtkWidget  *widget,
                              GVariant   *target)
 {
   g_autoptr(GVariant) owned = g_variant_ref_sink (target);
-  AdwToast *toast = add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
+  AdwToast *toast = add_toast (widget, text, FALSE);
 
   if (toast == NULL)
     return;
@@ -103,7 +120,7 @@ store_changed_cb (AdwToast   *toast,
 }
 
 /* Shows @text with a button that takes back the step just made, even when others have followed by then. The toast goes
- * when the step is taken back. Word of what was deleted does not wait behind other toasts. */
+ * when the step is taken back. */
 void
 layak_feedback_undo_toast (GtkWidget  *widget,
                            LayakStore *store,
@@ -111,8 +128,7 @@ layak_feedback_undo_toast (GtkWidget  *widget,
 {
   g_autoptr(LayakStepInfo) step = layak_store_dup_undo_step (store);
   g_autofree char *whole = dup_with_others (store, step, text);
-  const gboolean is_deletion = step != NULL && step->action == LAYAK_ACTION_DELETE;
-  AdwToast *toast = add_toast (widget, whole, is_deletion ? ADW_TOAST_PRIORITY_HIGH : ADW_TOAST_PRIORITY_NORMAL);
+  AdwToast *toast = add_toast (widget, whole, FALSE);
 
   if (toast == NULL || step == NULL)
     return;
@@ -130,7 +146,7 @@ layak_feedback_file_toast (GtkWidget  *widget,
                            const char *text,
                            const char *path)
 {
-  AdwToast *toast = add_toast (widget, text, ADW_TOAST_PRIORITY_NORMAL);
+  AdwToast *toast = add_toast (widget, text, FALSE);
 
   if (toast == NULL)
     return;
@@ -226,7 +242,7 @@ layak_feedback_show_error (GtkWidget    *widget,
   if (g_error_matches (error, LAYAK_STORE_ERROR, LAYAK_STORE_ERROR_IN_THE_WAY))
     show_refusal (widget, error);
   else if (window == NULL || (!show_trouble (widget, error) &&
-                              add_toast (widget, line, ADW_TOAST_PRIORITY_HIGH) == NULL))
+                              add_toast (widget, line, TRUE) == NULL))
     show_failure (window, _("Not everything could be saved"), error->message);
 }
 

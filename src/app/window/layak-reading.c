@@ -57,7 +57,8 @@ start (GCancellable     **running,
        LayakReadingFunc   show)
 {
   Reading *reading = g_new (Reading, 1);
-  GtkWidget *page = gtk_widget_get_ancestor (widget, LAYAK_TYPE_PAGE);
+  /* The rows of the sidebar are no widget of their own. */
+  GtkWidget *page = GTK_IS_WIDGET (widget) ? gtk_widget_get_ancestor (widget, LAYAK_TYPE_PAGE) : NULL;
 
   *reading = (Reading) { running, g_object_ref (widget), NULL, is_quiet, show };
   if (page != NULL)
