@@ -71,6 +71,23 @@ take (Fixture    *fixture,
   return template;
 }
 
+/* Long texts are refused with their cause, not by the database. */
+static void
+test_too_long (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *topic = g_strnfill (190, 'x');
+  g_autoptr(LayakRow) training = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < 120; i++)
+    g_free (store_insert (&fixture->store, "session", "training", fixture->training, "topic", topic, NULL));
+  training = load (fixture, &layak_training_info, fixture->training);
+  g_assert_null (layak_templates_take (get_reader (fixture), training, "Bimtek", &error));
+  g_assert_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "at most 20,000 fit"));
+}
+
 /* The template knows whose it is; what is made of it is next year's plan, and may be stored. */
 static void
 test_make (Fixture       *fixture,
@@ -212,5 +229,6 @@ main (int   argc,
   ADD ("strangers", test_strangers);
   ADD ("order", test_order);
   ADD ("find", test_find);
+  ADD ("too-long", test_too_long);
   return g_test_run ();
 }

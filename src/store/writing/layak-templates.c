@@ -3,10 +3,13 @@
 
 #include "layak-templates.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "layak-repeat.h"
 #include "layak-template-content.h"
 #include "layak-template.h"
 #include "layak-unit-store.h"
+#include "layak-wording.h"
 
 /* A place of two digits is a province. What is nobody’s serves everywhere, what is the province’s in all of it. */
 #define SERVES_PLACE                                                                                   \
@@ -68,6 +71,26 @@ layak_templates_find (LayakConnection  *connection,
          ? layak_table_read (layak_table_get (&layak_template_info), select) : NULL;
 }
 
+/* A template is one text, so the texts of a training together may be too long for it. */
+static gboolean
+check_length (const LayakRow  *training,
+              const char      *content,
+              GError         **error)
+{
+  const gint64 max = layak_record_info_find_field (&layak_template_info, "content")->max;
+  const gint64 length = g_utf8_strlen (content, -1);
+  g_autofree char *is = layak_wording_number (length), *may_be = layak_wording_number (max);
+
+  if (length <= max)
+    return TRUE;
+
+  g_set_error (error, LAYAK_ERROR, LAYAK_ERROR_INVALID,
+               /* Translators: the title of a training, then numbers of characters */
+               _("“%s” is too long for a template: its texts, sessions, speakers and groups have %s characters, and at "
+                 "most %s fit. Shorten the longest texts first."), layak_row_get_title (training), is, may_be);
+  return FALSE;
+}
+
 LayakRow *
 layak_templates_take (LayakConnection  *connection,
                       const LayakRow   *training,
@@ -78,7 +101,7 @@ layak_templates_take (LayakConnection  *connection,
   g_autofree char *content = unit != NULL ? layak_template_content_format (unit) : NULL;
   g_autoptr(LayakRow) template = layak_row_new (&layak_template_info);
 
-  if (content == NULL)
+  if (content == NULL || !check_length (training, content, error))
     return NULL;
 
   layak_row_set_text (template, "regency", layak_row_get_text (training, "regency"));
