@@ -176,6 +176,36 @@ test_sheet (Fixture       *fixture,
                    ==, 1);
 }
 
+/* From a sheet that could not be read, the way leads back to what was chosen for it. */
+static void
+test_change (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->store.directory, "kegiatan.csv", NULL);
+  g_autoptr(LayakOption) national = layak_option_new ("", "Nasional", NULL);
+  g_autoptr(GError) error = NULL;
+  GtkWidget *page;
+
+  g_file_set_contents (path, "Kegiatan;Ruang\nSosialisasi;Caf\xe9\n", -1, &error);
+  g_assert_no_error (error);
+  open_import (fixture, path);
+  page = page_fixture_get (fixture->dialog, "csv_page");
+  g_signal_emit_by_name (page_fixture_get (page, "place_picker"), "picked", national);
+  adw_combo_row_set_selected (page_fixture_get (page, "encoding_row"), LAYAK_CSV_UTF_8);
+  adw_combo_row_set_selected (find_column (page, "Ruang"), 0);
+  g_signal_emit_by_name (page_fixture_get (page, "continue_button"), "clicked");
+  store_fixture_wait_until (g_str_equal (get_shown (fixture), "failed"));
+
+  g_signal_emit_by_name (page_fixture_get (fixture->dialog, "change_button"), "clicked");
+  g_assert_cmpstr (get_shown (fixture), ==, "columns");
+  g_assert_cmpstr (get_selected (page_fixture_get (page, "encoding_row")), ==, "UTF-8");
+  g_assert_cmpstr (get_selected (find_column (page, "Ruang")), ==, "Leave out");
+  g_assert_true (gtk_widget_get_sensitive (page_fixture_get (page, "continue_button")));
+  adw_combo_row_set_selected (page_fixture_get (page, "encoding_row"), LAYAK_CSV_ANY_ENCODING);
+  g_signal_emit_by_name (page_fixture_get (page, "continue_button"), "clicked");
+  store_fixture_wait_until (g_str_equal (get_shown (fixture), "review"));
+}
+
 /* What cannot be stored is saved apart, and its line can be looked at. */
 static void
 test_rejected (Fixture       *fixture,
@@ -451,6 +481,7 @@ main (int   argc,
   ADD (conflict);
   ADD (skip_conflicts);
   ADD (broken);
+  ADD (change);
   ADD (rejected);
   ADD (missing);
   ADD (line);

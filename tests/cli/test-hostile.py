@@ -236,7 +236,6 @@ class Sheets(Hostile):
         self.refuse("columns", b",".join(b"%d" % n for n in range(1000000)) + b"\n", "3", "fields")
         self.refuse("lines", b'"' + b"\n" * 20 * MEGABYTE + b'"', "3", "bytes")
         self.refuse("records", b"x,63.11\n" * 1100000, r"\d+")
-        self.refuse("mixed", "Caf\u00e9,63.11\n".encode() + "Caf\u00e9,63.11\n".encode("cp1252"), "4", "UTF-8")
         self.refuse("strangers", b"".join(b"x%d,99.%02d\n" % (n, n % 100) for n in range(500000)), "3", "too many")
 
     def refuse_all(self, name, data, line, words=""):
@@ -249,6 +248,8 @@ class Sheets(Hostile):
         self.refuse_all("odd", wide[:-1], r"\d+", "UTF-16")
         self.refuse_all("surrogate", wide + b"\x00\xd8x\0", "3", "UTF-16")
         self.refuse_all("unmarked", self.good.decode().encode("utf-16-le"), "1", "NUL")
+        mixed = "Caf\u00e9,63.11\n".encode() + "Caf\u00e9,63.11\n".encode("cp1252")
+        self.refuse_all("mixed", b"\xef\xbb\xbf" + self.good + mixed, "4", "UTF-8")
         self.refuse_all("headings", b",".join(b"title%d" % n for n in range(1000000)) + b"\n", "1", "fields")
         self.refuse_all("heading", b"t" * 20 * MEGABYTE, "1", "bytes")
         self.refuse_all("title", b"x" * 200000 + b"," + b"y" * 200000 + b"\n" + b"," * 400 + b"\n", "1")

@@ -235,10 +235,24 @@ class Encodings(Sheets):
     def test_wrong_encoding(self):
         office = self.database()
         path = self.write("sheet.csv", b"title,regency\nCaf\xc3\xa9,63.11\nCaf\xe9,63.11\n")
-        self.assertIn("sheet.csv:3:4: fatal:", self.refused(office, "import", path, status=INVALID).err)
+        self.assertIn("sheet.csv:3:4: fatal:",
+                      self.refused(office, "import", path, "--encoding=utf-8", status=INVALID).err)
         path = self.write("sheet.csv", b"title,regency\nCaf\xe9,63.11\n")
         self.refused(office, "import", path, "--encoding=utf-8", status=INVALID)
         office.run("import", path)
+
+    def test_late_letters(self):
+        """Letters that look like UTF-8 by chance do not decide for the rest, however far away that is."""
+        office = self.database()
+        for many in (1, 30000):
+            with self.subTest(many):
+                path = self.write("sheet.csv", b"title,regency,venue\n" + b"\xe9\x96\x93 %d,63.11,Aula\n" % many +
+                                  b"".join(b"x%d.%d,63.11,\n" % (many, n) for n in range(many)) +
+                                  b"Caf\xe9 %d,63.11,Aula\n" % many)
+                office.run("import", path)
+                titles = [line["title"] for line in office.run("export", "--format=csv").csv if line["venue"]]
+                self.assertIn(f"Café {many}", titles)
+                self.assertIn(f"é–“ {many}", titles)
 
 
 class Problems(Sheets):

@@ -290,8 +290,6 @@ read_sample (LayakCsvPage *self)
   g_autoptr(GError) error = NULL;
 
   g_clear_pointer (&self->sample, layak_csv_sample_free);
-  g_ptr_array_set_size (self->options->matches, 0);
-  self->options->header = 0;
   self->sample = layak_csv_sample_read (self->content, self->options, &error);
   show_sample (self, error);
 }
@@ -305,6 +303,8 @@ form_chosen_cb (LayakCsvPage *self)
   self->options->info = layak_csv_find_type (layak_csv_types[adw_combo_row_get_selected (self->type_row)]);
   self->options->delimiter = layak_delimiter_get (self->delimiter_row);
   self->options->encoding = adw_combo_row_get_selected (self->encoding_row);
+  g_ptr_array_set_size (self->options->matches, 0);
+  self->options->header = 0;
   read_sample (self);
 }
 
@@ -326,9 +326,12 @@ place_picked_cb (LayakCsvPage *self,
   show_status (self);
 }
 
+/* What all of the file told of its encoding is known by now, and need not be found out again. */
 static void
 continue_cb (LayakCsvPage *self)
 {
+  if (self->options->encoding == LAYAK_CSV_ANY_ENCODING)
+    self->options->encoding = self->sample->encoding;
   g_signal_emit (self, signals[FINISHED], 0);
 }
 
@@ -419,9 +422,20 @@ layak_csv_page_init (LayakCsvPage *self)
   self->is_filling = FALSE;
 }
 
+/* As collect() left it. */
+static void
+take_kept_place (LayakCsvPage *self)
+{
+  const char *province = g_hash_table_lookup (self->options->presets, "province");
+
+  g_free (self->place);
+  self->place = g_strdup (province != NULL ? province : g_hash_table_lookup (self->options->presets, "regency"));
+}
+
 /**
  * layak_csv_page_set_content:
  * @place: (nullable): whose the records are, if no column says; the person is asked if it is not known
+ * @kept: (nullable): as layak_csv_options_format() has it, what was chosen for the sheet before
  *
  * Looks at the beginning of a sheet and offers what was found out.
  */
@@ -429,18 +443,20 @@ void
 layak_csv_page_set_content (LayakCsvPage *self,
                             LayakStore   *store,
                             LayakSpool   *content,
-                            const char   *place)
+                            const char   *place,
+                            const char   *kept)
 {
   g_set_object (&self->store, store);
   g_clear_pointer (&self->content, layak_spool_unref);
   self->content = layak_spool_ref (content);
   g_free (self->place);
   self->place = g_strdup (place);
-  self->options->info = NULL;
-  self->options->delimiter = 0;
-  self->options->encoding = LAYAK_CSV_ANY_ENCODING;
+  layak_csv_options_free (self->options);
+  self->options = kept != NULL ? layak_csv_options_parse (kept) : layak_csv_options_new ();
+  if (kept != NULL)
+    take_kept_place (self);
   self->is_filling = TRUE;
-  adw_combo_row_set_selected (self->encoding_row, LAYAK_CSV_ANY_ENCODING);
+  adw_combo_row_set_selected (self->encoding_row, self->options->encoding);
   show_place (self);
   read_sample (self);
   gtk_widget_grab_focus (self->continue_button);

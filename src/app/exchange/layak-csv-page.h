@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (LayakCsvPage, layak_csv_page, LAYAK, CSV_PAGE, GtkBox)
 void                   layak_csv_page_set_content (LayakCsvPage *self,
                                                    LayakStore   *store,
                                                    LayakSpool   *content,
-                                                   const char   *place);
+                                                   const char   *place,
+                                                   const char   *kept);
 const LayakCsvOptions *layak_csv_page_get_options (LayakCsvPage *self);
 
 G_END_DECLS

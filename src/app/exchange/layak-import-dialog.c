@@ -15,7 +15,6 @@
 #include "layak-kept-review.h"
 #include "layak-rejected.h"
 #include "layak-report-reader.h"
-#include "layak-wording.h"
 
 #define KEEP_MS 1000  /* of rest, before what was decided is kept */
 
@@ -44,6 +43,7 @@ struct _LayakImportDialog
   LayakImportBar      *import_bar;
   AdwStatusPage      *failed_page;
   GtkWidget          *allow_button;
+  GtkWidget          *change_button;
   GtkWidget          *continued_bar;
   GtkWidget          *start_over_button;
   GtkLabel           *continued_label;
@@ -84,8 +84,7 @@ start (LayakImportDialog   *self,
        LayakDecision        conflicts,
        GAsyncReadyCallback  callback)
 {
-  /* Translators: names of files. */
-  g_autofree char *text = g_strdup_printf (is_dry_run ? _("Reading %s…") : _("Importing %s…"), self->files->names);
+  g_autofree char *text = layak_import_review_dup_doing (self->files->names, is_dry_run);
   g_autoptr(LayakImporter) importer = layak_importer_new (self->store);
 
   layak_kept_review_add_files (self->files, importer);
@@ -180,6 +179,7 @@ show_failure (LayakImportDialog *self,
   LayakPlan *plan = self->importer != NULL ? layak_importer_get_plan (self->importer) : NULL;
   g_autofree char *text = layak_import_problems_dup_reasons (plan, error), *escaped = g_markup_escape_text (text, -1);
 
+  gtk_widget_set_visible (self->change_button, layak_import_problems_find_sheet (plan, self->files) >= 0);
   gtk_widget_set_visible (self->allow_button,
                           g_error_matches (error, LAYAK_REPORT_ERROR, LAYAK_REPORT_ERROR_CHANGED));
   adw_status_page_set_description (self->failed_page, escaped);
@@ -269,6 +269,18 @@ imported_cb (GObject      *source,
     }
 }
 
+/* As they were chosen, if they were. */
+static void
+show_columns (LayakImportDialog *self)
+{
+  const LayakReviewFile *file = g_ptr_array_index (self->files->files, self->n_matched);
+
+  gtk_stack_set_visible_child_name (self->stack, "columns");
+  adw_window_title_set_title (self->title, file->name);
+  adw_window_title_set_subtitle (self->title, NULL);
+  layak_csv_page_set_content (self->csv_page, self->store, file->content, self->place, file->options);
+}
+
 /* Asks for the columns of each sheet in turn, unless they were kept, then reads all files. */
 static void
 match_next (LayakImportDialog *self)
@@ -281,18 +293,23 @@ match_next (LayakImportDialog *self)
 
       if (file->options == NULL && layak_csv_is_name (file->name))
         {
-          gtk_stack_set_visible_child_name (self->stack, "columns");
-          adw_window_title_set_title (self->title, file->name);
-          layak_csv_page_set_content (self->csv_page, self->store, file->content, self->place);
+          show_columns (self);
           return;
         }
     }
 
   adw_window_title_set_title (self->title, _("Import preview"));
-  /* Translators: the subtitle of a review: names of files. */
-  subtitle = g_strdup_printf (_("%s · nothing is stored yet"), self->files->names);
+  subtitle = layak_import_review_dup_subtitle (self->files->names);
   adw_window_title_set_subtitle (self->title, subtitle);
   start (self, TRUE, LAYAK_DECISION_NONE, read_cb);
+}
+
+/* The sheet that could not be read may be read otherwise. */
+static void
+change_columns_cb (LayakImportDialog *self)
+{
+  self->n_matched = (guint) layak_import_problems_find_sheet (layak_importer_get_plan (self->importer), self->files);
+  show_columns (self);
 }
 
 static void
@@ -396,8 +413,7 @@ save_rejected_cb (GtkWidget  *widget,
   LayakImportDialog *self = LAYAK_IMPORT_DIALOG (widget);
   g_autofree char *name = layak_rejected_dup_name (self->files);
 
-  layak_feedback_ask_file (GTK_WINDOW (self), _("Save the rejected records"), name,
-                           save_rejected);
+  layak_feedback_ask_file (GTK_WINDOW (self), _("Save the rejected records"), name, save_rejected);
 }
 
 /* While files are read, closing stops that, and the window goes when it has stopped. A review once begun is kept. */
@@ -429,8 +445,7 @@ layak_import_dialog_dispose (GObject *object)
   LayakImportDialog *self = LAYAK_IMPORT_DIALOG (object);
 
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAYAK_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->store);
 
@@ -492,6 +507,8 @@ layak_import_dialog_class_init (LayakImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, columns_matched_cb);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, allow_button);
+  gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, change_button);
+  gtk_widget_class_bind_template_callback (widget_class, change_columns_cb);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, continued_bar);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, continued_label);
   gtk_widget_class_bind_template_child (widget_class, LayakImportDialog, start_over_button);
@@ -518,9 +535,7 @@ take_files (LayakImportDialog *self,
   self->decisions = layak_kept_review_find (self->store, files, &at);
   if (self->decisions != NULL)
     {
-      g_autofree char *moment = layak_wording_moment (at);
-      /* Translators: a day and time. */
-      g_autofree char *text = g_strdup_printf (_("This review goes on where it was left on %s."), moment);
+      g_autofree char *text = layak_import_review_dup_continued (at);
 
       gtk_label_set_label (self->continued_label, text);
     }

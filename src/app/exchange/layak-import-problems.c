@@ -263,3 +263,25 @@ layak_import_problems_dup_reasons (LayakPlan    *plan,
     g_string_append (text, error->message);
   return g_strchomp (g_string_free (g_steal_pointer (&text), FALSE));
 }
+
+/* Which of the files is the first sheet that could not be read; -1 if none is. Before they were read both are %NULL. */
+int
+layak_import_problems_find_sheet (LayakPlan         *plan,
+                                  const LayakReview *files)
+{
+  GPtrArray *problems = plan != NULL ? layak_plan_get_problems (plan) : NULL;
+
+  for (guint n = 0; problems != NULL && n < files->files->len; n++)
+    {
+      const LayakReviewFile *file = g_ptr_array_index (files->files, n);
+
+      for (guint i = 0; file->options != NULL && i < problems->len; i++)
+        {
+          const LayakPlanProblem *entry = g_ptr_array_index (problems, i);
+
+          if (entry->problem->class == LAYAK_PROBLEM_FATAL && g_strcmp0 (entry->file, file->name) == 0)
+            return (int) n;
+        }
+    }
+  return -1;
+}

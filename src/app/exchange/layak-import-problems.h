@@ -21,5 +21,7 @@ void layak_import_problems_set_expanded (LayakImportProblems *self,
 /* (transfer full): why a file cannot be read at all. @plan: (nullable) */
 char *layak_import_problems_dup_reasons (LayakPlan           *plan,
                                          const GError        *error);
+int   layak_import_problems_find_sheet  (LayakPlan           *plan,
+                                         const LayakReview   *files);
 
 G_END_DECLS

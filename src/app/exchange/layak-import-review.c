@@ -368,6 +368,30 @@ layak_import_review_dup_left (LayakImportReview *self)
 }
 
 char *
+layak_import_review_dup_doing (const char *names,
+                               gboolean    is_reading)
+{
+  /* Translators: names of files. */
+  return g_strdup_printf (is_reading ? _("Reading %s…") : _("Importing %s…"), names);
+}
+
+char *
+layak_import_review_dup_subtitle (const char *names)
+{
+  /* Translators: the subtitle of a review: names of files. */
+  return g_strdup_printf (_("%s · nothing is stored yet"), names);
+}
+
+char *
+layak_import_review_dup_continued (gint64 at)
+{
+  g_autofree char *moment = layak_wording_moment (at);
+
+  /* Translators: a day and time. */
+  return g_strdup_printf (_("This review goes on where it was left on %s."), moment);
+}
+
+char *
 layak_import_review_dup_told (const char *names,
                               guint       n_parked)
 {

@@ -38,6 +38,12 @@ void                  layak_import_review_decide_shown    (LayakImportReview    
 /* Decides everything that is shown and that only the other side changed. */
 void                  layak_import_review_decide_changes  (LayakImportReview    *self,
                                                            LayakDecision         decision);
+/* (transfer full): what is said of the files while they are read, reviewed and written. */
+char *layak_import_review_dup_doing     (const char *names,
+                                         gboolean    is_reading);
+char *layak_import_review_dup_subtitle  (const char *names);
+/* (transfer full): what is said of a review that was left at this time. */
+char *layak_import_review_dup_continued (gint64      at);
 /* (transfer full): what is said when the files were imported. */
 char *layak_import_review_dup_told (const char *names,
                                     guint       n_parked);

@@ -245,13 +245,29 @@ progress_cb (goffset  n_bytes,
     self->progress (self->n_bytes_before + n_bytes, self->user_data);
 }
 
+/* What comes as a stream can be read only once, and its first letters tell. */
+static gboolean
+settle_encoding (LayakImportQueue   *self,
+                 LayakImportSource  *source,
+                 GError            **error)
+{
+  g_autoptr(GInputStream) stream = NULL;
+
+  if (source->csv == NULL || source->csv->encoding != LAYAK_CSV_ANY_ENCODING || source->stream != NULL)
+    return TRUE;
+
+  stream = layak_import_source_open (source, self->cancellable, error);
+  return stream != NULL && layak_csv_encoding_detect (stream, &source->csv->encoding, self->cancellable, error);
+}
+
 static gboolean
 read_source (LayakImportQueue          *self,
              LayakImportSource         *source,
              const LayakReportHandler  *handler,
              GError                   **error)
 {
-  g_autoptr(GInputStream) stream = layak_import_source_open (source, self->cancellable, error);
+  g_autoptr(GInputStream) stream = settle_encoding (self, source, error)
+                                   ? layak_import_source_open (source, self->cancellable, error) : NULL;
 
   if (stream == NULL)
     return FALSE;

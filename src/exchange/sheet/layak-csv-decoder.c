@@ -8,6 +8,8 @@
 
 #include "layak-types.h"
 
+#define DETECT_SIZE (64 * 1024)
+
 /* Bytes 0x80 to 0x9f; the others are those of Latin-1. What is not assigned stays a control character, which no field
  * takes. */
 static const gunichar windows[32] =
@@ -43,6 +45,66 @@ layak_csv_encoding_find (const char       *name,
   return FALSE;
 }
 
+static gboolean
+begins_with (const guint8 *bytes,
+             gsize         size,
+             const char   *mark)
+{
+  return size >= strlen (mark) && memcmp (bytes, mark, strlen (mark)) == 0;
+}
+
+static gboolean
+has_mark (const guint8 *bytes,
+          gsize         size)
+{
+  return begins_with (bytes, size, "\xef\xbb\xbf") || begins_with (bytes, size, "\xff\xfe") ||
+         begins_with (bytes, size, "\xfe\xff");
+}
+
+/**
+ * layak_csv_encoding_detect:
+ * @stream: the file, which is read as far as it must be
+ * @encoding: (inout): becomes %LAYAK_CSV_WINDOWS_1252 if any part of the file is not UTF-8, and no mark says what is
+ *
+ * A few letters of Windows-1252 may look like UTF-8, so that only all of them tell.
+ */
+gboolean
+layak_csv_encoding_detect (GInputStream      *stream,
+                           LayakCsvEncoding  *encoding,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  g_autofree char *chunk = g_malloc (DETECT_SIZE);
+  gboolean is_first = TRUE;
+  gsize kept = 0;
+  gssize size;
+
+  while ((size = g_input_stream_read (stream, chunk + kept, DETECT_SIZE - kept, cancellable, error)) > 0)
+    {
+      const char *end;
+
+      kept += (gsize) size;
+      if (is_first && has_mark ((const guint8 *) chunk, kept))
+        return TRUE;
+      is_first = FALSE;
+      if (g_utf8_validate (chunk, (gssize) kept, &end))
+        end = chunk + kept;
+      kept -= (gsize) (end - chunk);
+      /* What a NUL is, the decoder tells; of a character that is not whole the rest follows. */
+      if (kept > 0 && *end == '\0')
+        return TRUE;
+      if (kept > 0 && g_utf8_get_char_validated (end, (gssize) kept) != (gunichar) -2)
+        break;
+      memmove (chunk, end, kept);
+    }
+  if (size < 0)
+    return FALSE;
+
+  if (kept > 0)
+    *encoding = LAYAK_CSV_WINDOWS_1252;
+  return TRUE;
+}
+
 LayakCsvDecoder *
 layak_csv_decoder_new (LayakCsvEncoding encoding)
 {
@@ -65,14 +127,6 @@ LayakCsvEncoding
 layak_csv_decoder_get_encoding (LayakCsvDecoder *self)
 {
   return self->encoding;
-}
-
-static gboolean
-begins_with (const guint8 *bytes,
-             gsize         size,
-             const char   *mark)
-{
-  return size >= strlen (mark) && memcmp (bytes, mark, strlen (mark)) == 0;
 }
 
 /* Answers how many bytes the mark has. One that contradicts what a person chose is right, and the person is not. */

@@ -2,7 +2,7 @@
 /* The bytes of a CSV file, of whatever encoding, as UTF-8. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,11 @@ typedef enum
 
 gboolean         layak_csv_encoding_find        (const char        *name,
                                                  LayakCsvEncoding  *encoding);
+
+gboolean         layak_csv_encoding_detect      (GInputStream      *stream,
+                                                 LayakCsvEncoding  *encoding,
+                                                 GCancellable      *cancellable,
+                                                 GError           **error);
 
 typedef struct _LayakCsvDecoder LayakCsvDecoder;
 

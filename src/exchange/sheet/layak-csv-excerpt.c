@@ -99,16 +99,15 @@ layak_csv_excerpt_write (LayakSpool             *content,
                          const char             *path,
                          GError                **error)
 {
-  g_autoptr(GInputStream) stream = layak_spool_open (content, error);
+  g_autoptr(LayakCsvReader) reader =
+    layak_csv_reader_open (content, options->encoding, options->delimiter, error);
   g_autoptr(GArray) lines = collect_lines (plan, name);
   g_autoptr(GString) text = g_string_new (LAYAK_CSV_BYTE_ORDER_MARK);
-  g_autoptr(LayakCsvReader) reader = NULL;
   g_autoptr(LayakCsvSample) sample = NULL;
 
-  if (stream == NULL)
+  if (reader == NULL)
     return FALSE;
 
-  reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
   sample = layak_csv_sample_take (reader, options, NULL, error);
   return sample != NULL && append_rejected (text, reader, sample->header, lines, error) &&
          g_file_set_contents (path, text->str, (gssize) text->len, error);

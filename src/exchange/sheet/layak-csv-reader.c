@@ -89,6 +89,23 @@ layak_csv_reader_new (GInputStream     *stream,
   return self;
 }
 
+/* Of a file that can be read twice, so that all of it tells the encoding. */
+LayakCsvReader *
+layak_csv_reader_open (LayakSpool        *content,
+                       LayakCsvEncoding   encoding,
+                       char               delimiter,
+                       GError           **error)
+{
+  g_autoptr(GInputStream) first = layak_spool_open (content, error);
+  g_autoptr(GInputStream) stream = first != NULL ? layak_spool_open (content, error) : NULL;
+
+  if (stream == NULL || (encoding == LAYAK_CSV_ANY_ENCODING &&
+                         !layak_csv_encoding_detect (first, &encoding, NULL, error)))
+    return NULL;
+
+  return layak_csv_reader_new (stream, encoding, delimiter);
+}
+
 void
 layak_csv_reader_free (LayakCsvReader *self)
 {

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "layak-csv-decoder.h"
+#include "layak-spool.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,10 @@ typedef struct _LayakCsvReader LayakCsvReader;
 LayakCsvReader  *layak_csv_reader_new           (GInputStream      *stream,
                                                  LayakCsvEncoding   encoding,
                                                  char               delimiter);
+LayakCsvReader  *layak_csv_reader_open          (LayakSpool        *content,
+                                                 LayakCsvEncoding   encoding,
+                                                 char               delimiter,
+                                                 GError           **error);
 void             layak_csv_reader_free          (LayakCsvReader    *self);
 gboolean         layak_csv_reader_next          (LayakCsvReader    *self,
                                                  GCancellable      *cancellable,

@@ -128,12 +128,8 @@ layak_csv_sample_read (LayakSpool             *content,
                        const LayakCsvOptions  *options,
                        GError                **error)
 {
-  g_autoptr(GInputStream) stream = layak_spool_open (content, error);
-  g_autoptr(LayakCsvReader) reader = NULL;
+  g_autoptr(LayakCsvReader) reader =
+    layak_csv_reader_open (content, options->encoding, options->delimiter, error);
 
-  if (stream == NULL)
-    return NULL;
-
-  reader = layak_csv_reader_new (stream, options->encoding, options->delimiter);
-  return layak_csv_sample_take (reader, options, NULL, error);
+  return reader != NULL ? layak_csv_sample_take (reader, options, NULL, error) : NULL;
 }
