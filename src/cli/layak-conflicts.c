@@ -31,7 +31,7 @@ describe_difference (LayakPlan             *plan,
                      const LayakDifference *difference,
                      LayakConnection       *connection)
 {
-  const char *title = layak_plan_item_get_title (item);
+  const char *title = layak_plan_item_get_own_title (item);
   g_autofree char *excerpt = layak_text_excerpt (title != NULL ? title : "");
   g_autofree char *mine = describe_side (difference, TRUE,
                                          layak_difference_load_mine (difference, connection, NULL));

@@ -32,7 +32,7 @@ class Merging(offices.TestCase):
                 a.run("set", self.training, "title=milik a")
                 b.run("set", self.training, "title=milik b")
                 error = self.give(a, b, status=UNDECIDED).err
-                self.assertIn("title", error)
+                self.assertIn("Training “milik b”: Activity name (title): here “milik b”", error)
                 self.give(a, b, f"--on-conflict={decision}")
                 self.assertEqual(self.field(b, self.training, "title"), title)
                 self.give(b, a)

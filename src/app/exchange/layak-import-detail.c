@@ -394,7 +394,7 @@ static void
 show_title (LayakImportDetail *self)
 {
   const LayakRecordInfo *info = layak_plan_item_get_info (self->item);
-  const char *title = layak_import_item_row_get_title (self->item);
+  const char *title = layak_plan_item_get_own_title (self->item);
   const char *message = layak_plan_item_get_message (self->item);
   g_autoptr(GString) detail = g_string_new (NULL);
 

@@ -231,23 +231,6 @@ show_state (LayakImportItemRow   *self,
   gtk_label_set_label (self->state_label, text != NULL ? text : "");
 }
 
-const char *
-layak_import_item_row_get_title (LayakPlanItem *item)
-{
-  const LayakRecordInfo *info = layak_plan_item_get_info (item);
-  GPtrArray *differences = layak_plan_item_get_differences (item);
-
-  for (guint i = 0; info != NULL && differences != NULL && i < differences->len; i++)
-    {
-      const LayakDifference *difference = g_ptr_array_index (differences, i);
-
-      if (difference->field != NULL && difference->mine != NULL && g_strcmp0 (difference->field->name, info->title) == 0
-          && layak_uuid_equal (&difference->uuid, layak_plan_item_get_uuid (item)))
-        return difference->mine;
-    }
-  return layak_plan_item_get_title (item);
-}
-
 /* What is rejected cannot be taken over, and what is the same need not be. */
 static void
 show_check (LayakImportItemRow   *self,
@@ -255,7 +238,7 @@ show_check (LayakImportItemRow   *self,
             const LayakDecisions *decisions)
 {
   const LayakFate fate = layak_plan_item_get_fate (item);
-  const char *title = layak_import_item_row_get_title (item);
+  const char *title = layak_plan_item_get_own_title (item);
   /* Translators: what people call a record; a check mark says that it is imported. */
   g_autofree char *label = g_strdup_printf (_("Take over “%s”"), title != NULL ? title : "");
 
@@ -272,7 +255,7 @@ layak_import_item_row_set (LayakImportItemRow   *self,
                            const LayakDecisions *decisions)
 {
   const LayakFate fate = layak_plan_item_get_fate (item);
-  const char *title = layak_import_item_row_get_title (item), *message = layak_plan_item_get_message (item);
+  const char *title = layak_plan_item_get_own_title (item), *message = layak_plan_item_get_message (item);
   const LayakRecordInfo *info = layak_plan_item_get_info (item);
   const char *type = info != NULL ? layak_record_info_get_label (info) : "";
   g_autofree char *detail = message != NULL ? g_strdup_printf ("%s · %s", type, message) : g_strdup (type);

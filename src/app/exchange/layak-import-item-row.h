@@ -16,9 +16,6 @@ const char *layak_import_item_row_get_label (LayakFate             fate);
 const char *layak_import_item_row_get_icon (LayakFate             fate);
 const char *layak_import_item_row_get_tone (LayakFate             fate);
 
-/* (nullable): what the record is called here; one that is not here, as in the file. */
-const char *layak_import_item_row_get_title (LayakPlanItem       *item);
-
 /* Signal "take" (boolean): whether the record shall be taken over, or put off. */
 GtkWidget  *layak_import_item_row_new      (void);
 void        layak_import_item_row_set      (LayakImportItemRow   *self,

@@ -92,7 +92,7 @@ static gboolean
 is_called (LayakPlanItem *item,
            const char    *words)
 {
-  return has_words (layak_import_item_row_get_title (item), words) ||
+  return has_words (layak_plan_item_get_own_title (item), words) ||
          has_words (layak_plan_item_get_title (item), words);
 }
 

@@ -223,6 +223,22 @@ layak_plan_item_get_title (LayakPlanItem *self)
   return self->title;
 }
 
+/* (nullable): what the record is called here; one that is not here, as in the file. */
+const char *
+layak_plan_item_get_own_title (LayakPlanItem *self)
+{
+  for (guint i = 0; self->info != NULL && self->differences != NULL && i < self->differences->len; i++)
+    {
+      const LayakDifference *difference = g_ptr_array_index (self->differences, i);
+
+      if (difference->field != NULL && difference->mine != NULL &&
+          g_strcmp0 (difference->field->name, self->info->title) == 0 &&
+          layak_uuid_equal (&difference->uuid, &self->uuid))
+        return difference->mine;
+    }
+  return self->title;
+}
+
 const char *
 layak_plan_item_get_file (LayakPlanItem *self)
 {

@@ -84,6 +84,7 @@ LayakFate              layak_plan_item_get_fate        (LayakPlanItem         *s
 const LayakRecordInfo *layak_plan_item_get_info        (LayakPlanItem         *self);
 const LayakUuid       *layak_plan_item_get_uuid        (LayakPlanItem         *self);
 const char            *layak_plan_item_get_title       (LayakPlanItem         *self);
+const char            *layak_plan_item_get_own_title   (LayakPlanItem         *self);
 const char            *layak_plan_item_get_file        (LayakPlanItem         *self);
 guint                  layak_plan_item_get_line        (LayakPlanItem         *self);
 const char            *layak_plan_item_get_message     (LayakPlanItem         *self);
