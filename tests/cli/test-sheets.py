@@ -343,6 +343,17 @@ class Problems(Sheets):
         self.assertEqual([line["title"] for line in lines if line["organiser"] == self.agency and line["venue"]],
                          ["Satu", "Dua"])
 
+    def test_days_of_excel(self):
+        """A column of dates that lost its format has the numbers of the days."""
+        office = self.office()
+        path = self.write("sheet.csv", "title,regency,start_date,end_date\nSatu,63.11,46056,46057\n")
+        self.assertIn("46056” is how Excel counts days", office.run("import", path).err)
+        line = office.run("export", "--format=csv").csv[0]
+        self.assertEqual((line["start_date"], line["end_date"]), ("2026-02-03", "2026-02-04"))
+        for number in ("36525", "73416", "-46056", "046056x"):
+            self.write("sheet.csv", f"title,regency,start_date\nDua,63.11,{number}\n")
+            self.refused(office, "import", path, status=INVALID)
+
     def test_usage(self):
         office = self.database()
         path = self.write("sheet.csv", "title\nx\n")

@@ -9,6 +9,7 @@
 #include "layak-export-csv.h"
 #include "layak-language.h"
 #include "layak-text.h"
+#include "layak-wording.h"
 
 /* Cells are read in this order, since what comes later may need what came before: the agencies of a name are those of
  * the office whose record it is, and the speakers of a session those of its training. */
@@ -80,6 +81,27 @@ tell_left_empty (LayakCsvSheet    *self,
                   _("“%s” is no choice of “%s”, so this is left out"), excerpt, layak_field_get_label (field));
 }
 
+static gboolean
+read_serial (LayakCsvSheet    *self,
+             LayakRow         *row,
+             const LayakField *field,
+             const char       *text,
+             LayakCsvPlace     place)
+{
+  const LayakDate date = field->type == LAYAK_FIELD_DATE ? layak_csv_words_parse_serial (text) : LAYAK_UNKNOWN;
+  g_autofree char *day = NULL;
+
+  if (date == LAYAK_UNKNOWN)
+    return FALSE;
+
+  day = layak_wording_date (date);
+  layak_row_set_number (row, field->name, date);
+  layak_csv_tell (self, LAYAK_PROBLEM_WARNING, place, row == self->row ? field : NULL,
+                  /* Translators: a number as 46056, and the day that it stands for */
+                  _("“%s” is how Excel counts days, and was read as %s"), text, day);
+  return TRUE;
+}
+
 static void
 set_value (LayakCsvSheet *self,
            LayakRow      *row,
@@ -98,7 +120,7 @@ set_value (LayakCsvSheet *self,
     layak_row_take_value (row, index, value);
   else if (field->choices != NULL && !(field->flags & LAYAK_FIELD_REQUIRED))
     tell_left_empty (self, row, field, text, place);
-  else if (!read_range (self, row, field, text))
+  else if (!read_range (self, row, field, text) && !read_serial (self, row, field, text, place))
     layak_csv_tell (self, LAYAK_PROBLEM_REJECTED, place, row == self->row ? field : NULL, "%s", error->message);
 }
 

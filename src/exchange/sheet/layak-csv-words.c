@@ -408,3 +408,17 @@ layak_csv_words_parse (const LayakField  *field,
       return layak_wording_parse_value (field, clean, value, error);
     }
 }
+
+/* The day that Excel shows for such a number, if it is one of 2000 to 2100; %LAYAK_UNKNOWN if not. A column that lost
+ * its format has the numbers themselves. */
+LayakDate
+layak_csv_words_parse_serial (const char *text)
+{
+  const int first = 36526, last = 73415;
+  guint64 days;
+
+  if (!g_ascii_string_to_unsigned (text, 10, (guint64) first, (guint64) last, &days, NULL))
+    return LAYAK_UNKNOWN;
+
+  return layak_date_add_days (layak_date_new (2000, 1, 1), (int) days - first);
+}

@@ -23,5 +23,6 @@ gboolean       layak_csv_words_parse      (const LayakField        *field,
                                            LayakValue              *value,
                                            GError                 **error);
 char          *layak_csv_words_dup_amount (const char              *text);
+LayakDate layak_csv_words_parse_serial (const char *text);
 
 G_END_DECLS
