@@ -55,8 +55,6 @@ class Window:
         (config / "gtk-4.0").mkdir(parents=True, exist_ok=True)
         (config / "gtk-4.0" / "settings.ini").write_text(
             "[Settings]\ngtk-enable-animations=false\ngtk-font-name=Cantarell 11\n"
-            # A text that is selected while its cursor blinks makes GTK 4.8 warn, in which Layak has no part.
-            "gtk-cursor-blink=false\n"
             # As in GNOME; bare GTK adds buttons to minimise and maximise.
             "gtk-decoration-layout=appmenu:close\n")
         # Without a compositor a window has a frame of its own around it.

@@ -512,6 +512,17 @@ layak_field_row_forget (LayakFieldRow *self)
   place_problem (self);
 }
 
+/* GTK 4.8 lets the cursor of a text blink when it gets the focus, and warns when it selects all of it only then. */
+static void
+focus_input (LayakFieldRow *self)
+{
+  GtkWidget *input = layak_field_row_get_input (self);
+
+  if (GTK_IS_EDITABLE (input))
+    gtk_editable_select_region (GTK_EDITABLE (input), 0, -1);
+  gtk_widget_grab_focus (input);
+}
+
 /* @height: what it was in the frame before; a row that unfolds grows over some frames. */
 static gboolean
 grab_focus_cb (GtkWidget     *row,
@@ -521,13 +532,16 @@ grab_focus_cb (GtkWidget     *row,
   int *last = height;
   const int current = gtk_widget_get_height (row);
 
+  /* The editor was left meanwhile. */
+  if (!gtk_widget_is_visible (row))
+    return G_SOURCE_REMOVE;
   if (current == 0 || current != *last)
     {
       *last = current;
       return G_SOURCE_CONTINUE;
     }
 
-  gtk_widget_grab_focus (layak_field_row_get_input (LAYAK_FIELD_ROW (row)));
+  focus_input (LAYAK_FIELD_ROW (row));
   return G_SOURCE_REMOVE;
 }
 
@@ -538,5 +552,5 @@ layak_field_row_grab_focus (LayakFieldRow *self)
   if (layak_more_row_unfold (GTK_WIDGET (self)) || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), grab_focus_cb, g_new0 (int, 1), g_free);
   else
-    gtk_widget_grab_focus (layak_field_row_get_input (self));
+    focus_input (self);
 }

@@ -73,6 +73,8 @@ editor_closed_cb (LayakRecordPage *self)
 {
   LayakRecordPagePrivate *priv = get_private (self);
 
+  /* As on the page of trainings. */
+  layak_list_pane_focus_list (priv->pane);
   show_editor (self, NULL);
   layak_list_selection_select (layak_list_pane_get_selection (priv->pane), NULL);
   layak_list_pane_focus_list (priv->pane);

@@ -183,6 +183,8 @@ editor_closed_cb (LayakTrainingsPage *self)
   LayakRecord *edited = get_edited (self);
   g_autofree char *uuid = edited != NULL ? g_strdup (layak_record_get_uuid (edited)) : NULL;
 
+  /* GTK 4.8 warns of a text that is hidden before it has lost the focus. In a narrow window the list comes after. */
+  layak_list_pane_focus_list (self->pane);
   show_editor (self, NULL);
   layak_list_pane_focus_list (self->pane);
   layak_list_selection_select (layak_list_pane_get_selection (self->pane), NULL);
